@@ -1,0 +1,1 @@
+"""Many pages: walk, cache, processes."""

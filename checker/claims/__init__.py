@@ -1,0 +1,1 @@
+"""Figures become claims: phrases give roles, likeness pairs what headline, body and chart say."""

@@ -1,0 +1,1 @@
+"""Values that every layer shares: spans, intervals, the model, errors, data tables."""

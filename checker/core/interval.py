@@ -1,0 +1,185 @@
+"""Exact intervals with open, closed and soft ends, and their arithmetic.
+
+An interval holds every value that a printed number may stand for. Ends are
+Fractions (None: unbounded). A soft end comes from a hedge whose width is a
+convention (约, 近): a contradiction that rests on it is a query, not an error.
+"""
+
+from fractions import Fraction
+
+from msgspec import Struct
+
+
+class End(Struct, frozen=True, gc=False):
+    """One end of an interval: `at` None means unbounded."""
+
+    at: Fraction | None
+    open: bool = False
+    soft: bool = False
+
+
+UNBOUNDED = End(None, open=True)
+
+
+class Interval(Struct, frozen=True, gc=False):
+    """All values from `lo` to `hi`; an empty interval cannot be built."""
+
+    lo: End
+    hi: End
+
+    @classmethod
+    def point(cls, value: Fraction | int) -> "Interval":
+        """Return the interval that holds only `value`."""
+        end = End(Fraction(value))
+        return cls(end, end)
+
+    @classmethod
+    def closed(cls, lo: Fraction, hi: Fraction) -> "Interval":
+        """Return `[lo, hi]`."""
+        return cls(End(lo), End(hi))
+
+    def is_point(self) -> bool:
+        """Tell whether exactly one value is in it."""
+        return self.lo.at is not None and self.lo.at == self.hi.at
+
+    def holds(self, value: Fraction | int) -> bool:
+        """Tell whether `value` lies inside."""
+        return overlap(self, Interval.point(value))
+
+    def __neg__(self) -> "Interval":
+        return Interval(_negated(self.hi), _negated(self.lo))
+
+    def __add__(self, other: "Interval") -> "Interval":
+        return Interval(_sum(self.lo, other.lo), _sum(self.hi, other.hi))
+
+    def __sub__(self, other: "Interval") -> "Interval":
+        return self + -other
+
+    def __mul__(self, other: "Interval") -> "Interval":
+        pairs = [
+            _product(a, b, sign_a, sign_b)
+            for a, sign_a in ((self.lo, -1), (self.hi, 1))
+            for b, sign_b in ((other.lo, -1), (other.hi, 1))
+        ]
+        return Interval(_least(pairs), _greatest(pairs))
+
+    def __truediv__(self, other: "Interval") -> "Interval":
+        if touches_zero(other):
+            raise ZeroDivisionError("the divisor may be zero")
+        return self * Interval(_inverse(other.hi), _inverse(other.lo))
+
+    def __pow__(self, power: int) -> "Interval":
+        """Return the interval to a whole power; the base must not be negative if it varies."""
+        if power < 0:
+            return Interval.point(1) / self**-power
+        if power == 0:
+            return Interval.point(1)
+        if power % 2 == 0 and self.lo.at is not None and self.lo.at < 0 < (self.hi.at or 1):
+            top = max(-self.lo.at, self.hi.at) if self.hi.at is not None else None
+            return Interval(End(Fraction(0)), End(None if top is None else top**power))
+        result = self
+        for _ in range(power - 1):
+            result = result * self
+        return result
+
+    def __abs__(self) -> "Interval":
+        if self.lo.at is not None and self.lo.at >= 0:
+            return self
+        if self.hi.at is not None and self.hi.at <= 0:
+            return -self
+        return Interval(End(Fraction(0)), _greatest([_negated(self.lo), self.hi]))
+
+
+def overlap(a: Interval, b: Interval) -> bool:
+    """Tell whether some value lies in both."""
+    return not _is_past(a.lo, b.hi) and not _is_past(b.lo, a.hi)
+
+
+def below(a: Interval, b: Interval, *, or_equal: bool) -> bool:
+    """Tell whether some value of `a` is below (or equal to) some value of `b`."""
+    if a.lo.at is None or b.hi.at is None or a.lo.at < b.hi.at:
+        return True
+    return or_equal and not _is_past(a.lo, b.hi)
+
+
+def touches_zero(interval: Interval) -> bool:
+    """Tell whether zero is inside or is an end, so that division is not bounded."""
+    lo, hi = interval.lo.at, interval.hi.at
+    return (lo is None or lo <= 0) and (hi is None or hi >= 0)
+
+
+def union(a: Interval, b: Interval) -> Interval:
+    """Return the smallest interval that holds both."""
+    return Interval(_least([a.lo, b.lo]), _greatest([a.hi, b.hi]))
+
+
+def _is_past(lo: End, hi: End) -> bool:
+    """Tell whether nothing lies between a lower end and an upper end."""
+    if lo.at is None or hi.at is None:
+        return False
+    return lo.at > hi.at or (lo.at == hi.at and (lo.open or hi.open))
+
+
+def _negated(end: End) -> End:
+    return End(None if end.at is None else -end.at, end.open, end.soft)
+
+
+def _sum(a: End, b: End) -> End:
+    if a.at is None or b.at is None:
+        return UNBOUNDED
+    return End(a.at + b.at, a.open or b.open, a.soft or b.soft)
+
+
+def _inverse(end: End) -> End:
+    if end.at is None:
+        return End(Fraction(0), open=True)
+    return End(1 / end.at, end.open, end.soft)
+
+
+class _Corner(Struct, frozen=True, gc=False):
+    """A product of two ends; `infinite` is its sign where it is unbounded."""
+
+    end: End
+    infinite: int = 0
+
+
+def _product(a: End, b: End, sign_a: int, sign_b: int) -> _Corner:
+    if a.at is not None and b.at is not None:
+        # 0 × an open end is reached wherever the zero is reached.
+        shut = (a.at == 0 and not a.open) or (b.at == 0 and not b.open)
+        return _Corner(End(a.at * b.at, not shut and (a.open or b.open), a.soft or b.soft))
+    if a.at == 0 or b.at == 0:
+        zero, other = (a, b) if a.at == 0 else (b, a)
+        return _Corner(End(Fraction(0), zero.open, zero.soft or other.soft))
+    sign = _sign(a, sign_a) * _sign(b, sign_b)
+    return _Corner(UNBOUNDED, sign)
+
+
+def _sign(end: End, side: int) -> int:
+    if end.at is None:
+        return side
+    return 1 if end.at > 0 else -1
+
+
+def _least(ends: "list[End] | list[_Corner]") -> End:
+    return _extreme(ends, side=-1)
+
+
+def _greatest(ends: "list[End] | list[_Corner]") -> End:
+    return _extreme(ends, side=1)
+
+
+def _extreme(ends: "list[End] | list[_Corner]", side: int) -> End:
+    """Return the outermost end on one side; where two tie, the closed and the hard one."""
+    best: End | None = None
+    for item in ends:
+        end, infinite = (item.end, item.infinite) if isinstance(item, _Corner) else (item, side)
+        if end.at is None:
+            if infinite == side:
+                return UNBOUNDED
+            continue
+        if best is None or best.at is None or side * (end.at - best.at) > 0:
+            best = end
+        elif end.at == best.at:
+            best = End(end.at, end.open and best.open, end.soft and best.soft)
+    return best or UNBOUNDED

@@ -1,0 +1,1 @@
+"""Text becomes figures: numerals, units, percents, dates, hedges, ranges, and what they measure."""

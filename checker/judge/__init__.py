@@ -1,0 +1,1 @@
+"""Rules and claims become findings."""

@@ -1,0 +1,1 @@
+"""A file becomes a page: text, source map, articles, blocks."""

@@ -1,0 +1,1 @@
+"""Findings become text: one pure writer per format."""

@@ -1,0 +1,1 @@
+"""YAML becomes rules: strict loading, expressions, rule tests, JSON Schema."""
