@@ -6,7 +6,7 @@ A rule file is one YAML mapping with any of the keys `words`, `claims`, `phrases
 
 from msgspec import Struct, field
 
-from checker.core.model import Kind, Severity
+from checker.core.model import BlockKind, Kind, Severity
 
 
 class Place(Struct, frozen=True):
@@ -28,6 +28,7 @@ class SlotKind(Struct, frozen=True):
     """What may fill a slot: kinds of figure, units (empty: any), and the slot it is like.
 
     `like`: the unit must convert to that of the named slot. `many`: a list of figures.
+    `role`: `level` (411家) or `change` (增加314家); empty: either.
     """
 
     name: str
@@ -35,6 +36,7 @@ class SlotKind(Struct, frozen=True):
     units: tuple[str, ...] = ()
     like: str = ""
     many: bool = False
+    role: str = ""
 
 
 class ClaimKind(Struct, frozen=True):
@@ -47,7 +49,11 @@ class ClaimKind(Struct, frozen=True):
 
 
 class Phrase(Struct, frozen=True):
-    """How the language states a claim of a kind: a pattern over text with typed placeholders."""
+    """How the language states a claim of a kind: a pattern over text with typed placeholders.
+
+    `each` stands instead of `pattern`: every figure of these kinds makes a claim, in the one
+    slot of the claim kind. `blocks` limits the phrase to kinds of block (empty: all).
+    """
 
     id: str
     claim: str
@@ -56,6 +62,8 @@ class Phrase(Struct, frozen=True):
     constants: dict[str, int] = field(default_factory=dict)
     scope: str = "sentence"
     unless: tuple[str, ...] = ()
+    each: tuple[Kind, ...] = ()
+    blocks: tuple[BlockKind, ...] = ()
 
 
 class Guard(Struct, frozen=True):

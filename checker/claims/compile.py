@@ -1,0 +1,188 @@
+"""Phrases become regular expressions over skeletons, with what must be there for a match."""
+
+import re
+from collections.abc import Iterator, Mapping
+from typing import get_args
+
+from msgspec import Struct
+
+from checker.claims.skeleton import ANY_FIGURE, placeholder
+from checker.core.model import BlockKind, Kind
+from checker.ruleset.model import ClaimKind, Ruleset, SlotKind, WordClass
+from checker.ruleset.pattern import (
+    Choice,
+    Gap,
+    Items,
+    Letters,
+    Maybe,
+    Part,
+    Pattern,
+    Placeholder,
+    Text,
+    Words,
+    parse_pattern,
+)
+
+_GAP = rf"[^，,。；;：:！？\n{ANY_FIGURE}]{{0,16}}?"
+_WIDE_GAP = rf"[^。；;！？\n{ANY_FIGURE}]{{0,40}}?"
+_NAME = rf"[^，,。；;：:！？、\n{ANY_FIGURE}]{{1,40}}"
+_ITEMS = rf"(?<![^，,。；;：:！？\n（(])(?P<items>{_NAME}(?:、{_NAME})+?)"
+_LIST_GAP = "。！？\\n"
+ANY_KIND: tuple[Kind, ...] = get_args(Kind)
+
+
+class CompiledPhrase(Struct, frozen=True):
+    """One phrase ready to run.
+
+    `anchors`: of each set at least one word stands in any match. `needs`: of each set of
+    placeholders at least one does. `slot_of` and `values` say what a named group of the
+    expression fills: a slot, or a constant with the value of each word.
+    """
+
+    id: str
+    claim: ClaimKind
+    regex: re.Pattern[str]
+    anchors: tuple[frozenset[str], ...]
+    needs: tuple[frozenset[str], ...]
+    slot_of: dict[str, str]
+    constant_of: dict[str, str]
+    values: dict[str, int]
+    constants: dict[str, int]
+    unless: tuple[str, ...]
+    blocks: frozenset[BlockKind]
+    scope: str = "sentence"
+    rule: str = ""
+
+
+def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
+    """Return every phrase of `ruleset` that has a pattern, and every rule that is one."""
+    phrases = [
+        _Compiler(phrase.id, ruleset.claims[phrase.claim], ruleset.words).phrase(
+            phrase.pattern, phrase.constants, phrase.unless, phrase.blocks, phrase.scope
+        )
+        for phrase in ruleset.phrases
+        if phrase.pattern
+    ]
+    return tuple(phrases)
+
+
+class _Compiler:
+    """Builds the expression of one phrase and notes what its groups mean."""
+
+    def __init__(self, name: str, claim: ClaimKind, words: Mapping[str, WordClass]) -> None:
+        self._id = name
+        self._claim = claim
+        self._slots = {slot.name: slot for slot in claim.slots}
+        self._words = words
+        self._slot_of: dict[str, str] = {}
+        self._constant_of: dict[str, str] = {}
+        self._values: dict[str, int] = {}
+
+    def phrase(
+        self,
+        source: str,
+        constants: Mapping[str, int],
+        unless: tuple[str, ...],
+        blocks: tuple[BlockKind, ...],
+        scope: str,
+        rule: str = "",
+    ) -> CompiledPhrase:
+        """Compile `source` as one phrase."""
+        pattern = parse_pattern(source)
+        return CompiledPhrase(
+            id=self._id,
+            claim=self._claim,
+            regex=re.compile(self._pattern(pattern)),
+            anchors=tuple(sorted(self._anchors(pattern), key=_cost)),
+            needs=tuple(self._needs(pattern)),
+            slot_of=self._slot_of,
+            constant_of=self._constant_of,
+            values=self._values,
+            constants=dict(constants),
+            unless=unless,
+            blocks=frozenset(blocks),
+            scope=scope,
+            rule=rule,
+        )
+
+    def _pattern(self, pattern: Pattern) -> str:
+        return "".join(self._part(part) for part in pattern.parts)
+
+    def _part(self, part: Part) -> str:
+        match part:
+            case Text(text):
+                return re.escape(text)
+            case Letters(characters):
+                return f"[{re.escape(characters)}]"
+            case Placeholder():
+                return self._placeholder(part)
+            case Words():
+                return self._word(part)
+            case Items():
+                return _ITEMS
+            case Gap(wide):
+                return _WIDE_GAP if wide else _GAP
+            case Choice(options):
+                return f"(?:{'|'.join(self._pattern(option) for option in options)})"
+            case Maybe(inner):
+                return f"(?:{self._part(inner)})?"
+
+    def _placeholder(self, part: Placeholder) -> str:
+        letters = "".join(sorted(self._letters(part)))
+        if not part.slot:
+            return f"[{letters}]"
+        group = f"s{len(self._slot_of)}"
+        self._slot_of[group] = part.slot
+        if not part.many:
+            return f"(?P<{group}>[{letters}])"
+        # The gap holds none of the letters, so a list can be read in one way only.
+        return f"(?P<{group}>[{letters}](?:[^{letters}{_LIST_GAP}]{{0,60}}[{letters}])*)"
+
+    def _letters(self, part: Placeholder) -> frozenset[str]:
+        slot = self._slots.get(part.slot, SlotKind("", ANY_KIND))
+        kinds = part.kinds or slot.kinds
+        roles = {"level": (False,), "change": (True,)}.get(slot.role, (False, True))
+        return frozenset(placeholder(kind, change=role) for kind in kinds for role in roles)
+
+    def _word(self, part: Words) -> str:
+        values = {
+            word: self._words[name].value for name in part.classes for word in self._words[name].words
+        }
+        options = "|".join(re.escape(word) for word in sorted(values, key=len, reverse=True))
+        if not part.constant:
+            return f"(?:{options})"
+        group = f"w{len(self._constant_of)}"
+        self._constant_of[group] = part.constant
+        self._values.update(values)
+        return f"(?P<{group}>{options})"
+
+    def _anchors(self, pattern: Pattern) -> Iterator[frozenset[str]]:
+        for part in pattern.parts:
+            if words := self._anchor(part):
+                yield words
+
+    def _anchor(self, part: Part) -> frozenset[str]:
+        match part:
+            case Text(text):
+                return frozenset([text])
+            case Letters(characters):
+                return frozenset(characters)
+            case Words(classes):
+                return frozenset(word for name in classes for word in self._words[name].words)
+            case Items():
+                return frozenset("、")
+            case Choice(options):
+                best = [min(self._anchors(option), key=_cost, default=frozenset()) for option in options]
+                return frozenset().union(*best) if all(best) else frozenset()
+            case _:
+                return frozenset()
+
+    def _needs(self, pattern: Pattern) -> Iterator[frozenset[str]]:
+        for part in pattern.parts:
+            if isinstance(part, Placeholder):
+                yield self._letters(part)
+
+
+def _cost(words: frozenset[str]) -> tuple[int, int]:
+    """Rank sets of anchors: first those whose shortest word is long, then the small ones."""
+    return -min(map(len, words)), len(words)

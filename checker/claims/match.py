@@ -1,0 +1,138 @@
+"""Phrases matched over the sentences of a page."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from checker.claims.compile import CompiledPhrase
+from checker.claims.skeleton import Skeleton
+from checker.core.model import Constant, Figure, Mention, Page
+from checker.core.span import Span
+from checker.core.units import unit_of
+from checker.ruleset.model import ClaimKind
+
+
+class Match(Struct, frozen=True):
+    """One phrase found in one skeleton; `span` is in the skeleton."""
+
+    phrase: CompiledPhrase
+    skeleton: Skeleton
+    span: Span
+    slots: dict[str, tuple[int, ...]]
+    constants: dict[str, Constant]
+    items: Span | None = None
+
+
+class Matcher:
+    """Runs phrases over skeletons; made once for a set of rules."""
+
+    def __init__(self, phrases: Sequence[CompiledPhrase]) -> None:
+        self._by_scope = {
+            scope: tuple(phrase for phrase in phrases if phrase.scope == scope)
+            for scope in ("sentence", "block")
+        }
+        self._anchor_sets = tuple({words for phrase in phrases for words in phrase.anchors})
+
+    def matches(
+        self, skeleton: Skeleton, page: Page, figures: Sequence[Figure]
+    ) -> Iterator[Match]:
+        """Yield every match of every phrase whose figures fit its slots."""
+        for sentence in skeleton.sentences:
+            yield from self._in(sentence, self._by_scope["sentence"], skeleton, page, figures)
+        whole = Span(0, len(skeleton.text))
+        yield from self._in(whole, self._by_scope["block"], skeleton, page, figures)
+
+    def _in(
+        self,
+        stretch: Span,
+        phrases: Sequence[CompiledPhrase],
+        skeleton: Skeleton,
+        page: Page,
+        figures: Sequence[Figure],
+    ) -> Iterator[Match]:
+        ids = skeleton.figures_in(stretch.start, stretch.end)
+        if not ids or not phrases:
+            return
+        text = stretch.of(skeleton.text)
+        letters = frozenset(text)
+        kind = page.blocks[skeleton.blocks[0]].kind
+        known: dict[frozenset[str], bool] = {}
+        for phrase in phrases:
+            if phrase.blocks and kind not in phrase.blocks:
+                continue
+            if any(need.isdisjoint(letters) for need in phrase.needs):
+                continue
+            if all(_has(words, text, known) for words in phrase.anchors):
+                yield from _found(phrase, stretch, skeleton, figures)
+
+
+def _has(words: frozenset[str], text: str, known: dict[frozenset[str], bool]) -> bool:
+    """Tell whether one of `words` stands in `text`; asked once a sentence."""
+    answer = known.get(words)
+    if answer is None:
+        answer = known[words] = any(word in text for word in words)
+    return answer
+
+
+def _found(
+    phrase: CompiledPhrase, stretch: Span, skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Match]:
+    for hit in phrase.regex.finditer(skeleton.text, stretch.start, stretch.end):
+        if any(word in hit[0] for word in phrase.unless):
+            continue
+        groups = {name: Span(*hit.span(name)) for name in hit.groupdict() if hit[name] is not None}
+        slots: dict[str, tuple[int, ...]] = {}
+        for group, slot in phrase.slot_of.items():
+            if group in groups:
+                slots[slot] = skeleton.figures_in(groups[group].start, groups[group].end)
+        fitted = fit(phrase.claim, slots, figures)
+        if fitted is not None:
+            constants = {
+                name: Constant(name, value) for name, value in phrase.constants.items()
+            } | {
+                name: _constant(name, groups[group], phrase, skeleton, figures)
+                for group, name in phrase.constant_of.items()
+                if group in groups
+            }
+            span = Span(*hit.span())
+            yield Match(phrase, skeleton, span, fitted, constants, groups.get("items"))
+
+
+def _constant(
+    name: str, span: Span, phrase: CompiledPhrase, skeleton: Skeleton, figures: Sequence[Figure]
+) -> Constant:
+    word = span.of(skeleton.text)
+    return Constant(name, phrase.values[word], Mention(word, skeleton.to_flow(span, figures)))
+
+
+def fit(
+    claim: ClaimKind, slots: dict[str, tuple[int, ...]], figures: Sequence[Figure]
+) -> dict[str, tuple[int, ...]] | None:
+    """Return `slots` with lists cut to figures of the unit they must share.
+
+    None where a single figure has the wrong unit, or a list keeps nothing.
+    """
+    fitted = dict(slots)
+    for slot in claim.slots:
+        ids = fitted.get(slot.name)
+        if ids is None:
+            continue
+        if slot.units:
+            ids = tuple(i for i in ids if figures[i].unit in slot.units)
+        model = fitted.get(slot.like)
+        if model:
+            ids = tuple(i for i in ids if are_alike(figures[i], figures[model[0]]))
+        elif slot.many and ids:
+            ids = tuple(i for i in ids if are_alike(figures[i], figures[ids[0]]))
+        if not ids or (not slot.many and len(ids) < len(slots[slot.name])):
+            return None
+        fitted[slot.name] = ids
+    return fitted
+
+
+def are_alike(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures can be added or compared: units of one dimension."""
+    if one.unit == other.unit:
+        return one.kind == other.kind or "percentage-point" not in (one.kind, other.kind)
+    a, b = unit_of(one.unit), unit_of(other.unit)
+    return a is not None and b is not None and a.dimension == b.dimension and one.kind == other.kind

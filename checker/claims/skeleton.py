@@ -1,0 +1,181 @@
+"""Blocks as phrases see them: text in which every figure is one typed placeholder.
+
+“高新技术企业从2018年初的97家，增加到411家” becomes “高新技术企业从▢的▣，增加到▣”, where each
+placeholder tells the figure's kind and whether it is a level or a change. Hedges before a
+figure and quotation marks are left out, so that a phrase need not mention them.
+"""
+
+import re
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+from typing import get_args
+
+from msgspec import Struct
+
+from checker.core.model import Cut, Figure, Kind, Page
+from checker.core.span import Span
+
+KINDS: tuple[Kind, ...] = get_args(Kind)
+_FIRST = 0xE000
+# Every placeholder, for character classes: two for each kind, level and change.
+ANY_FIGURE = f"{chr(_FIRST)}-{chr(_FIRST + 2 * len(KINDS) - 1)}"
+_DROPPED = re.compile(r"[“”‘’\"《》〈〉\u3000 ]+|[\ue000-\uf8ff]+")
+_SENTENCE_END = re.compile(r"[。！？!?\n]+")
+# Longer stretches without a full stop are no prose; cutting them keeps matching linear.
+_LONGEST_SENTENCE = 600
+_CHART_KINDS = ("infographic",)
+
+
+def placeholder(kind: Kind, *, change: bool) -> str:
+    """Return the character that stands for a figure of `kind`."""
+    return chr(_FIRST + 2 * KINDS.index(kind) + change)
+
+
+class Skeleton(Struct, frozen=True):
+    """One block (or one chart) with its figures as placeholders.
+
+    `holes[i]` is the position of the placeholder of figure `figures[i]`; `cuts` lead from
+    the skeleton back to the flow. `sentences` are spans of the skeleton.
+    """
+
+    text: str
+    blocks: tuple[int, ...]
+    figures: tuple[int, ...]
+    holes: tuple[int, ...]
+    cuts: tuple[Cut, ...]
+    sentences: tuple[Span, ...]
+
+    def figures_in(self, start: int, end: int) -> tuple[int, ...]:
+        """Return the ids of the figures whose placeholders lie in `[start, end)`."""
+        return self.figures[bisect_left(self.holes, start) : bisect_left(self.holes, end)]
+
+    def to_flow(self, span: Span, figures: Sequence[Figure]) -> Span:
+        """Return the stretch of the flow that a stretch of the skeleton stands for."""
+        start = self._flow(span.start, figures, at_end=False)
+        return Span(start, max(start, self._flow(span.end - 1, figures, at_end=True)))
+
+    def _flow(self, position: int, figures: Sequence[Figure], *, at_end: bool) -> int:
+        hole = bisect_left(self.holes, position)
+        if hole < len(self.holes) and self.holes[hole] == position:
+            flow = figures[self.figures[hole]].flow
+            return flow.end if at_end else flow.start
+        cut = self.cuts[bisect_right(self.cuts, position, key=_flow_of) - 1]
+        return position + cut.shift + at_end
+
+
+def _flow_of(cut: Cut) -> int:
+    return cut.flow
+
+
+class _Builder:
+    """Collects the pieces of one skeleton and where each came from."""
+
+    def __init__(self, start: int) -> None:
+        self._pieces: list[str] = []
+        self._length = 0
+        self._cuts: list[Cut] = [Cut(0, start)]
+        self.holes: list[int] = []
+
+    def add(self, text: str, start: int) -> None:
+        """Append flow text that begins at `start`, without the marks phrases ignore."""
+        last = 0
+        for match in _DROPPED.finditer(text):
+            self._append(text[last : match.start()], start + last)
+            last = match.end()
+        self._append(text[last:], start + last)
+
+    def hole(self, character: str) -> None:
+        """Append a placeholder."""
+        self.holes.append(self._length)
+        self._pieces.append(character)
+        self._length += 1
+
+    def _append(self, piece: str, start: int) -> None:
+        if piece:
+            self._cuts.append(Cut(self._length, start - self._length))
+            self._pieces.append(piece)
+            self._length += len(piece)
+
+    def finish(self) -> tuple[str, tuple[Cut, ...]]:
+        """Return the text and its cuts."""
+        return "".join(self._pieces), tuple(self._cuts)
+
+
+def find_skeletons(
+    page: Page, figures: Sequence[Figure], change_words: re.Pattern[str]
+) -> Iterator[Skeleton]:
+    """Yield a skeleton for every block that holds figures, one for each run of chart blocks.
+
+    `change_words` matches the text before a figure that is a change, not a level
+    (“比上年增加”, but not “增加到”).
+    """
+    by_block: dict[int, list[Figure]] = {}
+    for figure in figures:
+        by_block.setdefault(figure.block, []).append(figure)
+    for run in _runs(page):
+        held = [figure for block in run for figure in by_block.get(block, ())]
+        if held:
+            yield _skeleton(page, run, held, change_words)
+
+
+def _runs(page: Page) -> Iterator[tuple[int, ...]]:
+    """Yield block numbers, the torn pieces of one chart together."""
+    run: list[int] = []
+    for number, block in enumerate(page.blocks):
+        previous = page.blocks[run[-1]] if run else None
+        is_same_chart = (
+            previous is not None
+            and block.kind in _CHART_KINDS
+            and previous.kind in _CHART_KINDS
+            and block.article == previous.article
+        )
+        if run and not is_same_chart:
+            yield tuple(run)
+            run = []
+        run.append(number)
+    if run:
+        yield tuple(run)
+
+
+def _skeleton(
+    page: Page, run: tuple[int, ...], figures: Sequence[Figure], change_words: re.Pattern[str]
+) -> Skeleton:
+    start = page.blocks[run[0]].span.start
+    end = page.blocks[run[-1]].span.end
+    builder = _Builder(start)
+    at = start
+    for figure in figures:
+        before = _start_with_hedge(figure, at)
+        builder.add(page.flow[at:before], at)
+        change = _is_change(page.flow, at, before, figure, change_words)
+        builder.hole(placeholder(figure.kind, change=change))
+        at = figure.flow.end
+    builder.add(page.flow[at:end], at)
+    text, cuts = builder.finish()
+    # The pieces of a chart follow one another like the clauses of a sentence.
+    text = text.replace("\n", "，")
+    ids = tuple(figure.id for figure in figures)
+    return Skeleton(text, run, ids, tuple(builder.holes), cuts, tuple(_sentences(text)))
+
+
+def _start_with_hedge(figure: Figure, floor: int) -> int:
+    start = figure.flow.start
+    if figure.hedge is not None and floor <= figure.hedge.span.start < start:
+        return figure.hedge.span.start
+    return start
+
+
+def _is_change(
+    flow: str, floor: int, before: int, figure: Figure, change_words: re.Pattern[str]
+) -> bool:
+    if figure.kind in ("date", "period", "ordinal", "age"):
+        return False
+    return change_words.search(flow, max(floor, before - 12), before) is not None
+
+
+def _sentences(text: str) -> Iterator[Span]:
+    marks = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
+    for start, end in pairwise(marks):
+        for part in range(start, end, _LONGEST_SENTENCE):
+            yield Span(part, min(end, part + _LONGEST_SENTENCE))
