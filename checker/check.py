@@ -57,9 +57,7 @@ def find_figures(
     return list(find_figures_in(page_from_text(text, date=date)))
 
 
-def check_text(
-    text: str, *, date: dt.date | None = None, rules: Ruleset | None = None
-) -> Report:
+def check_text(text: str, *, date: dt.date | None = None, rules: Ruleset | None = None) -> Report:
     """Return the report on one page given as text."""
     ruleset = rules or load_rules()
     return _report([check_page(page_from_text(text, date=date), ruleset)], ruleset)

@@ -9,7 +9,8 @@ from msgspec import Struct
 from checker.claims.skeleton import ANY_FIGURE, placeholder
 from checker.core.model import BlockKind, Kind
 from checker.ruleset.model import ClaimKind, Ruleset, SlotKind, WordClass
-from checker.ruleset.pattern import (
+from checker.ruleset.pattern import parse_pattern
+from checker.ruleset.pattern_parts import (
     Choice,
     Gap,
     Items,
@@ -20,13 +21,12 @@ from checker.ruleset.pattern import (
     Placeholder,
     Text,
     Words,
-    parse_pattern,
 )
 
 _GAP = rf"[^，,。；;：:！？\n{ANY_FIGURE}]{{0,16}}?"
 _WIDE_GAP = rf"[^。；;！？\n{ANY_FIGURE}]{{0,40}}?"
 _NAME = rf"[^，,。；;：:！？、\n{ANY_FIGURE}]{{1,40}}"
-_ITEMS = rf"(?<![^，,。；;：:！？\n（(])(?P<items>{_NAME}(?:、{_NAME})+?)"
+_ITEMS = rf"(?<![^，,。；;：:！？\n（(])(?P<items>{_NAME}(?:、{_NAME})+)"
 _LIST_GAP = "。！？\\n"
 ANY_KIND: tuple[Kind, ...] = get_args(Kind)
 
@@ -146,7 +146,9 @@ class _Compiler:
 
     def _word(self, part: Words) -> str:
         values = {
-            word: self._words[name].value for name in part.classes for word in self._words[name].words
+            word: self._words[name].value
+            for name in part.classes
+            for word in self._words[name].words
         }
         options = "|".join(re.escape(word) for word in sorted(values, key=len, reverse=True))
         if not part.constant:
@@ -172,7 +174,9 @@ class _Compiler:
             case Items():
                 return frozenset("、")
             case Choice(options):
-                best = [min(self._anchors(option), key=_cost, default=frozenset()) for option in options]
+                best = [
+                    min(self._anchors(option), key=_cost, default=frozenset()) for option in options
+                ]
                 return frozenset().union(*best) if all(best) else frozenset()
             case _:
                 return frozenset()

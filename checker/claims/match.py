@@ -33,9 +33,7 @@ class Matcher:
         }
         self._anchor_sets = tuple({words for phrase in phrases for words in phrase.anchors})
 
-    def matches(
-        self, skeleton: Skeleton, page: Page, figures: Sequence[Figure]
-    ) -> Iterator[Match]:
+    def matches(self, skeleton: Skeleton, page: Page, figures: Sequence[Figure]) -> Iterator[Match]:
         """Yield every match of every phrase whose figures fit its slots."""
         for sentence in skeleton.sentences:
             yield from self._in(sentence, self._by_scope["sentence"], skeleton, page, figures)

@@ -32,6 +32,11 @@ def placeholder(kind: Kind, *, change: bool) -> str:
     return chr(_FIRST + 2 * KINDS.index(kind) + change)
 
 
+def is_change_letter(letter: str) -> bool:
+    """Tell whether a placeholder stands for a change."""
+    return (ord(letter) - _FIRST) % 2 == 1
+
+
 class Skeleton(Struct, frozen=True):
     """One block (or one chart) with its figures as placeholders.
 

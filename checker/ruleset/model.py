@@ -40,12 +40,17 @@ class SlotKind(Struct, frozen=True):
 
 
 class ClaimKind(Struct, frozen=True):
-    """A kind of claim: its slots and the constants phrases may set."""
+    """A kind of claim: its slots and the constants phrases may set.
+
+    `merge`: where two places may each say a part of one claim: `headline` (the headline and
+    its story), `article` (any two sentences of an article); empty: one sentence only.
+    """
 
     id: str
     title: str
     slots: tuple[SlotKind, ...]
     constants: tuple[str, ...] = ()
+    merge: str = ""
 
 
 class Phrase(Struct, frozen=True):

@@ -1,0 +1,134 @@
+"""Figures become claims: phrases bind them, likeness pairs them across the page."""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from checker.claims.across import joined_across
+from checker.claims.agree import agreement_claims
+from checker.claims.compile import compile_phrases
+from checker.claims.guard import guards_of
+from checker.claims.listed import list_claims, listed_names, most_names
+from checker.claims.match import Matcher
+from checker.claims.merge import Draft, to_drafts
+from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
+from checker.claims.totals import TotalWords, find_totals
+from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
+from checker.core.span import Span
+from checker.ruleset.model import Guard, Phrase, Ruleset
+
+
+class _Engine(Struct, frozen=True):
+    """What is made once for a set of rules."""
+
+    matcher: Matcher
+    change_words: re.Pattern[str]
+    each: tuple[Phrase, ...]
+    guards: tuple[Guard, ...]
+    totals: TotalWords
+
+
+_engines: dict[str, _Engine] = {}
+
+
+def _engine(ruleset: Ruleset) -> _Engine:
+    if ruleset.hash not in _engines:
+        words = sorted(ruleset.words["change-words"].words, key=len, reverse=True)
+        _engines[ruleset.hash] = _Engine(
+            Matcher(compile_phrases(ruleset)),
+            re.compile(f"(?:{'|'.join(map(re.escape, words))})了?$"),
+            tuple(phrase for phrase in ruleset.phrases if phrase.each),
+            tuple(ruleset.guards.values()),
+            _total_words(ruleset),
+        )
+    return _engines[ruleset.hash]
+
+
+def _total_words(ruleset: Ruleset) -> TotalWords:
+    opening = "|".join(map(re.escape, ruleset.words["thereof"].words))
+    partitions = tuple(
+        entry.words for name, entry in ruleset.reference.items() if name.startswith("partition/")
+    )
+    return TotalWords(re.compile(opening), partitions)
+
+
+def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tuple[Claim, ...]:
+    """Return what the page states of its figures, in reading order."""
+    engine = _engine(ruleset)
+    skeletons = list(find_skeletons(page, figures, engine.change_words))
+    drafts = [
+        draft
+        for skeleton in skeletons
+        for draft in to_drafts(engine.matcher.matches(skeleton, page, figures))
+    ]
+    claims = [
+        _claim(draft, score, page, figures) for draft, score in joined_across(drafts, page, figures)
+    ]
+    claims += agreement_claims(page, figures, _changes(skeletons))
+    claims += list_claims(page, figures)
+    claims += [
+        claim for skeleton in skeletons for claim in find_totals(skeleton, figures, engine.totals)
+    ]
+    claims += _each_claims(engine.each, figures)
+    claims.sort(key=lambda claim: (claim.span, claim.kind))
+    return tuple(_guarded(claim, page, figures, engine.guards) for claim in claims)
+
+
+def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> Claim:
+    match = draft.match
+    constants = dict(draft.constants)
+    items: tuple[Mention, ...] = ()
+    if match.items is not None:
+        items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
+        constants["listed"] = Constant("listed", len(items))
+        constants["listed_most"] = Constant("listed_most", most_names(items))
+    return Claim(
+        kind=match.phrase.claim.id,
+        slots=tuple(Slot(name, ids) for name, ids in draft.slots.items()),
+        span=match.skeleton.to_flow(draft.span, figures),
+        phrase=match.phrase.id,
+        constants=tuple(constants.values()),
+        items=items,
+        inferred=score < 100,
+        score=score,
+    )
+
+
+def _changes(skeletons: Sequence[Skeleton]) -> frozenset[int]:
+    return frozenset(
+        figure
+        for skeleton in skeletons
+        for figure, hole in zip(skeleton.figures, skeleton.holes, strict=True)
+        if is_change_letter(skeleton.text[hole])
+    )
+
+
+def _each_claims(phrases: Sequence[Phrase], figures: Sequence[Figure]) -> Iterator[Claim]:
+    for phrase in phrases:
+        for figure in figures:
+            if figure.kind in phrase.each:
+                yield Claim(
+                    kind=phrase.claim,
+                    slots=(Slot("figure", (figure.id,)),),
+                    span=Span(figure.flow.start, figure.flow.end),
+                    phrase=phrase.id,
+                    constants=tuple(Constant(*item) for item in phrase.constants.items()),
+                )
+
+
+def _guarded(claim: Claim, page: Page, figures: Sequence[Figure], guards: Sequence[Guard]) -> Claim:
+    found = guards_of(claim, page, figures, guards)
+    if not found:
+        return claim
+    return Claim(
+        kind=claim.kind,
+        slots=claim.slots,
+        span=claim.span,
+        phrase=claim.phrase,
+        constants=claim.constants,
+        items=claim.items,
+        guards=found,
+        inferred=claim.inferred,
+        score=claim.score,
+    )

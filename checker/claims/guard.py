@@ -1,0 +1,47 @@
+"""What stands against re-computing a claim: guard words near it."""
+
+import re
+from collections.abc import Sequence
+
+from checker.claims.words import sentence_around
+from checker.core.model import Claim, Figure, Page
+from checker.core.span import Span
+from checker.ruleset.model import Guard
+
+_CLAUSE_MARKS = re.compile("[，。；：！？\n]")
+
+
+def guards_of(
+    claim: Claim, page: Page, figures: Sequence[Figure], guards: Sequence[Guard]
+) -> tuple[str, ...]:
+    """Return the ids of the guards whose words stand near `claim`."""
+    texts: dict[str, str] = {}
+    found: list[str] = []
+    for guard in guards:
+        if guard.scope not in texts:
+            texts[guard.scope] = _text(guard.scope, claim, page, figures)
+        if any(word in texts[guard.scope] for word in guard.words):
+            found.append(guard.id)
+    return tuple(found)
+
+
+def _text(scope: str, claim: Claim, page: Page, figures: Sequence[Figure]) -> str:
+    spans = [figures[i].flow for i in claim.figure_ids()] or [claim.span]
+    match scope:
+        case "clause":
+            return "\n".join(_clause(page, span) for span in spans)
+        case "before":
+            return _clause(page, spans[0])[: spans[0].end]
+        case _:
+            return "\n".join(dict.fromkeys(sentence_around(page, span) for span in spans))
+
+
+def _clause(page: Page, span: Span) -> str:
+    block = page.blocks[page.block_at(span.start)].span
+    before = page.flow[block.start : span.start]
+    marks = [match.end() for match in _CLAUSE_MARKS.finditer(before)]
+    after = _CLAUSE_MARKS.search(page.flow, span.end, block.end)
+    return (
+        before[marks[-1] if marks else 0 :]
+        + page.flow[span.start : after.start() if after else block.end]
+    )

@@ -1,0 +1,110 @@
+"""Listed names and how many there are: “A、B及C等4个”, “三清”与“网清、船清、鱼清”, 一是……二是……"""
+
+import re
+from collections.abc import Iterator, Sequence
+
+from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
+from checker.core.span import Span
+
+_JOINTS = re.compile(r"以及|和|及|与|或|暨")
+_CLOSING = re.compile(r"等+$")
+_PARTS = re.compile(r"、|（[^）]*）|\([^)]*\)")
+_NAME = r"[^，。；：！？、\n“”]{0,8}"
+_STEP = re.compile(r"(?<![一二三四五六七八九十第])(?P<number>[一二三四五六七八九十])是")
+_STEPS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
+_COUNT_BEFORE_STEPS = 60
+
+
+def listed_names(flow: str, span: Span) -> tuple[Mention, ...]:
+    """Return the names parted by 、 in a stretch of the flow, each with its place.
+
+    A 、 inside brackets parts nothing.
+    """
+    return tuple(_names(flow, span))
+
+
+def _names(flow: str, span: Span) -> Iterator[Mention]:
+    marks = [m for m in _PARTS.finditer(flow, span.start, span.end) if m[0] == "、"]
+    starts = [span.start, *(mark.end() for mark in marks)]
+    ends = [*(mark.start() for mark in marks), span.end]
+    for start, end in zip(starts, ends, strict=True):
+        closing = _CLOSING.search(flow, start, end)
+        stop = closing.start() if closing else end
+        if stop > start:
+            yield Mention(flow[start:stop], Span(start, stop))
+
+
+def most_names(names: tuple[Mention, ...]) -> int:
+    """Return how many things are named if 和, 及, 与 in the last name part two of them."""
+    return len(names) + (len(_JOINTS.findall(names[-1].text)) if names else 0)
+
+
+def list_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield the claims of kind `enumeration` that no phrase can state: by shape, and by 一是."""
+    for figure in figures:
+        if figure.kind == "count" and _is_label(figure, page):
+            yield from _labelled(figure, page)
+    yield from _stepped(page, figures)
+
+
+def _is_label(figure: Figure, page: Page) -> bool:
+    """Tell whether the figure is a quoted name like “三清”, of a numeral and what is counted."""
+    start, end = figure.flow.start, figure.flow.end
+    return page.flow[start - 1 : start] == "“" and page.flow[end : end + 1] == "”"
+
+
+def _labelled(figure: Figure, page: Page) -> Iterator[Claim]:
+    """Yield the claim that a list of names that all end alike (网清、船清、鱼清) spells out."""
+    shape = re.compile(f"{_NAME}{re.escape(figure.unit)}(?:、{_NAME}{re.escape(figure.unit)})+")
+    article = page.blocks[figure.block].article
+    for block in page.blocks:
+        if block.article != article or not figure.unit:
+            continue
+        for match in shape.finditer(page.flow, block.span.start, block.span.end):
+            names = listed_names(page.flow, Span(*match.span()))
+            yield _claim(figure, names, len(names), "enumeration/label")
+            return
+
+
+def _stepped(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield a claim for “推出四项措施：一是……二是……”, counted up to the last step."""
+    counts: dict[int, list[Figure]] = {}
+    for figure in figures:
+        if figure.kind == "count":
+            counts.setdefault(figure.block, []).append(figure)
+    for number, block in enumerate(page.blocks):
+        steps = list(_STEP.finditer(page.flow, block.span.start, block.span.end))
+        if len(steps) < 2 or steps[0]["number"] != "一":
+            continue
+        last = _last_in_order([_STEPS[step["number"]] for step in steps])
+        first = steps[0].start()
+        before = [
+            figure
+            for figure in counts.get(number, ())
+            if first - _COUNT_BEFORE_STEPS <= figure.flow.start < first
+            and "：" in page.flow[figure.flow.end : first]
+        ]
+        if before and last >= 2:
+            names = tuple(Mention(step[0], Span(*step.span())) for step in steps[:last])
+            yield _claim(before[-1], names, last, "enumeration/steps")
+
+
+def _last_in_order(numbers: Sequence[int]) -> int:
+    """Return how far the steps count without a gap; 0 where they begin again."""
+    expected = list(range(1, len(numbers) + 1))
+    return len(numbers) if list(numbers) == expected else 0
+
+
+def _claim(figure: Figure, names: tuple[Mention, ...], count: int, phrase: str) -> Claim:
+    return Claim(
+        kind="enumeration",
+        slots=(Slot("count", (figure.id,)),),
+        span=Span(figure.flow.start, figure.flow.end),
+        phrase=phrase,
+        constants=(
+            Constant("listed", count),
+            Constant("listed_most", count),
+            Constant("open", 0),
+        ),
+        items=names,
+    )

@@ -1,0 +1,74 @@
+"""Matches that speak of the same figures become one claim."""
+
+from collections.abc import Iterable, Sequence
+
+from msgspec import Struct
+
+from checker.claims.match import Match
+from checker.core.model import Constant
+from checker.core.span import Span
+
+
+class Draft(Struct, frozen=True):
+    """A claim in the making: slots by name, and the matches it was made from."""
+
+    match: Match
+    slots: dict[str, tuple[int, ...]]
+    constants: dict[str, Constant]
+    span: Span
+
+    def figures(self) -> frozenset[int]:
+        """Return the ids of all its figures."""
+        return frozenset(i for ids in self.slots.values() for i in ids)
+
+
+def to_drafts(matches: Iterable[Match]) -> list[Draft]:
+    """Return one draft for each claim of one skeleton, those of one kind merged.
+
+    Two matches of a kind are one claim when they put a figure into the same slot and
+    contradict each other nowhere: “从97家增加到411家” and “增加到411家，新增314家”.
+    """
+    drafts: list[Draft] = []
+    for match in matches:
+        draft = Draft(match, match.slots, match.constants, match.span)
+        for number, other in enumerate(drafts):
+            if _are_one(draft, other):
+                drafts[number] = _joined(other, draft)
+                break
+        else:
+            drafts.append(draft)
+    return _without_parts(drafts)
+
+
+def _are_one(one: Draft, other: Draft) -> bool:
+    if one.match.phrase.claim is not other.match.phrase.claim:
+        return False
+    shared = one.slots.keys() & other.slots.keys()
+    if not any(set(one.slots[name]) & set(other.slots[name]) for name in shared):
+        return False
+    if any(one.slots[name] != other.slots[name] for name in shared):
+        return False
+    mine = {i for name in one.slots.keys() - shared for i in one.slots[name]}
+    theirs = {i for name in other.slots.keys() - shared for i in other.slots[name]}
+    return not (mine & other.figures() or theirs & one.figures())
+
+
+def _joined(one: Draft, other: Draft) -> Draft:
+    span = Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end))
+    return Draft(one.match, other.slots | one.slots, other.constants | one.constants, span)
+
+
+def _without_parts(drafts: Sequence[Draft]) -> list[Draft]:
+    """Drop drafts that say less than another of their kind, and repetitions."""
+    kept: list[Draft] = []
+    by_size = sorted(range(len(drafts)), key=lambda n: -len(drafts[n].figures()))
+    for number in by_size:
+        if not any(_is_part(drafts[number], other) for other in kept):
+            kept.append(drafts[number])
+    return sorted(kept, key=lambda draft: draft.span)
+
+
+def _is_part(small: Draft, large: Draft) -> bool:
+    if small.match.phrase.claim is not large.match.phrase.claim:
+        return False
+    return all(set(ids) <= set(large.slots.get(name, ())) for name, ids in small.slots.items())

@@ -1,0 +1,63 @@
+"""The words around a figure, and how alike two figures' words are."""
+
+import re
+
+from rapidfuzz import fuzz
+
+from checker.core.model import Figure, Page
+from checker.core.span import Span
+
+_CLAUSE_END = '，。；：！？、（）()\n“”"《》'
+_NOISE = re.compile(r"[0-9０-９.．%％“”‘’\"（）()\s年月日的了为达到由从至将]+")
+_REACH = 24
+
+
+def label_of(figure: Figure, page: Page) -> str:
+    """Return what the figure measures: its indicator, or the words of its clause before it."""
+    if figure.indicator is not None:
+        return figure.indicator.text
+    return clause_before(figure, page)
+
+
+def clause_before(figure: Figure, page: Page) -> str:
+    """Return the words between the last mark and the figure."""
+    block = page.blocks[figure.block].span
+    start = max(block.start, figure.flow.start - _REACH)
+    return re.split(f"[{_CLAUSE_END}]", page.flow[start : figure.flow.start])[-1]
+
+
+def words_after(figure: Figure, page: Page) -> str:
+    """Return up to eight characters after the figure, in its clause."""
+    end = min(page.blocks[figure.block].span.end, figure.flow.end + 8)
+    return re.split(f"[{_CLAUSE_END}]", page.flow[figure.flow.end : end])[0]
+
+
+def context_of(figure: Figure, page: Page, reach: int = _REACH) -> str:
+    """Return the words before and after the figure in its block, without digits and marks."""
+    block = page.blocks[figure.block].span
+    before = page.flow[max(block.start, figure.flow.start - reach) : figure.flow.start]
+    after = page.flow[figure.flow.end : min(block.end, figure.flow.end + 8)]
+    cut = max(before.rfind(mark) for mark in "。！？；\n")
+    after = re.split("[。！？；\n，]", after)[0]
+    return bare(before[cut + 1 :] + after)
+
+
+def bare(text: str) -> str:
+    """Return `text` without digits, marks and the words every clause has."""
+    return _NOISE.sub("", text)
+
+
+def likeness(one: str, other: str) -> int:
+    """Return 0–100: how much of the shorter text the longer one holds in one stretch."""
+    if len(one) < 2 or len(other) < 2:
+        return 100 if one and one == other else 0
+    return round(fuzz.partial_ratio(one, other))
+
+
+def sentence_around(page: Page, span: Span) -> str:
+    """Return the sentence of the flow that holds `span`."""
+    block = page.blocks[page.block_at(span.start)].span
+    start = max(page.flow.rfind(mark, block.start, span.start) for mark in "。！？\n") + 1
+    ends = [page.flow.find(mark, span.end, block.end) for mark in "。！？\n"]
+    end = min((at for at in ends if at >= 0), default=block.end)
+    return page.flow[max(start, block.start) : end]
