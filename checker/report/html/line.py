@@ -1,0 +1,113 @@
+"""The small number line of a card: what is printed against what the figures give."""
+
+from decimal import Context, Decimal, InvalidOperation
+
+from msgspec import Struct
+
+from checker.core.model import Finding
+
+_EXACT = Context(prec=30, Emin=-9999, Emax=9999)
+# Beyond this ratio of the largest to the smallest value a linear scale shows one dot.
+_WIDE = 30
+_EDGE = 6
+_DIGITS = 6
+_SCALES = ((Decimal("1e8"), "亿"), (Decimal("1e4"), "万"))
+
+Ends = tuple[Decimal | None, Decimal | None]
+
+
+class Bar(Struct, frozen=True):
+    """One interval on the line, in percent of its width; `dot` where it is a single point."""
+
+    left: str
+    width: str
+    middle: str
+    dot: bool
+    label: str
+    open_left: bool = False
+    open_right: bool = False
+
+
+class NumberLine(Struct, frozen=True):
+    """Printed and computed interval over one scale."""
+
+    printed: Bar
+    computed: Bar
+    is_logarithmic: bool
+
+
+def number_line(finding: Finding, language: str) -> NumberLine | None:
+    """Return the number line of `finding`, None where there is nothing to compare."""
+    printed, computed = _ends(finding.printed), _ends(finding.computed)
+    if printed is None or computed is None:
+        return None
+    known = [end for end in (*printed, *computed) if end is not None]
+    if not known:
+        return None
+    wide = min(known) > 0 and max(known) > _WIDE * min(known)
+    places = [_EXACT.log10(end) if wide else end for end in known]
+    low, high = min(places), max(places)
+
+    def place(end: Decimal) -> float:
+        value = _EXACT.log10(end) if wide else end
+        if high == low:
+            return 50.0
+        share = _EXACT.divide(_EXACT.subtract(value, low), _EXACT.subtract(high, low))
+        return _EDGE + float(share) * (100 - 2 * _EDGE)
+
+    def bar(ends: Ends) -> Bar:
+        left = 0.0 if ends[0] is None else place(ends[0])
+        right = 100.0 if ends[1] is None else place(ends[1])
+        return Bar(
+            f"{left:.1f}%",
+            f"{max(0.0, right - left):.1f}%",
+            f"{(left + right) / 2:.1f}%",
+            right - left < 2.5,
+            label_of(ends, language),
+            ends[0] is None,
+            ends[1] is None,
+        )
+
+    return NumberLine(bar(printed), bar(computed), wide)
+
+
+def _ends(pair: tuple[str | None, str | None] | None) -> Ends | None:
+    if pair is None:
+        return None
+    try:
+        low, high = (None if end is None else Decimal(end) for end in pair)
+    except InvalidOperation:
+        return None
+    is_drawable = all(end is None or end.is_finite() for end in (low, high))
+    return (low, high) if is_drawable else None
+
+
+def label_of(ends: Ends, language: str) -> str:
+    """Return an interval in words: 313—315, ≥ 50, 14万."""
+    low, high = ends
+    if low is None and high is None:
+        return "—"
+    if low is None or high is None:
+        sign, end = ("≤", high) if low is None else ("≥", low)
+        return f"{sign} {short_number(end or Decimal(0), language)}"
+    if low == high:
+        return short_number(low, language)
+    return f"{short_number(low, language)}—{short_number(high, language)}"
+
+
+def short_number(value: Decimal, language: str) -> str:
+    """Return `value` in at most six digits, with 万 and 亿 in Chinese, 1,234 in English."""
+    rounded = Context(prec=_DIGITS, Emin=-9999, Emax=9999).plus(value)
+    if language == "zh":
+        for scale, word in _SCALES:
+            if abs(rounded) >= scale and abs(rounded) < scale * 10**8:
+                return f"{_written(_EXACT.divide(rounded, scale))}{word}"
+        return _written(rounded)
+    return _written(rounded, ",")
+
+
+def _written(value: Decimal, group: str = "") -> str:
+    if value and not -20 < value.adjusted() < 20:
+        return f"{value:.3e}"
+    text = f"{value:{group}f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
