@@ -1,0 +1,92 @@
+"""The shapes of dates. All are for the flow; none can give back a character it has taken."""
+
+import re
+
+DIGIT = "0-9０-９"
+HAN = "一二三四五六七八九十廿卅"
+PLACE = "〇零○Ｏ一二三四五六七八九"
+CONNECTIVE = r"(?:起?[至到]|[—–―─]{1,2}|[-－~～〜])"
+_WEEKDAY = "(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])"
+_SMALL = rf"(?:[{DIGIT}]{{1,2}}+|[{HAN}]{{1,3}}+)"
+_YEAR = rf"(?:[1２12１][{DIGIT}]{{3}}|[12](?=[0-9 ]{{4}}年)\ ?[0-9]\ ?[0-9]\ ?[0-9]|[一二][{PLACE}]{{3}})"
+_SHORT = rf"(?:[{DIGIT}]{{2}}|[四五六七八九〇零][{PLACE}])"
+
+# One search finds every place where a date may begin; what follows it says which reader to ask.
+# The first set is all that most of a text is held against. A run of digits is tried at its first
+# one only, so that a million of them cost no more than a million letters.
+CANDIDATE = re.compile(
+    rf"""
+    [{DIGIT}{HAN}〇零○两星周礼正腊初’'＇‘](?:
+      (?<=[{DIGIT}])(?<![{DIGIT}].)[{DIGIT}]{{0,3}}+
+        (?=[年月日号季世时点:：∶至到—–~～〜/”"－-]|[.．][{DIGIT}]{{1,2}}[.．][{DIGIT}]
+           |\ [{DIGIT}]{{1,3}}年|个月|个?季度)
+    | (?<=[{HAN}〇零○])(?<![{HAN}〇零○].)(?:[{HAN}〇零○]{{0,4}}+(?=[年月日号季世时点至到—”"计规期]|个月|个季度)
+        |(?<=十)[一二三四五]?五(?![{HAN}〇零○]))
+    | (?<=两)(?=个?季度|[时点])
+    | (?<=[正腊])(?=月)
+    | (?<=大年.)[{HAN}]{{1,3}}+
+    | (?<=[’'＇‘])(?=[{DIGIT}]{{2}}(?![{DIGIT}]))
+    | (?:(?<=周)|(?<=星)期|(?<=礼)拜)[一二三四五六日天]
+    )
+    """,
+    re.VERBOSE,
+)
+
+# 2022年4月6日（星期三）, 2022年上半年, 第三季度, 3月上旬, 6日; on the left of a range the last word
+# may be missing: 2016[—2020年], 1[—2月], 5月1[日至5日].
+ENDPOINT = re.compile(
+    rf"""
+    (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)))?+
+    (?: (?P<month>{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
+          (?: 份
+            | (?P<part>[上中下]旬|初(?![{HAN}])|[底末])
+            | (?P<day>[1-3]\ [0-9](?=[日号])|{_SMALL})
+              (?: [日号](?:\ ?{_WEEKDAY}|（{_WEEKDAY.replace("weekday", "weekday2")}）
+                          |\({_WEEKDAY.replace("weekday", "weekday3")}\))?+
+                | (?={CONNECTIVE}{_SMALL}[日号]))
+          )?+
+      | (?P<quarter>[1-4１-４一二三四])(?:季度|(?={CONNECTIVE}第?[1-4１-４一二三四]个?季度))
+      | (?P<nth>[第前])(?:(?P<quarter2>[1-4１-４一二三四两])
+          (?:个?季度|(?={CONNECTIVE}[1-4１-４一二三四]季度)))
+      | 前(?P<months>{_SMALL})个月
+      | (?P<half>[上下])半年
+      | 年?(?P<edge>初(?![中级一二三])|[底末]|中(?=[。，、；）的]|$))
+      | 度(?![数量])
+      | (?P<only>{_SMALL})[日号]
+    )?+
+    """,
+    re.VERBOSE,
+)
+JOIN = re.compile(rf"{CONNECTIVE}(?P<word>今年|明年|去年|次年|翌年|同年|当年|第二年)?+")
+ANY_YEAR = re.compile(rf"(?:[{DIGIT}]{{1,4}}+|[{PLACE}]{{1,4}}+)年")
+REIGN_YEAR = re.compile(rf"{_SMALL}年")
+
+# 1998-01-05, 1998/1/5, 2022.4.13; nothing that goes on is a date: 2022.4.13.7 is a version.
+NUMERIC = re.compile(
+    rf"(?P<year>[12１２][{DIGIT}]{{3}})(?P<mark>[-－./．])(?P<month>[{DIGIT}]{{1,2}}+)(?P=mark)"
+    rf"(?P<day>[{DIGIT}]{{1,2}}+)(?![-－./．]?[{DIGIT}A-Za-z])"
+)
+LIFE = re.compile(rf"(?P<first>{_YEAR})[—–-]{{1,2}}(?P<last>{_YEAR})(?=[）)])")
+
+DECADE = re.compile(
+    rf"(?:(?P<century>{_SMALL})世纪)?+(?P<decade>[{DIGIT}]{{2}}|[一二三四五六七八九]十)年代"
+    rf"|(?P<only>{_SMALL})世纪"
+)
+OPEN_END = re.compile(r"以来|[至到]今|起(?![义伏来步点草诉飞])|开始")
+
+_CLOCK = (
+    rf"(?P<hour>两|{_SMALL})(?:[时点](?:(?P<minute>{_SMALL})分(?![钟之])|(?P<word>[半整钟])"
+    rf"|(?P<quarter>[一二三])刻)?+|[:：∶](?P<minute2>[{DIGIT}]{{2}}))"
+)
+CLOCK = re.compile(_CLOCK)
+# 8[—11时]: the first hour of a range without its own 时.
+BARE_HOUR = re.compile(rf"(?P<hour>{_SMALL})(?={CONNECTIVE}{_SMALL}[时点])")
+CLOCK_JOIN = re.compile(rf"{CONNECTIVE}(?:次日|翌日|第二天)?(?P<part>[\u4e00-\u9fff]{{0,2}}?)(?={_CLOCK})")
+
+LUNAR = re.compile(
+    rf"(?:(?P<year>{_YEAR})年)?+(?:农历|阴历|旧历|夏历)?+"
+    r"(?P<stem>[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?+"
+    rf"(?P<leap>闰)?+(?P<month>[正腊冬]|{_SMALL})月"
+    r"(?P<day>初[一二三四五六七八九十]|廿[一二三四五六七八九]?|三十"
+    r"|[二]?十[一二三四五六七八九]?)?+"
+)
