@@ -11,11 +11,11 @@ from checker.core.interval import UNBOUNDED, End, Interval
 # How a hedge moves the ends; which words mean which is data (rules/language/*/hedges.yaml).
 Sense = Literal[
     "more",  # 余 多: a little above
-    "over",  # 超过 突破: above, unbounded, soft at one step
+    "over",  # 超过 突破: above; by how much, nothing says, so one step is a soft end
     "at-least",  # 以上 至少: from here up
     "at-most",  # 以内 不超过: up to here
     "nearly",  # 近: a step below
-    "under",  # 不足: below, soft at one step
+    "under",  # 不足: below, soft at one step down
     "about",  # 约 左右: both sides, soft
 ]
 
@@ -61,10 +61,8 @@ def to_interval(amount: Amount, *, loose: bool = False) -> Interval:
 def _hedged(value: Fraction, amount: Amount) -> Interval:
     coarse = Fraction(amount.coarse)
     match amount.sense:
-        case "more":
-            return Interval(End(value, open=True), End(value + coarse, open=True))
-        case "over":
-            return Interval(End(value, open=True), UNBOUNDED)
+        case "more" | "over":
+            return Interval(End(value, open=True), End(value + coarse, open=True, soft=True))
         case "at-least":
             return Interval(End(value), UNBOUNDED)
         case "at-most":
@@ -72,7 +70,7 @@ def _hedged(value: Fraction, amount: Amount) -> Interval:
         case "nearly":
             return Interval(End(value - coarse, soft=True), End(value, open=True))
         case "under":
-            return Interval(UNBOUNDED, End(value, open=True))
+            return Interval(End(value - coarse, open=True, soft=True), End(value, open=True))
         case _:
             width = Fraction(amount.width if amount.width is not None else amount.step)
             return Interval(End(value - width, soft=True), End(value + width, soft=True))

@@ -64,23 +64,18 @@ class Interval(Struct, frozen=True, gc=False):
         return Interval(_least(pairs), _greatest(pairs))
 
     def __truediv__(self, other: "Interval") -> "Interval":
-        if touches_zero(other):
+        if other.holds(0):
             raise ZeroDivisionError("the divisor may be zero")
         return self * Interval(_inverse(other.hi), _inverse(other.lo))
 
     def __pow__(self, power: int) -> "Interval":
-        """Return the interval to a whole power; the base must not be negative if it varies."""
+        """Return the interval to a whole power, as one value is multiplied by itself."""
         if power < 0:
             return Interval.point(1) / self**-power
         if power == 0:
             return Interval.point(1)
-        if power % 2 == 0 and self.lo.at is not None and self.lo.at < 0 < (self.hi.at or 1):
-            top = max(-self.lo.at, self.hi.at) if self.hi.at is not None else None
-            return Interval(End(Fraction(0)), End(None if top is None else top**power))
-        result = self
-        for _ in range(power - 1):
-            result = result * self
-        return result
+        base = abs(self) if power % 2 == 0 else self
+        return Interval(_power(base.lo, power), _power(base.hi, power))
 
     def __abs__(self) -> "Interval":
         if self.lo.at is not None and self.lo.at >= 0:
@@ -102,10 +97,32 @@ def below(a: Interval, b: Interval, *, or_equal: bool) -> bool:
     return or_equal and not _is_past(a.lo, b.hi)
 
 
-def touches_zero(interval: Interval) -> bool:
-    """Tell whether zero is inside or is an end, so that division is not bounded."""
-    lo, hi = interval.lo.at, interval.hi.at
-    return (lo is None or lo <= 0) and (hi is None or hi >= 0)
+def least(a: Interval, b: Interval) -> Interval:
+    """Return what the smaller of a value of `a` and a value of `b` may be."""
+    # The smaller one reaches its upper end only where both do.
+    return Interval(_least([a.lo, b.lo]), _inner(a.hi, b.hi, -1))
+
+
+def greatest(a: Interval, b: Interval) -> Interval:
+    """Return what the larger of a value of `a` and a value of `b` may be."""
+    return -least(-a, -b)
+
+
+def meet(a: Interval, b: Interval) -> Interval | None:
+    """Return what lies in both, None where nothing does."""
+    if not overlap(a, b):
+        return None
+    return Interval(_inner(a.lo, b.lo, 1), _inner(a.hi, b.hi, -1))
+
+
+def widened(interval: Interval) -> Interval:
+    """Return the interval with its soft ends moved out of the way, on their side of zero."""
+    lo, hi = interval.lo, interval.hi
+    if lo.soft and lo.at is not None:
+        lo = End(Fraction(0), open=True) if lo.at > 0 else UNBOUNDED
+    if hi.soft and hi.at is not None:
+        hi = End(Fraction(0), open=True) if hi.at < 0 else UNBOUNDED
+    return Interval(lo, hi)
 
 
 def union(a: Interval, b: Interval) -> Interval:
@@ -120,6 +137,15 @@ def _is_past(lo: End, hi: End) -> bool:
     return lo.at > hi.at or (lo.at == hi.at and (lo.open or hi.open))
 
 
+def _inner(a: End, b: End, side: int) -> End:
+    """Return the inner one of two ends; `side` is 1 for lower ends, -1 for upper ones."""
+    if a.at is None or b.at is None:
+        return b if a.at is None else a
+    if a.at == b.at:
+        return End(a.at, a.open or b.open, a.soft and b.soft)
+    return a if side * (a.at - b.at) > 0 else b
+
+
 def _negated(end: End) -> End:
     return End(None if end.at is None else -end.at, end.open, end.soft)
 
@@ -130,9 +156,16 @@ def _sum(a: End, b: End) -> End:
     return End(a.at + b.at, a.open or b.open, a.soft or b.soft)
 
 
+def _power(end: End, power: int) -> End:
+    return End(None if end.at is None else end.at**power, end.open, end.soft)
+
+
 def _inverse(end: End) -> End:
     if end.at is None:
         return End(Fraction(0), open=True)
+    if end.at == 0:
+        # Only an open end can be at zero here: 1/(0, 5] is [0.2, ∞).
+        return UNBOUNDED
     return End(1 / end.at, end.open, end.soft)
 
 
@@ -144,15 +177,15 @@ class _Corner(Struct, frozen=True, gc=False):
 
 
 def _product(a: End, b: End, sign_a: int, sign_b: int) -> _Corner:
+    zeros = [end for end in (a, b) if end.at == 0]
+    if zeros:
+        # A zero that is reached makes the product zero, whatever the other end is.
+        reached = [zero for zero in zeros if not zero.open]
+        soft = all(zero.soft for zero in reached or zeros)
+        return _Corner(End(Fraction(0), not reached, soft))
     if a.at is not None and b.at is not None:
-        # 0 × an open end is reached wherever the zero is reached.
-        shut = (a.at == 0 and not a.open) or (b.at == 0 and not b.open)
-        return _Corner(End(a.at * b.at, not shut and (a.open or b.open), a.soft or b.soft))
-    if a.at == 0 or b.at == 0:
-        zero, other = (a, b) if a.at == 0 else (b, a)
-        return _Corner(End(Fraction(0), zero.open, zero.soft or other.soft))
-    sign = _sign(a, sign_a) * _sign(b, sign_b)
-    return _Corner(UNBOUNDED, sign)
+        return _Corner(End(a.at * b.at, a.open or b.open, a.soft or b.soft))
+    return _Corner(UNBOUNDED, _sign(a, sign_a) * _sign(b, sign_b))
 
 
 def _sign(end: End, side: int) -> int:
