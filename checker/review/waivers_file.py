@@ -31,6 +31,7 @@ _DECISION_WORDS = {"误报": "false-alarm", "口径不同": "different-basis"}
 _DAY = re.compile(r"\d{4}-\d{2}-\d{2}", re.ASCII)
 _DEEPEST = 8
 _LARGEST = 5_000_000
+_NOT_PRUNED = "cannot be pruned: begin each entry on a line of its own"
 
 Loader = getattr(yaml, "CSafeLoader", yaml.SafeLoader)
 
@@ -67,6 +68,8 @@ def prune_waivers(path: Path, gone: Sequence[Waiver]) -> int:
     kept = [waiver for waiver in before if waiver.line not in lines]
     if len(kept) == len(before):
         return 0
+    if len({waiver.line for waiver in before}) < len(before):
+        raise CheckerError(_NOT_PRUNED, path)
     pruned = _without(text, path, lines)
     aside = path.with_name(f"{path.name}.pruned")
     write_whole(aside, pruned.encode("utf-8"))
@@ -77,7 +80,7 @@ def prune_waivers(path: Path, gone: Sequence[Waiver]) -> int:
     finally:
         aside.unlink(missing_ok=True)
     if not same:
-        raise CheckerError("cannot be pruned: begin each entry on a line of its own", path)
+        raise CheckerError(_NOT_PRUNED, path)
     write_whole(path, pruned.encode("utf-8"))
     return len(before) - len(kept)
 
