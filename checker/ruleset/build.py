@@ -1,0 +1,98 @@
+"""All rule files together become one set of rules, or all their faults together an error."""
+
+from collections.abc import Callable, Iterable
+
+from msgspec import Struct
+
+from checker.core.errors import CheckerError, RulesError
+from checker.ruleset.document import read_document
+from checker.ruleset.draft import Draft, Item
+from checker.ruleset.grammar import FILE
+from checker.ruleset.model import Place, Ruleset
+from checker.ruleset.nodes import Mapping
+from checker.ruleset.phrases import add_phrase
+from checker.ruleset.reading import Reader
+from checker.ruleset.rules import add_rule
+from checker.ruleset.shapes import Entry
+from checker.ruleset.vocabulary import add_claim, add_guard, add_reference, add_words
+
+
+class Source(Struct, frozen=True):
+    """The bytes of a rule file and the path that messages name."""
+
+    path: str
+    data: bytes
+
+
+# In this order: each section names only what an earlier one defines.
+_SECTIONS: dict[str, Callable[[Draft, Item], None]] = {
+    "words": add_words,
+    "claims": add_claim,
+    "guards": add_guard,
+    "reference": add_reference,
+    "phrases": add_phrase,
+    "rules": add_rule,
+}
+
+
+def build_ruleset(sources: Iterable[Source], digest: str) -> Ruleset:
+    """Return the rules that `sources` hold together; RulesError with every fault."""
+    draft = Draft()
+    files = [(source.path, entry) for source in sources if (entry := _read(source, draft))]
+    items = {section: _items(section, files, draft) for section in _SECTIONS}
+    for section, add in _SECTIONS.items():
+        for item in items[section]:
+            add(draft, item)
+    if draft.faults:
+        raise RulesError(tuple(sorted(draft.faults, key=_place)))
+    return Ruleset(
+        hash=digest,
+        words=draft.words,
+        claims=draft.claims,
+        phrases=tuple(draft.phrases),
+        guards=draft.guards,
+        reference=draft.reference,
+        rules=tuple(draft.rules),
+    )
+
+
+def _read(source: Source, draft: Draft) -> Entry | None:
+    root = read_document(source.data, source.path, draft.faults)
+    if isinstance(root, Mapping) and not root.pairs:
+        draft.faults.append(CheckerError("the file holds no words, claims … or rules", source.path))
+    return Reader(source.path, draft.faults).record(root, FILE, "the file") if root else None
+
+
+def _items(section: str, files: list[tuple[str, Entry]], draft: Draft) -> list[Item]:
+    """Return the entries of a section over all files, each name once, and declare the names."""
+    items: list[Item] = []
+    for path, entry in files:
+        for item in _listed(path, entry, section) or _named(path, entry, section, draft):
+            if not item.name or draft.declare(section, item.name, item.place()):
+                items.append(item)
+    return items
+
+
+def _listed(path: str, entry: Entry, section: str) -> list[Item]:
+    if section not in ("phrases", "rules"):
+        return []
+    return [Item(path, each.text("id"), each.line, each) for each in entry.entries(section)]
+
+
+def _named(path: str, entry: Entry, section: str, draft: Draft) -> list[Item]:
+    """Return the entries of a table; a name whose entry cannot be read counts as known."""
+    if section in ("phrases", "rules"):
+        return []
+    items: list[Item] = []
+    table = entry.table(section)
+    for name, line in table.lines.items():
+        value = table.values.get(name)
+        if isinstance(value, Entry):
+            items.append(Item(path, name, line, value))
+        else:
+            draft.declare(section, name, Place(path, line))
+    return items
+
+
+def _place(fault: CheckerError) -> tuple[str, int, str]:
+    return fault.path or "", fault.line or 0, fault.message
