@@ -124,6 +124,7 @@ EXAMPLES = Record(
         "skip": Items(
             title="Sentences it leaves alone",
             item=_example("A sentence it leaves alone", reason=_REASON),
+            least=0,
         ),
     },
     required=("pass", "fail"),

@@ -21,10 +21,11 @@ def load_rules(*paths: Path | str, builtin: bool = True) -> Ruleset:
     """
     chosen = list(_builtin_files()) if builtin else []
     chosen += _given_files([Path(path) for path in paths])
-    files: dict[Path, tuple[str, str]] = {}
+    files: dict[Path, tuple[str, str, bytes]] = {}
     for path, name, shown in chosen:
-        files.setdefault(path.resolve(), (name, shown))
-    return _compiled([(shown, name, _bytes(path)) for path, (name, shown) in files.items()])
+        if (real := path.resolve()) not in files:
+            files[real] = (shown, name, _bytes(path))
+    return _compiled(list(files.values()))
 
 
 def _builtin_files() -> Iterator[tuple[Path, str, str]]:
