@@ -137,7 +137,10 @@ class When(Struct, frozen=True):
     `start` and `end` are its first and last day (both included), None where the year is not
     known or the day does not exist. `first` and `last` are (year, month, day) as printed or
     taken from the words around; None for what is not said. `anchored`: the year came from
-    the page's date, not from the text. `open_end`: “2018年以来”.
+    the page's date, not from the text. `open_end`: “2018年以来”, whose end is that of 2018年.
+    `weekday` is 1 (Monday) to 7 as printed. `start_minute` and `end_minute` count from
+    midnight: 8时30分 is 510. `lunar`: first and last are days of the lunar calendar, a leap
+    month counted as negative.
     """
 
     grain: Grain
@@ -147,6 +150,10 @@ class When(Struct, frozen=True):
     end: dt.date | None = None
     anchored: bool = False
     open_end: bool = False
+    weekday: int | None = None
+    start_minute: int | None = None
+    end_minute: int | None = None
+    lunar: bool = False
 
 
 class Figure(Struct, frozen=True, kw_only=True):

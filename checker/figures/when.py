@@ -153,7 +153,7 @@ def nearest_month(day: int, anchor: dt.date, *, ahead: bool) -> tuple[int, int]:
 
 
 def full_year(short: int, before: int | None) -> int:
-    """Return the year of 90 in 1988—90年, of 98 or 08 alone: the nineteen-thirties at the earliest."""
+    """Return the year of 90 in 1988—90年; of 98 and 08 alone: from 1930 to 2029."""
     if before is not None:
         return before // 100 * 100 + short
     return 1900 + short if short >= 30 else 2000 + short

@@ -20,20 +20,29 @@ from checker.figures.when_patterns import (
 from checker.figures.when_words import to_small, to_year, word_before, word_list, words
 
 WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
+# What a date ends with; another end is a number that waits for the right end of a range.
+_LAST = "年月日号份度旬初底末中）)一二三四五六天"
+_DASHES = "—–-"
+_YEAR_LENGTH = 4
 _QUARTERS = {"两": 2}
 
 
-def read_calendar(flow: str, start: int, context: Context) -> Reading | None:
+def read_calendar(flow: str, start: int, stop: int, context: Context) -> Reading | None:
     """Read what begins at `start`: 2022年4月6日, 第三季度, 前8个月, 5月1日至5日, 2016—2020年."""
-    if flow[max(0, start - 1) : start] in ("第", "前"):
+    after = flow[stop : stop + 1]
+    if after == "年" and stop - start < _YEAR_LENGTH:
+        reading = _read_other_year(flow, start)
+        if reading is not None:
+            return reading
+    if flow[start - 1 : start] in ("第", "前") and after != "年":
         start -= 1
     match = ENDPOINT.match(flow, start)
     if match is None or match.end() == start:
-        return _read_other_year(flow, start)
+        return _read_life(flow, start) if after in _DASHES else None
     left, end = _said(match, None)
     right, right_end = _read_right(flow, end, left, context)
-    if right is None and end == match.end() and _is_cut(flow, match):
-        return _read_life(flow, start)
+    if right is None and flow[end - 1] not in _LAST:
+        return None
     if not _is_date(flow, start, end, match, left, right):
         return None
     return _finish(flow, start, left, right, right_end, context)
@@ -85,14 +94,7 @@ def _year_of(group: dict[str, str | None], before: int | None) -> int | None:
     return None if short is None else full_year(short, before)
 
 
-def _is_cut(flow: str, match: Match[str]) -> bool:
-    """Tell whether a number without its own word is left over: a range that has no right end."""
-    return flow[match.end() - 1] not in "年月日号份度旬初底末中期间）)" + "".join(WEEKDAYS)
-
-
-def _read_right(
-    flow: str, end: int, left: Said, context: Context
-) -> tuple[Said | None, int]:
+def _read_right(flow: str, end: int, left: Said, context: Context) -> tuple[Said | None, int]:
     """Return the right end of a range and where it ends, or nothing and `end`."""
     join = JOIN.match(flow, end)
     match = ENDPOINT.match(flow, join.end()) if join else None
@@ -126,7 +128,7 @@ def _is_date(
     before = flow[start - 1 : start] if start else ""
     if before.isascii() and before.isalpha():
         return False
-    if left.year is None and before in (*".．·∶:：/-－—–~～", ) and before:
+    if left.year is None and before in (*".．·∶:：/-－—–~～",) and before:
         return before in "—–~～：" and not flow[max(0, start - 2) : start - 1].isdecimal()
     if match["short"] and right is None:
         return _is_short_year(flow, start, end, match, left)
@@ -146,7 +148,9 @@ def _is_short_year(flow: str, start: int, end: int, match: Match[str], left: Sai
         return left.month is not None or bool(left.edge)
     if not digits.isdecimal() or left.month is not None or left.edge:
         return True
-    return flow.endswith(word_list("short-year"), 0, start) and OPEN_END.match(flow, end) is not None
+    return (
+        flow.endswith(word_list("short-year"), 0, start) and OPEN_END.match(flow, end) is not None
+    )
 
 
 def _is_count_of_years(flow: str, start: int, end: int, year: int) -> bool:
@@ -200,7 +204,9 @@ def _read_other_year(flow: str, start: int) -> Reading | None:
 
 
 def _whole_year(start: int, end: int, year: int) -> Reading:
-    when = When("year", (year, None, None), (year, None, None), day_of(year, 1, 1), day_of(year, 12, 31))
+    when = When(
+        "year", (year, None, None), (year, None, None), day_of(year, 1, 1), day_of(year, 12, 31)
+    )
     return Reading(start, end, "period", when=when)
 
 
@@ -220,7 +226,9 @@ def read_numeric(flow: str, start: int) -> Reading | None:
     """Read 1998-01-05, 1998/1/5 and 2022.4.13, and a range of two of them."""
     left = NUMERIC.match(flow, start)
     before = flow[start - 1 : start] if start else ""
-    if left is None or (before and (before in ".．/-－" or (before.isascii() and before.isalnum()))):
+    if left is None or (
+        before and (before in ".．/-－" or (before.isascii() and before.isalnum()))
+    ):
         return None
     if not (1 <= int(left["month"]) <= 12 and 1 <= int(left["day"]) <= 31):
         return None

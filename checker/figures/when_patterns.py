@@ -8,7 +8,9 @@ PLACE = "〇零○Ｏ一二三四五六七八九"
 CONNECTIVE = r"(?:起?[至到]|[—–―─]{1,2}|[-－~～〜])"
 _WEEKDAY = "(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])"
 _SMALL = rf"(?:[{DIGIT}]{{1,2}}+|[{HAN}]{{1,3}}+)"
-_YEAR = rf"(?:[1２12１][{DIGIT}]{{3}}|[12](?=[0-9 ]{{4}}年)\ ?[0-9]\ ?[0-9]\ ?[0-9]|[一二][{PLACE}]{{3}})"
+# 20 18年: a line break of the layout inside the number is a space in the flow.
+_TORN = r"[12](?=[0-9 ]{4}年)\ ?[0-9]\ ?[0-9]\ ?[0-9]"
+_YEAR = rf"(?:[12１２][{DIGIT}]{{3}}|{_TORN}|[一二][{PLACE}]{{3}})"
 _SHORT = rf"(?:[{DIGIT}]{{2}}|[四五六七八九〇零][{PLACE}])"
 
 # One search finds every place where a date may begin; what follows it says which reader to ask.
@@ -20,8 +22,9 @@ CANDIDATE = re.compile(
       (?<=[{DIGIT}])(?<![{DIGIT}].)[{DIGIT}]{{0,3}}+
         (?=[年月日号季世时点:：∶至到—–~～〜/”"－-]|[.．][{DIGIT}]{{1,2}}[.．][{DIGIT}]
            |\ [{DIGIT}]{{1,3}}年|个月|个?季度)
-    | (?<=[{HAN}〇零○])(?<![{HAN}〇零○].)(?:[{HAN}〇零○]{{0,4}}+(?=[年月日号季世时点至到—”"计规期]|个月|个季度)
-        |(?<=十)[一二三四五]?五(?![{HAN}〇零○]))
+    | (?<=[{HAN}〇零○])(?<![{HAN}〇零○].)(?:
+          [{HAN}〇零○]{{0,4}}+(?=[年月日号季世时点至到—”"计规期]|个月|个季度)
+        | (?<=十)[一二三四五]?五(?![{HAN}〇零○]))
     | (?<=两)(?=个?季度|[时点])
     | (?<=[正腊])(?=月)
     | (?<=大年.)[{HAN}]{{1,3}}+
@@ -37,7 +40,7 @@ CANDIDATE = re.compile(
 ENDPOINT = re.compile(
     rf"""
     (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)))?+
-    (?: (?P<month>{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
+    (?: (?P<month>1\ [0-2](?=月)|{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
           (?: 份
             | (?P<part>[上中下]旬|初(?![{HAN}])|[底末])
             | (?P<day>[1-3]\ [0-9](?=[日号])|{_SMALL})
@@ -47,7 +50,7 @@ ENDPOINT = re.compile(
           )?+
       | (?P<quarter>[1-4１-４一二三四])(?:季度|(?={CONNECTIVE}第?[1-4１-４一二三四]个?季度))
       | (?P<nth>[第前])(?:(?P<quarter2>[1-4１-４一二三四两])
-          (?:个?季度|(?={CONNECTIVE}[1-4１-４一二三四]季度)))
+          (?:个?季度|(?={CONNECTIVE}第?[1-4１-４一二三四]季度)))
       | 前(?P<months>{_SMALL})个月
       | (?P<half>[上下])半年
       | 年?(?P<edge>初(?![中级一二三])|[底末]|中(?=[。，、；）的]|$))
@@ -81,7 +84,9 @@ _CLOCK = (
 CLOCK = re.compile(_CLOCK)
 # 8[—11时]: the first hour of a range without its own 时.
 BARE_HOUR = re.compile(rf"(?P<hour>{_SMALL})(?={CONNECTIVE}{_SMALL}[时点])")
-CLOCK_JOIN = re.compile(rf"{CONNECTIVE}(?:次日|翌日|第二天)?(?P<part>[\u4e00-\u9fff]{{0,2}}?)(?={_CLOCK})")
+CLOCK_JOIN = re.compile(
+    rf"{CONNECTIVE}(?:次日|翌日|第二天)?(?P<part>[\u4e00-\u9fff]{{0,2}}?)(?={_CLOCK})"
+)
 
 LUNAR = re.compile(
     rf"(?:(?P<year>{_YEAR})年)?+(?:农历|阴历|旧历|夏历)?+"

@@ -1,0 +1,91 @@
+"""Times of day and stretches between two of them: 8时30分, 下午3点, 15:30, 9时至11时30分."""
+
+from re import Match
+
+from checker.core.model import When
+from checker.figures.reading import Reading
+from checker.figures.when_patterns import BARE_HOUR, CLOCK, CLOCK_JOIN, HAN
+from checker.figures.when_words import to_small, word_before, word_list, words
+
+_NOBODY = (None, None, None)
+_DAY = 24 * 60
+_NEAR = 12
+_LABELS = "图表注第组题例篇章：:"
+
+
+def read_clock(flow: str, start: int) -> Reading | None:
+    """Read the time or the stretch of time that begins at `start`."""
+    part = word_before(flow, start, "day-parts")
+    left = CLOCK.match(flow, start) or BARE_HOUR.match(flow, start)
+    if left is None:
+        return None
+    join = CLOCK_JOIN.match(flow, left.end())
+    right = CLOCK.match(flow, join.end()) if join else None
+    if join is not None and join["part"] and join["part"] not in words("day-parts"):
+        right = None
+    if right is None and left.re is BARE_HOUR:
+        return None
+    if not _is_time(flow, start, left, right, part):
+        return None
+    first = _minute(left, part)
+    last = first if right is None or join is None else _minute(right, join["part"] or part)
+    when = When("span", _NOBODY, _NOBODY, start_minute=first, end_minute=last)
+    end = left.end() if right is None else right.end()
+    return Reading(start, end, "period", "时刻", when=when)
+
+
+def _minute(match: Match[str], part: str) -> int | None:
+    """Return the minutes since midnight, None for 24时30分 and other times that are none."""
+    group = match.groupdict()
+    hour = 2 if group["hour"] == "两" else to_small(group["hour"])
+    if hour is None:
+        return None
+    if part == "凌晨" and hour == 12:
+        hour = 0
+    elif part and words("day-parts")[part] and (hour < 11 or (hour == 11 and part != "中午")):
+        hour += words("day-parts")[part]
+    elif hour == 12 and part in word_list("midnight"):
+        hour = 24
+    minute = hour * 60 + _past(group)
+    return minute if minute <= _DAY and _past(group) < 60 else None
+
+
+def _past(group: dict[str, str | None]) -> int:
+    if group.get("quarter"):
+        return 15 * (to_small(group["quarter"] or "") or 0)
+    written = group.get("minute") or group.get("minute2")
+    return (to_small(written) or 0) if written else 30 * (group.get("word") == "半")
+
+
+def _is_time(flow: str, start: int, left: Match[str], right: Match[str] | None, part: str) -> bool:
+    """Tell a time from a score, a ratio, 三点意见 and 上涨9点."""
+    group = left.groupdict()
+    mark = flow[left.end("hour")]
+    before = flow[start - 1 : start] if start else ""
+    if before in (".", "．", "·", ":", "：", "∶") and before != "：":
+        return False
+    if group.get("minute2"):
+        return _is_digital(flow, start, left, right)
+    if (to_small(group["hour"]) or 0) > 24:
+        return False
+    if part or right is not None or group.get("minute") or (before and before in "日号"):
+        return True
+    if mark == "点":
+        return bool(group.get("word") in ("钟", "整") or (group.get("word") and before not in "几"))
+    if flow.startswith(word_list("not-after", "hour"), left.end()):
+        return False
+    return flow[start] not in HAN and mark == "时"
+
+
+def _is_digital(flow: str, start: int, left: Match[str], right: Match[str] | None) -> bool:
+    """Tell 15:30 from 3:20 in a match, 21:36:43 of a whole and 图1：12."""
+    end = left.end() if right is None else right.end()
+    after = flow[end : end + 1]
+    if after.isdecimal() or (after and after in ":：∶.．%％‰万亿家个人名项户年月日件台次所"):
+        return False
+    if int(left["hour"]) > 24 or int(left["minute2"]) > 59 or flow[left.end("hour")] == "∶":
+        return False
+    if start and flow[start - 1] in _LABELS:
+        return False
+    near = flow[max(0, start - _NEAR) : start] + "\n" + flow[end : end + _NEAR]
+    return not any(word in near for word in word_list("score"))
