@@ -44,7 +44,9 @@ def build_ruleset(sources: Iterable[Source], digest: str) -> Ruleset:
         for item in items[section]:
             add(draft, item)
     if draft.faults:
-        raise RulesError(tuple(sorted(draft.faults, key=_place)))
+        # A message that names a wrong slot twice is one fault.
+        faults = {_place(fault): fault for fault in draft.faults}
+        raise RulesError(tuple(faults[place] for place in sorted(faults)))
     return Ruleset(
         hash=digest,
         words=draft.words,

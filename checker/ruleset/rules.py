@@ -48,7 +48,7 @@ def _check_relation(draft: Draft, item: Item) -> None:
             draft.fault(item, key, f'a rule lacks the key "{key}" (or a "pattern" instead)')
     examples = entry.table("examples")
     if "skip" not in examples.lines:
-        draft.fault(item, "examples", 'examples lack the key "skip": a sentence it leaves alone')
+        draft.fault(item, "examples", 'examples lacks the key "skip" (Sentences it leaves alone)')
     if not entry.text("on"):
         return
     draft.is_declared("claims", entry.text("on"), item, "on", "claim kind")

@@ -1,0 +1,60 @@
+"""Each fault of a rule file: what is spoiled, and the exact lines that say so."""
+
+from pathlib import Path
+from typing import Any
+
+import pytest
+import yaml
+
+from checker.core.errors import RulesError
+from checker.ruleset.load import load_rules
+from tests.ruleset.sample import PACK
+
+ROWS = yaml.safe_load(Path(__file__).with_name("faults.yaml").read_text(encoding="utf-8"))
+FORMULAS = [
+    "end -",
+    "1 == 1",
+    "end - start",
+    "end.real == 1",
+    "__import__('os').system('ls') == 1",
+    "[end for end in (1, 2)] == 1",
+    "(lambda: end)() == 1",
+    "(end - start) / start == delta",
+    'is_between(end, band("price/foot"))',
+    "end == " + "(" * 300 + "start" + ")" * 300,
+    "end == 9 ** 9 ** 9 ** 9",
+]
+
+
+@pytest.fixture(autouse=True)
+def _own_folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setenv("CHECKER_CACHE", str(tmp_path / "cache"))
+    monkeypatch.chdir(tmp_path)
+
+
+def _faults(text: str) -> list[str]:
+    Path("a.yaml").write_text(text, encoding="utf-8")
+    with pytest.raises(RulesError) as caught:
+        load_rules("a.yaml", builtin=False)
+    return [line.removeprefix("a.yaml:") for line in str(caught.value).splitlines()]
+
+
+@pytest.mark.parametrize("row", ROWS, ids=[row["new"][:30] for row in ROWS])
+def test_a_fault_is_named_with_its_line(row: dict[str, Any]) -> None:
+    assert row["old"] in PACK
+    assert _faults(PACK.replace(row["old"], row["new"], 1)) == row["faults"]
+
+
+@pytest.mark.parametrize("formula", FORMULAS, ids=[formula[:20] for formula in FORMULAS])
+@pytest.mark.parametrize("key", ["check", "where"])
+def test_a_bad_formula_is_a_fault_at_its_line(key: str, formula: str) -> None:
+    old = {"check": "abs(end - start) == delta", "where": "direction > 0"}[key]
+    (fault,) = _faults(PACK.replace(f"{key}: {old}", f"{key}: >-\n      {formula}", 1))
+    line = {"check": 50, "where": 51}[key]
+    assert fault.startswith(f'{line}: "{key}": ')
+
+
+@pytest.mark.parametrize("formula", ["", "end >", "end > start", "import os", "end; start"])
+def test_a_bad_formula_in_a_message_is_a_fault_at_its_line(formula: str) -> None:
+    (fault,) = _faults(PACK.replace("{end - start}，文中", f"{{{formula}}}，文中", 1))
+    assert fault.startswith('54: "message": ')
