@@ -1,0 +1,71 @@
+"""What newspapers put around a story: bylines, credits, mastheads, terminal marks."""
+
+import re
+
+from checker.read.lines import SPACE
+
+_S = f"{SPACE}{{0,4}}+"
+_PAPER = f"(?:本{_S}报|本{_S}刊|新{_S}华{_S}社|中{_S}新{_S}社)"
+_DAY = rf"(?:[\u4e00-\u9fff]{{0,8}}?{_S}(?:\d{{1,2}}{_S}月{_S})?\d{{1,2}}{_S}日{_S})?"
+_REPORTER = f"(?:记{_S}者|通{_S}讯{_S}员|评{_S}论{_S}员|实{_S}习{_S}生|特{_S}派{_S}员)"
+_RANK = "(?:全媒体|融媒体?|首席|特约|特派|见习|实习|驻[\u4e00-\u9fff]{2,6}?)"
+
+# 本报讯（记者 王培源）, 新华社北京1月4日电（记者 …）: the story follows on the same line.
+DATELINE = re.compile(
+    rf"(?:据{_S})?{_PAPER}{_S}{_DAY}(?:专?电|讯){_S}(?:[（(][^（）()。]{{0,60}}+[）)])?+"
+    rf"|据{_S}新华社{_S}(?:消息|报道)"
+)
+# ■ 本报记者 朱玉东: a line of its own.
+BYLINE = re.compile(
+    rf"(?:[■□▲△●◆◎★]{_S})?+"
+    rf"(?:{_PAPER}{_S}(?:{_RANK}{_S}){{0,3}}{_REPORTER}|(?:{_RANK}{_S}){{0,3}}{_REPORTER}(?:{SPACE}|[：:]))"
+    r"[^。，,；;！？!?“”]{2,40}+$"
+    r"|[■□▲△●◆◎★]" + _S + r"[\u4e00-\u9fff](?:[\u4e00-\u9fff·/]|" + SPACE + r"){1,20}+$"
+    r"|(?:作者|撰文|供稿|来源|图文|文[/／]图|图[/／]文|文|图)[：:/／][^。，；！？]{2,30}+$"
+)
+# The photographer at the end of a caption: … ■ 本报记者 薛蓓蓓, …（张三 摄）.
+CREDIT = re.compile(
+    rf"(?:[■□▲△●◆◎]{_S}(?:{_PAPER}{_S})?(?:{_REPORTER}{_S})?[\u4e00-\u9fff·\s]{{2,16}}"
+    r"|[\u4e00-\u9fff·]{2,12}\s?摄(?:影(?:报道)?)?[）)]?)$"
+)
+PICTURED = re.compile(r"[（(]?(?:[▲△←→↑↓●■]\s?)?(?:图为|上图|下图|左图|右图|图[①-⑩]|图片说明)")
+DRAWN_BY = re.compile(r"(?:制图|绘图|图表|数据来源|资料来源|图解)[：:/／]")
+_MASTHEAD = re.compile(
+    r"(?:责任编辑|责编|编辑|校对|美编|版式|组版|值班主任|审读|总编辑?|新闻热线|邮发代号)[：:\s]"
+    r"|国内统一(?:连续出版物|刊)号|(?:第\s?)?[A-Z]?\d{1,2}\s?版(?:\s|$)|今日\s?\d+\s?版|出版日期"
+)
+_WEEKDAY = re.compile(r"星期[一二三四五六日天]|农历|第\s?\d+\s?期|总第")
+PRINTED_DAY = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_CLAUSE_MARK = re.compile("[。，；！？]")
+_NUMBERED = re.compile(
+    r"(?:第[一二三四五六七八九十百]+[章节部篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
+    r"|\d{1,2}[、．.](?!\d)|[①-⑩]|#{2,6}\s)"
+)
+HEADING = re.compile(r"#{1,6}\s")
+LIST_ITEM = re.compile(r"(?:[-*+]\s|\d{1,2}[.)]\s)")
+_PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("『", "』"))
+_END = re.compile(r"[。！？；：…!?;:.][”’』」）》)\"']*$")
+
+
+def is_masthead(text: str) -> bool:
+    """Tell whether a line belongs to the page itself: 2022年4月13日 星期三."""
+    if len(text) > 60 or _CLAUSE_MARK.search(text):
+        return False
+    if _MASTHEAD.match(text):
+        return True
+    return bool(PRINTED_DAY.search(text) and _WEEKDAY.search(text))
+
+
+def is_ended(text: str) -> bool:
+    """Tell whether a sentence ends with the line: …行动。 or …方便。”"""
+    return _END.search(text, max(0, len(text) - 4)) is not None
+
+
+def is_numbered(text: str) -> bool:
+    """Tell whether a heading counts: 一、…, （二）…, 3．…, ## …"""
+    return _NUMBERED.match(text) is not None
+
+
+def is_left_open(text: str) -> bool:
+    """Tell whether a bracket or quotation begins in `text` and does not end in it."""
+    return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)

@@ -1,0 +1,65 @@
+"""A file, its bytes or its text → a page."""
+
+import datetime as dt
+from collections.abc import Sequence
+from pathlib import Path
+
+from checker.core.model import Page
+from checker.read.blocks import find_blocks
+from checker.read.decode import LIMIT, decode, read_bytes
+from checker.read.flow import build_flow
+from checker.read.front_matter import read_front_matter
+from checker.read.marks import PRINTED_DAY
+from checker.read.paragraphs import split_paragraphs
+from checker.read.tags import Item, Tag, tag_paragraphs
+
+
+def read_page(path: Path, *, date: dt.date | None = None, limit: int = LIMIT) -> Page:
+    """Return the page in a file; CheckerError where it cannot be read.
+
+    `date` goes before the date of the front matter and of the masthead.
+    """
+    return page_from_bytes(read_bytes(path, limit), path=str(path), date=date)
+
+
+def page_from_bytes(data: bytes, *, path: str = "", date: dt.date | None = None) -> Page:
+    """Return the page in the bytes of a file; CheckerError where they are no text."""
+    return page_from_text(decode(data, path), path=path, date=date)
+
+
+def page_from_text(
+    text: str, *, path: str = "", date: dt.date | None = None, title: str | None = None
+) -> Page:
+    """Return the page that `text` is; empty text is a page without blocks.
+
+    >>> page_from_text("从97\\n家增加到411 家。").flow
+    '从97家增加到411家。'
+    """
+    front = read_front_matter(text, path)
+    paragraphs = split_paragraphs(text, front.end)
+    flow = build_flow(text, paragraphs)
+    items = tag_paragraphs(flow.text, paragraphs, flow.spans)
+    blocks, articles = find_blocks(items)
+    return Page(
+        path=path,
+        text=text,
+        flow=flow.text,
+        cuts=flow.cuts,
+        blocks=blocks,
+        articles=articles,
+        date=date or front.date or _printed_date(items),
+        city=front.city,
+        title=title or front.title,
+        meta=front.meta,
+    )
+
+
+def _printed_date(items: Sequence[Item]) -> dt.date | None:
+    """Return the date of the masthead: 2022年4月13日 星期三."""
+    for item in items:
+        if item.tag is Tag.MASTHEAD and (match := PRINTED_DAY.search(item.text)):
+            try:
+                return dt.date(*(int(part) for part in match.groups()))
+            except ValueError:
+                return None
+    return None

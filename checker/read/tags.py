@@ -1,0 +1,117 @@
+"""What a paragraph is by itself, before its neighbours are looked at."""
+
+from collections.abc import Sequence
+from enum import Enum, auto
+
+from msgspec import Struct
+
+from checker.core.span import Span
+from checker.read.marks import CREDIT, DRAWN_BY, PICTURED, is_ended, is_numbered
+from checker.read.paragraphs import NARROW, Paragraph, is_bare_number
+
+
+class Tag(Enum):
+    """A guess at a paragraph from its own words."""
+
+    MASTHEAD = auto()
+    DATELINE = auto()
+    BYLINE = auto()
+    HEAD = auto()
+    SECTION = auto()
+    CHART = auto()
+    CAPTION = auto()
+    TABLE = auto()
+    TEXT = auto()
+
+
+class Item(Struct, frozen=True, gc=False):
+    """A paragraph with its place in the flow, its words and its tag."""
+
+    number: int
+    tag: Tag
+    text: str
+    span: Span
+    gap: int
+    width: int
+
+    def is_text(self) -> bool:
+        """Tell whether it is part of a story's running text."""
+        return self.tag in (Tag.TEXT, Tag.CAPTION, Tag.TABLE)
+
+    def is_head(self) -> bool:
+        """Tell whether it is a headline, a section head or one of their lines."""
+        return self.tag in (Tag.HEAD, Tag.SECTION)
+
+
+_MARKED = {
+    "masthead": Tag.MASTHEAD,
+    "dateline": Tag.DATELINE,
+    "byline": Tag.BYLINE,
+    "subhead": Tag.HEAD,
+    "heading": Tag.HEAD,
+    "list": Tag.TEXT,
+    "table": Tag.TABLE,
+}
+_WIDEST_HEAD = 80
+_CHART_LENGTH = 60
+
+
+def tag_paragraphs(flow: str, paragraphs: Sequence[Paragraph], spans: Sequence[Span]) -> list[Item]:
+    """Return each paragraph of the page with what it seems to be."""
+    items = []
+    for number, (paragraph, span) in enumerate(zip(paragraphs, spans, strict=True)):
+        text = span.of(flow)
+        tag = _tag(text, paragraph)
+        items.append(Item(number, tag, text, span, paragraph.gap, paragraph.width))
+    return _with_charts(items)
+
+
+def _tag(text: str, paragraph: Paragraph) -> Tag:
+    if paragraph.mark:
+        is_section = paragraph.mark == "heading" and is_numbered(text.replace("#", "# "))
+        return Tag.SECTION if is_section else _MARKED[paragraph.mark]
+    if DRAWN_BY.match(text):
+        return Tag.CHART
+    if PICTURED.match(text) or (len(text) < 400 and CREDIT.search(text, max(0, len(text) - 40))):
+        return Tag.CAPTION
+    if _is_chart(text, paragraph):
+        return Tag.CHART
+    if _is_head(text, paragraph):
+        return Tag.SECTION if is_numbered(text) else Tag.HEAD
+    return Tag.TEXT
+
+
+def _is_chart(text: str, paragraph: Paragraph) -> bool:
+    if paragraph.lines > 1:
+        return paragraph.width <= NARROW and len(text) <= _CHART_LENGTH and not is_ended(text)
+    return is_bare_number(text)
+
+
+def _is_head(text: str, paragraph: Paragraph) -> bool:
+    """Tell whether a short paragraph without an end may be a heading."""
+    if paragraph.lines > 2 or len(text) * paragraph.lines > _WIDEST_HEAD // paragraph.lines:
+        return False
+    is_asked = text.endswith(("！", "？", "!", "?", "…", "！”", "？”"))
+    if "。" in text or text.endswith(("，", "、", ",")) or (is_ended(text) and not is_asked):
+        return False
+    return any(character.isalpha() for character in text[:12])
+
+
+def _with_charts(items: list[Item]) -> list[Item]:
+    """Return the items with the labels beside chart numbers tagged as chart text too.
+
+    高新技术企业 / 411家 / 创新平台 / 253家: a label is a short head between two parts of a chart,
+    or beside a bare number that has no label in its own lines.
+    """
+    result = list(items)
+    for number, item in enumerate(items):
+        if item.tag is not Tag.HEAD or item.width > NARROW:
+            continue
+        before = items[number - 1] if number else None
+        after = items[number + 1] if number + 1 < len(items) else None
+        beside = [near for near in (before, after) if near and near.tag is Tag.CHART]
+        if len(beside) == 2 or any(is_bare_number(near.text) for near in beside):
+            result[number] = Item(
+                item.number, Tag.CHART, item.text, item.span, item.gap, item.width
+            )
+    return result
