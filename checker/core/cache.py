@@ -1,8 +1,11 @@
 """Files that may be thrown away: where they live, and how they are written whole."""
 
 import os
-import tempfile
+import secrets
+from collections.abc import Iterator
+from contextlib import contextmanager
 from pathlib import Path
+from typing import BinaryIO
 
 import platformdirs
 
@@ -20,12 +23,29 @@ def write_whole(path: Path, data: bytes) -> None:
 
     Raises OSError where the folder cannot be written.
     """
-    path.parent.mkdir(parents=True, exist_ok=True)
-    handle, aside = tempfile.mkstemp(dir=path.parent, prefix=path.name, suffix=".part")
+    with open_whole(path) as file:
+        file.write(data)
+
+
+@contextmanager
+def open_whole(path: Path) -> Iterator[BinaryIO]:
+    """Open `path` to be written bit by bit; it takes its place only when all went well.
+
+    Whatever ends the writing early, a killed process too, leaves the old file as it was.
+    A device or a pipe is written as it is.
+    """
+    if path.exists() and not path.is_file():
+        with path.open("wb") as file:
+            yield file
+        return
+    whole = path.resolve()
+    whole.parent.mkdir(parents=True, exist_ok=True)
+    # Not by tempfile: its files are for the owner's eyes only, and a report is to be shared.
+    aside = whole.with_name(f"{whole.name}.{secrets.token_hex(4)}.part")
     try:
-        with os.fdopen(handle, "wb") as file:
-            file.write(data)
-        Path(aside).replace(path)
-    except OSError:
-        Path(aside).unlink(missing_ok=True)
+        with aside.open("xb") as file:
+            yield file
+        aside.replace(whole)
+    except BaseException:
+        aside.unlink(missing_ok=True)
         raise

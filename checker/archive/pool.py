@@ -1,0 +1,214 @@
+"""Processes that check pages: results in order, a killed process noticed, its pages not lost.
+
+Each process has one pipe and one handful of pages at a time, so that it is known what a
+killed one was at, and neither side ever waits for a full pipe. Processes are started
+anew (`spawn`), on every system in the same way.
+"""
+
+import multiprocessing
+import signal
+from collections import deque
+from collections.abc import Callable, Generator, Iterator
+from contextlib import suppress
+from multiprocessing.connection import Connection, wait
+from multiprocessing.context import SpawnProcess
+
+from msgspec import Struct
+
+from checker.archive.worker import Checker, Packed, Setup, Task
+from checker.core.errors import CheckerError
+
+# A handful takes about a fifth of a second: long beside a pipe, short beside a run.
+_HANDFUL = 64
+_HANDFUL_WEIGHT = 60_000
+# How many handfuls may be under way or wait for an earlier one, for each process.
+_AHEAD = 4
+_START_FAILURES = 3
+_READY = "ready"
+
+Notify = Callable[[str], None]
+
+
+class Batch(Struct, frozen=True):
+    """A handful of tasks, the first being number `first` of the run."""
+
+    first: int
+    tasks: tuple[Task, ...]
+    is_second_try: bool = False
+
+
+class Done(Struct, frozen=True):
+    """A task with its report; `packed` is None where every process that tried it was killed."""
+
+    task: Task
+    packed: Packed | None
+
+
+def check_in_processes(
+    tasks: Iterator[Task], setup: Setup, jobs: int, notify: Notify
+) -> Generator[Done, None, None]:
+    """Yield every task with its report, in the order of `tasks`, checked by `jobs` processes."""
+    pool = _Pool(setup, jobs, notify)
+    try:
+        yield from pool.run(batches(tasks))
+    finally:
+        pool.close()
+
+
+def batches(tasks: Iterator[Task]) -> Iterator[Batch]:
+    """Yield `tasks` in handfuls of about the same work."""
+    first, weight = 0, 0
+    handful: list[Task] = []
+    for task in tasks:
+        handful.append(task)
+        weight += task.source.weight()
+        if len(handful) == _HANDFUL or weight >= _HANDFUL_WEIGHT:
+            yield Batch(first, tuple(handful))
+            first, weight, handful = first + len(handful), 0, []
+    if handful:
+        yield Batch(first, tuple(handful))
+
+
+class _Worker:
+    """One process, its pipe, and what it is at."""
+
+    def __init__(self, setup: Setup):
+        context = multiprocessing.get_context("spawn")
+        self.pipe, theirs = context.Pipe()
+        self.batch: Batch | None = None
+        self.is_ready = False
+        self.process: SpawnProcess = context.Process(
+            target=_serve, args=(theirs, setup), daemon=True
+        )
+        self.process.start()
+        # Ours alone now: the pipe ends when the process does.
+        theirs.close()
+
+    def give(self, batch: Batch) -> None:
+        self.batch = batch
+        # A process that was killed just now is noticed when its pipe is read.
+        with suppress(OSError):
+            self.pipe.send(batch.tasks)
+
+    def stop(self) -> None:
+        self.pipe.close()
+        self.process.terminate()
+        self.process.join()
+
+
+class _Pool:
+    def __init__(self, setup: Setup, jobs: int, notify: Notify):
+        self._setup = setup
+        self._jobs = jobs
+        self._notify = notify
+        self._workers: list[_Worker] = []
+        self._again: deque[Batch] = deque()
+        self._done: dict[int, Done] = {}
+        self._next = 0
+        self._start_failures = 0
+
+    def run(self, coming: Iterator[Batch]) -> Iterator[Done]:
+        self._coming: Iterator[Batch] | None = coming
+        while self._hand_out() or self._done:
+            self._collect(None if self._next not in self._done else 0)
+            while (done := self._done.pop(self._next, None)) is not None:
+                self._next += 1
+                yield done
+                # A process that is ready must not wait until all these are written.
+                self._collect(0)
+                self._hand_out()
+
+    def close(self) -> None:
+        for worker in self._workers:
+            worker.stop()
+        self._workers.clear()
+
+    def _hand_out(self) -> bool:
+        """Give idle processes work; tell whether any is under way."""
+        for worker in self._workers:
+            if worker.batch is None and (batch := self._pending()):
+                worker.give(batch)
+        while len(self._workers) < self._jobs and (batch := self._pending()):
+            worker = _Worker(self._setup)
+            self._workers.append(worker)
+            worker.give(batch)
+        return any(worker.batch is not None for worker in self._workers)
+
+    def _pending(self) -> Batch | None:
+        if self._again:
+            return self._again.popleft()
+        if self._coming is None or len(self._done) > _AHEAD * _HANDFUL * self._jobs:
+            return None
+        batch = next(self._coming, None)
+        if batch is None:
+            self._coming = None
+        return batch
+
+    def _collect(self, timeout: float | None) -> None:
+        """Take in what processes have finished, waiting until one has."""
+        busy = {worker.pipe: worker for worker in self._workers if worker.batch is not None}
+        for pipe in wait(list(busy), timeout):
+            assert isinstance(pipe, Connection)
+            self._receive(busy[pipe])
+
+    def _receive(self, worker: _Worker) -> None:
+        try:
+            answer = worker.pipe.recv()
+        except (EOFError, OSError):
+            self._bury(worker)
+            return
+        worker.is_ready = True
+        if answer == _READY:
+            return
+        packed, notices = answer
+        for notice in notices:
+            self._notify(notice)
+        batch, worker.batch = worker.batch, None
+        assert batch is not None
+        for number, (task, report) in enumerate(zip(batch.tasks, packed, strict=True), batch.first):
+            self._done[number] = Done(task, report)
+
+    def _bury(self, worker: _Worker) -> None:
+        """A process is gone: its pages are checked again one by one, at most once."""
+        self._workers.remove(worker)
+        worker.stop()
+        batch = worker.batch
+        assert batch is not None
+        end = _how_it_ended(worker.process.exitcode)
+        if not worker.is_ready:
+            self._start_failures += 1
+            if self._start_failures >= _START_FAILURES:
+                raise CheckerError(f"processes for checking cannot start ({end}); try -j 1")
+            self._again.append(batch)
+            return
+        if batch.is_second_try:
+            path = batch.tasks[0].source.path
+            self._notify(f"{path}: a process that checked this page {end} again; it is left out")
+            self._done[batch.first] = Done(batch.tasks[0], None)
+            return
+        count = len(batch.tasks)
+        self._notify(f"a process that checked pages {end}; its {count} pages are checked again")
+        for number, task in enumerate(batch.tasks, batch.first):
+            self._again.append(Batch(number, (task,), is_second_try=True))
+
+
+def _how_it_ended(code: int | None) -> str:
+    if code is not None and code < 0:
+        with suppress(ValueError):
+            return f"was killed by {signal.Signals(-code).name}"
+    return f"ended with code {code}"
+
+
+def _serve(pipe: Connection, setup: Setup) -> None:
+    """Check what comes through the pipe until it is closed; runs in a process of its own."""
+    # Ctrl-C reaches every process of a terminal; the first one decides what to do.
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    checker = Checker(setup)
+    with suppress(EOFError, OSError):
+        pipe.send(_READY)
+        while True:
+            tasks: tuple[Task, ...] = pipe.recv()
+            packed: list[Packed] = checker.check(tasks)
+            pipe.send((packed, checker.notices.copy()))
+            checker.notices.clear()
+    checker.close()

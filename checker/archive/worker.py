@@ -1,0 +1,171 @@
+"""Checking a handful of pages: in this process or in another, always in the same way."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+import msgspec
+from msgspec import Struct, structs
+
+from checker.archive.cache import PageCache, page_key
+from checker.archive.source import PageSource
+from checker.check import Options, check_page
+from checker.core.errors import CheckerError
+from checker.core.model import Page, PageReport, Problem
+from checker.read.decode import decode, read_bytes
+from checker.read.page import page_from_text
+from checker.ruleset.model import Ruleset
+
+CheckPage = Callable[[Page, Ruleset, Options], PageReport]
+_ENCODER = msgspec.msgpack.Encoder()
+_DECODER = msgspec.msgpack.Decoder(PageReport)
+_TRIES = 3
+
+
+class Setup(Struct, frozen=True):
+    """All that a process needs to check pages; travels once. `rules` is a Ruleset as msgpack.
+
+    The rules travel as values, not as files to load: a rule file edited in the middle of a
+    run must not part it in two.
+    """
+
+    rules: bytes
+    stamp: str
+    cache: Path | None
+    is_cached: bool
+    check: CheckPage = check_page
+
+
+class Task(Struct, frozen=True):
+    """One page to check, and with what."""
+
+    source: PageSource
+    options: Options
+
+
+class Packed(Struct, frozen=True):
+    """A page's report on its way: msgpack without the path, which the receiver knows."""
+
+    data: bytes
+    is_kept: bool
+
+
+class Checker:
+    """Checks pages with one set of rules and one cache."""
+
+    def __init__(self, setup: Setup, ruleset: Ruleset | None = None):
+        self.notices: list[str] = []
+        self._setup = setup
+        self._rules = ruleset or msgspec.msgpack.decode(setup.rules, type=Ruleset)
+        self._cache: PageCache | None = None
+        if setup.is_cached:
+            self._cache = PageCache(setup.cache, self.notices.append)
+
+    def check(self, tasks: Sequence[Task]) -> list[Packed]:
+        """Return the reports of a handful of pages in their order, and keep the new ones."""
+        packed = []
+        fresh: list[tuple[bytes, bytes]] = []
+        for task in tasks:
+            packed.append(self._one(task, fresh))
+        if self._cache is not None:
+            self._cache.put(fresh)
+        return packed
+
+    def close(self) -> None:
+        """Let go of the cache."""
+        if self._cache is not None:
+            self._cache.close()
+
+    def _one(self, task: Task, fresh: list[tuple[bytes, bytes]]) -> Packed:
+        try:
+            content = _content(task.source)
+        except CheckerError as error:
+            return Packed(_encoded(_unread(_said(error))), is_kept=False)
+        key = self._key(task, content)
+        if self._cache is not None and (kept := self._cache.get(key)):
+            return Packed(kept, is_kept=True)
+        report = self._checked(task, content)
+        data = _encoded(report)
+        if report.page is not None:
+            fresh.append((key, data))
+        return Packed(data, is_kept=False)
+
+    def _checked(self, task: Task, content: bytes) -> PageReport:
+        source = task.source
+        options = structs.replace(task.options, date=source.date or task.options.date)
+        try:
+            page = _page(source, content, options)
+        except CheckerError as error:
+            return _unread(_said(error))
+        return self._setup.check(page, self._rules, options)
+
+    def _key(self, task: Task, content: bytes) -> bytes:
+        source = task.source
+        what = (source.date, source.title, source.meta, source.text is None, task.options)
+        return page_key(self._setup.stamp, content, what)
+
+
+def unpack(packed: Packed, path: str) -> PageReport | None:
+    """Return the report of the page at `path`; None where what was kept is none."""
+    try:
+        report = _DECODER.decode(packed.data)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+    problems = tuple(structs.replace(problem, path=path) for problem in report.problems)
+    page = None if report.page is None else structs.replace(report.page, path=path)
+    return structs.replace(report, path=path, page=page, problems=problems)
+
+
+def unread(source: PageSource, message: str) -> PageReport:
+    """Return the report on a page that could not be checked."""
+    return PageReport(source.path, None, problems=(Problem(message, source.path),))
+
+
+def _unread(message: str) -> PageReport:
+    return PageReport("", None, problems=(Problem(message),))
+
+
+def _encoded(report: PageReport) -> bytes:
+    """Return the report without its path: a page that was only moved is still known."""
+    page = None if report.page is None else structs.replace(report.page, path="")
+    problems = tuple(structs.replace(problem, path="") for problem in report.problems)
+    return _ENCODER.encode(structs.replace(report, path="", page=page, problems=problems))
+
+
+def _content(source: PageSource) -> bytes:
+    """Return the bytes of the page, those that are hashed and those that are checked."""
+    if source.problem:
+        raise CheckerError(source.problem)
+    if source.text is not None:
+        return source.text.encode("utf-8")
+    path = Path(source.file)
+    for _ in range(_TRIES):
+        before = _stamp(path)
+        data = read_bytes(path)
+        if _stamp(path) == before:
+            return data
+    raise CheckerError("the file changes while it is read; check it again when it is whole")
+
+
+def _stamp(path: Path) -> tuple[int, int] | None:
+    try:
+        status = path.stat()
+    except (OSError, ValueError):
+        return None
+    return status.st_size, status.st_mtime_ns
+
+
+def _page(source: PageSource, content: bytes, options: Options) -> Page:
+    text = source.text if source.text is not None else decode(content)
+    page = page_from_text(text, date=options.date)
+    if source.title is None and not source.meta:
+        return page
+    return structs.replace(
+        page,
+        title=page.title or source.title,
+        city=page.city or source.meta.get("city"),
+        meta={**source.meta, **page.meta},
+    )
+
+
+def _said(error: CheckerError) -> str:
+    return error.message if error.line is None else f"line {error.line}: {error.message}"
