@@ -19,7 +19,7 @@ def load_rules(*paths: Path | str, builtin: bool = True) -> Ruleset:
 
     Raises RulesError with every fault of every file, each with file and line.
     """
-    chosen = list(_builtin_files()) if builtin else []
+    chosen = [(path, name, name) for path, name in _named_builtins()] if builtin else []
     chosen += _given_files([Path(path) for path in paths])
     files: dict[Path, tuple[str, str, bytes]] = {}
     for path, name, shown in chosen:
@@ -28,13 +28,20 @@ def load_rules(*paths: Path | str, builtin: bool = True) -> Ruleset:
     return _compiled(list(files.values()))
 
 
-def _builtin_files() -> Iterator[tuple[Path, str, str]]:
-    """Yield path, name and shown name of our own rule files; tables are no rules."""
+def builtin_rule_files() -> tuple[Path, ...]:
+    """Return the rule files that come with the checker; language tables are none."""
     folder = rules_folder()
-    for path in _rule_files(folder):
-        name = path.relative_to(folder).as_posix()
-        if not name.startswith(f"{_LANGUAGE}/") and not _is_table(path):
-            yield path, f"rules/{name}", f"rules/{name}"
+    return tuple(
+        path
+        for path in _rule_files(folder)
+        if path.relative_to(folder).parts[0] != _LANGUAGE and not _is_table(path)
+    )
+
+
+def _named_builtins() -> Iterator[tuple[Path, str]]:
+    """Yield our rule files with a name that is the same on every machine."""
+    for path in builtin_rule_files():
+        yield path, f"rules/{path.relative_to(rules_folder()).as_posix()}"
 
 
 def _is_table(path: Path) -> bool:

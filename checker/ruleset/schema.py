@@ -64,7 +64,11 @@ def _text(shape: Text) -> dict[str, Any]:
     regex, described = FORMATS[shape.form]
     types = ["string", "number"] if shape.form in _NUMBERS else "string"
     if shape.form in ("any", "text"):
-        return {"title": shape.title, "type": types, "minLength": int(shape.form == "text")}
+        return {
+            "title": shape.title,
+            "type": types,
+            "pattern": r"\S" if shape.form == "text" else "",
+        }
     described = f"Expected: {described}."
     schema = {"title": shape.title, "description": described, "type": types}
     return {**schema, "pattern": f"^(?:{regex})$"}

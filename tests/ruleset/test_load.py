@@ -25,8 +25,6 @@ from tests.ruleset.sample import PACK
 
 
 @pytest.fixture(autouse=True)
-
-
 def _own_cache(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     monkeypatch.setenv("CHECKER_CACHE", str(tmp_path / "cache"))
     (tmp_path / "pack").mkdir()
@@ -151,8 +149,6 @@ def test_all_faults_of_all_files_come_together() -> None:
 
 
 @pytest.mark.parametrize("section", ["words", "claims", "phrases", "guards", "reference", "rules"])
-
-
 def test_an_id_that_comes_twice_names_both_places(section: str) -> None:
     Path("a.yaml").write_text(PACK, encoding="utf-8")
     Path("b.yaml").write_text(PACK, encoding="utf-8")
@@ -197,8 +193,6 @@ BAD_FILES: list[tuple[bytes, str]] = [
 
 
 @pytest.mark.parametrize(("data", "fault"), BAD_FILES, ids=[str(row[0][:20]) for row in BAD_FILES])
-
-
 def test_a_bad_file_is_refused_in_one_line(data: bytes, fault: str) -> None:
     Path("a.yaml").write_bytes(data)
     assert _faults("a.yaml") == [fault]
