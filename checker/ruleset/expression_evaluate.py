@@ -181,4 +181,3 @@ def argument_of(value: Value, scope: Scope) -> Argument:
         case Call():
             arguments = [argument_of(item, scope) for item in value.arguments]
             return call_function(value.function, arguments, scope.facts)
-

@@ -1,0 +1,138 @@
+"""How a computed value is written: in the unit, scale and places of the printed figures."""
+
+import math
+import unicodedata
+from decimal import Decimal
+from fractions import Fraction
+
+from msgspec import Struct
+
+from checker.core.interval import Interval
+from checker.core.model import Figure
+from checker.judge.operands import measure_of
+
+_SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)))
+_MOST_PLACES = 12
+_LARGE = 100_000
+_SMALL = Fraction(1, 10)
+
+
+class Display(Struct, frozen=True):
+    """How values of one kind are shown: `one` is what 1 of the shown unit is to a formula.
+
+    `places` is how many decimal places the page prints; `scale` is 万 or 亿 or nothing.
+    """
+
+    unit: str
+    one: Fraction
+    scale: str = ""
+    places: int = 0
+
+
+PLAIN = Display("", Fraction(1))
+PERCENT = Display("%", Fraction(1, 100))
+POINTS = Display("个百分点", Fraction(1, 100))
+
+
+def display_of(figure: Figure) -> Display:
+    """Return how `figure` is printed: 1.2亿元 is in 亿 of 元, with one place."""
+    measured = measure_of(figure)
+    match figure.kind:
+        case "percent" | "fraction":
+            unit, scale = (figure.unit if figure.unit in ("‰", "成") else "%"), ""
+        case "percentage-point":
+            unit, scale = figure.unit or POINTS.unit, ""
+        case _:
+            unit, scale = figure.unit, _scale_of(figure)
+    one = measured.factor * Fraction(scale_value(scale))
+    if unit == "%":
+        one = Fraction(1, 100)
+    return Display(unit, one, scale, _places(figure, scale))
+
+
+def _scale_of(figure: Figure) -> str:
+    text = unicodedata.normalize("NFKC", figure.text)
+    unit = unicodedata.normalize("NFKC", figure.unit)
+    number = text[: text.rindex(unit)] if unit and unit in text else text
+    return next((word for word, _ in _SCALES if word in number[-3:]), "")
+
+
+def scale_value(scale: str) -> Decimal:
+    """Return what a word of magnitude multiplies by: 万 by 10000, nothing by one."""
+    return dict(_SCALES).get(scale, Decimal(1))
+
+
+def _places(figure: Figure, scale: str) -> int:
+    if figure.amount is None or not figure.amount.step:
+        return 0
+    step = (figure.amount.step / scale_value(scale)).normalize()
+    exponent = step.as_tuple().exponent
+    return max(0, -exponent) if isinstance(exponent, int) else 0
+
+
+def written(value: Fraction, display: Display, spare: int = 1) -> str:
+    """Return `value` as the page would write it, with at most `spare` places more.
+
+    >>> written(Fraction(314), Display("家", Fraction(1)))
+    '314家'
+    """
+    display = _rescaled(value, display)
+    return (
+        f"{number_text(value / display.one, display.places + spare)}{display.scale}{display.unit}"
+    )
+
+
+def written_range(interval: Interval, display: Display, spare: int = 1, to: str = "—") -> str:
+    """Return both ends of a bounded interval, or the one value it holds."""
+    lo, hi = interval.lo.at, interval.hi.at
+    if lo is None or hi is None or lo == hi:
+        return written(lo if lo is not None else hi or Fraction(0), display, spare)
+    low, high = _rescaled(lo, display), _rescaled(hi, display)
+    if low.scale != high.scale:
+        return f"{written(lo, display, spare)}{to}{written(hi, display, spare)}"
+    texts = [number_text(end / low.one, low.places + spare) for end in (lo, hi)]
+    if texts[0] == texts[1]:
+        return f"{texts[0]}{low.scale}{low.unit}"
+    return f"{texts[0]}{to}{texts[1]}{low.scale}{low.unit}"
+
+
+def _rescaled(value: Fraction, display: Display) -> Display:
+    """Return a display with 万 or 亿 where the number is unwieldy without."""
+    if display.unit in (PERCENT.unit, POINTS.unit, "‰", "成"):
+        return display
+    size = abs(value / display.one)
+    base = display.one / Fraction(scale_value(display.scale))
+    if size >= _LARGE:
+        return next(
+            (
+                Display(display.unit, base * Fraction(scale), word, max(2, display.places))
+                for word, scale in _SCALES
+                if abs(value) >= base * Fraction(scale)
+            ),
+            display,
+        )
+    if 0 < size < _SMALL and display.scale:
+        word = "万" if abs(value) >= base * 10_000 else ""
+        return Display(display.unit, base * Fraction(scale_value(word)), word, display.places)
+    return display
+
+
+def number_text(number: Fraction, places: int) -> str:
+    """Return a number with at most `places` places, rounded half up, with − for minus."""
+    # Two digits at least, or a small value would read as nothing.
+    while number and abs(number) * 10**places < 10 and places < _MOST_PLACES:
+        if (number * 10**places).denominator == 1:
+            break
+        places += 1
+    units = math.floor(abs(number) * 10**places + Fraction(1, 2))
+    digits = f"{Decimal(units).scaleb(-places):f}"
+    if "." in digits:
+        digits = digits.rstrip("0").rstrip(".")
+    return f"−{digits}" if number < 0 and units else digits
+
+
+def decimal_string(number: Fraction | None) -> str | None:
+    """Return a number as a decimal string, None for None; twelve places at most."""
+    if number is None:
+        return None
+    return number_text(number, _MOST_PLACES).replace("−", "-")

@@ -1,0 +1,59 @@
+"""What ties an editor's decision to a finding: a hash of what is said, not of where.
+
+Into it go the rule, the indicators, the periods, the figures in half-width digits, and the
+clause around the first figure without its white space. Line breaks, paragraphs that moved and
+edits elsewhere on the page leave it as it is; a changed figure or rule makes a new one. Where
+a page says the very same thing twice, the second finding is told apart by its number.
+"""
+
+import hashlib
+import re
+import unicodedata
+from collections.abc import Sequence
+
+from checker.core.model import Claim, Figure, Mention, Page
+
+_MARKS = re.compile("[，。；：！？,;!?\n]")
+_LENGTH = 16
+_FARTHEST = 200
+
+
+class Fingerprints:
+    """Gives each finding of one page its fingerprint."""
+
+    def __init__(self, page: Page) -> None:
+        self.page = page
+        self._seen: dict[str, int] = {}
+
+    def of(self, rule_id: str, claim: Claim, figures: Sequence[Figure]) -> str:
+        """Return the fingerprint of one rule's finding on one claim."""
+        parts = [
+            rule_id,
+            "|".join(_plain(figure.indicator) for figure in figures),
+            "|".join(_plain(figure.period) for figure in figures),
+            "|".join(_folded(figure.text) for figure in figures),
+            _folded(self._clause(claim, figures)),
+        ]
+        text = "\x1f".join(parts)
+        number = self._seen.get(text, 0)
+        self._seen[text] = number + 1
+        if number:
+            text += f"\x1f{number}"
+        return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+
+    def _clause(self, claim: Claim, figures: Sequence[Figure]) -> str:
+        at = figures[0].flow if figures else claim.span
+        flow = self.page.flow
+        before = flow[max(0, at.start - _FARTHEST) : at.start]
+        marks = [mark.end() for mark in _MARKS.finditer(before)]
+        after = _MARKS.search(flow, at.end, at.end + _FARTHEST)
+        end = after.start() if after else min(len(flow), at.end + _FARTHEST)
+        return before[marks[-1] if marks else 0 :] + flow[at.start : end]
+
+
+def _plain(mention: Mention | None) -> str:
+    return "" if mention is None else _folded(mention.text)
+
+
+def _folded(text: str) -> str:
+    return "".join(unicodedata.normalize("NFKC", text).split())

@@ -1,0 +1,59 @@
+"""Rules meet claims: every rule gives a verdict on every claim of its kind."""
+
+from collections.abc import Sequence
+
+from checker.core.model import Claim, Figure, Finding, Page, Problem
+from checker.judge.collapse import collapse
+from checker.judge.compiled import Compiled, Ready, compiled
+from checker.judge.fingerprint import Fingerprints
+from checker.judge.operands import Bound, bind
+from checker.judge.verdict import judge_claim
+from checker.judge.wording import Language, say
+from checker.ruleset.expression_value import RuleFault
+from checker.ruleset.model import Ruleset
+
+
+def judge_page(
+    page: Page,
+    figures: Sequence[Figure],
+    claims: Sequence[Claim],
+    ruleset: Ruleset,
+    rule_ids: frozenset[str] | None = None,
+    language: Language = "zh",
+) -> tuple[tuple[Finding, ...], tuple[Problem, ...]]:
+    """Return what the rules say of the claims of a page, in the order of the claims.
+
+    `rule_ids` None means the rules that are on by default. A rule that cannot be computed
+    is a problem, told once, and stops no other rule.
+    """
+    ready = compiled(ruleset)
+    known = {figure.id: figure for figure in figures}
+    fingerprints = Fingerprints(page)
+    findings: list[Finding] = []
+    problems: dict[str, Problem] = {}
+    for claim in claims:
+        rules = [rule for rule in ready.by_kind.get(claim.kind, ()) if _is_on(rule, rule_ids)]
+        bound = _bound(claim, page, known, ready) if rules else None
+        for rule in rules:
+            assert bound is not None
+            try:
+                finding = judge_claim(rule, bound, ready.guards, fingerprints, language)
+            except RuleFault as fault:
+                problems.setdefault(rule.rule.id, _problem(rule, page, fault, language))
+                continue
+            if finding is not None:
+                findings.append(finding)
+    return collapse(findings, language), tuple(problems.values())
+
+
+def _is_on(ready: Ready, rule_ids: frozenset[str] | None) -> bool:
+    return ready.rule.default if rule_ids is None else ready.rule.id in rule_ids
+
+
+def _bound(claim: Claim, page: Page, known: dict[int, Figure], ready: Compiled) -> Bound:
+    return bind(claim, page, known, ready.claims.get(claim.kind), ready.facts)
+
+
+def _problem(ready: Ready, page: Page, fault: RuleFault, language: Language) -> Problem:
+    message = say("rule-fault", language, rule=ready.rule.id, fault=str(fault))
+    return Problem(message, page.path, ready.rule.id)

@@ -1,0 +1,143 @@
+"""Figures become operands of formulas, under one of four readings of what is printed."""
+
+from collections.abc import Mapping, Sequence
+from fractions import Fraction
+from typing import Literal
+
+from msgspec import Struct
+
+from checker.core.interval import Interval, widened
+from checker.core.model import Claim, Figure, Page, When
+from checker.core.units import unit_of
+from checker.ruleset.expression_evaluate import Scope
+from checker.ruleset.expression_value import Argument, Measure, Operand, bare
+from checker.ruleset.model import ClaimKind, Reference
+
+# `strict`: the last written digit counts. `loose`: trailing zeros do not. `widened`: loose, and
+# soft ends are out of the way. `printed`: the number itself, without any width.
+Reading = Literal["strict", "loose", "widened", "printed"]
+
+_PURE = ("percent", "percentage-point", "multiple", "fraction")
+_COUNTED = ("count", "ordinal", "age", "duration", "number")
+_PARTS: dict[str, int] = {
+    "%": 100,
+    "‰": 1000,
+    "个万分点": 10_000,
+    "个千分点": 1000,
+    "个百分点": 100,
+    "万分点": 10_000,
+    "千分点": 1000,
+    "成": 10,
+    "百分点": 100,
+    "％": 100,
+}
+
+
+class Measured(Struct, frozen=True):
+    """The dimension of a figure's unit, and what one of the unit is in the base unit."""
+
+    dimension: str
+    factor: Fraction
+    measure: Measure
+
+
+def measure_of(figure: Figure) -> Measured:
+    """Return what the unit of `figure` means to arithmetic."""
+    if figure.kind in _PURE:
+        return Measured("", Fraction(1, _PARTS.get(figure.unit, 1)), "measured")
+    if not figure.unit and figure.kind in _COUNTED:
+        return Measured("", Fraction(1), "bare")
+    info = unit_of(figure.unit)
+    dimension = figure.unit if info is None else info.dimension
+    factor = Fraction(1) if info is None else Fraction(info.factor)
+    counted = figure.kind in _COUNTED and factor == 1
+    return Measured(dimension, factor, "counted" if counted else "measured")
+
+
+def operand_of(figure: Figure, reading: Reading) -> Operand | When | None:
+    """Return `figure` as a formula takes it; None if it says no number and no day."""
+    if figure.when is not None:
+        return figure.when
+    interval = _interval(figure, reading)
+    if interval is None:
+        return None
+    measured = measure_of(figure)
+    # A percent of a page is a share of one in a formula.
+    scaled = interval * Interval.point(measured.factor)
+    return Operand(scaled, measured.dimension, measured.measure)
+
+
+def _interval(figure: Figure, reading: Reading) -> Interval | None:
+    amount = figure.amount
+    if amount is None:
+        return None
+    if reading == "printed" and amount.top is None:
+        return Interval.point(Fraction(amount.value))
+    interval = figure.interval(loose=reading in ("loose", "widened"))
+    if interval is not None and reading == "widened":
+        return widened(interval)
+    return interval
+
+
+class Bound(Struct, frozen=True):
+    """A claim with its figures at hand: which figures fill each name of a formula."""
+
+    claim: Claim
+    page: Page
+    slots: Mapping[str, tuple[Figure, ...]]
+    many: frozenset[str]
+    facts: Mapping[str, Reference]
+
+    def scope(self, reading: Reading) -> Scope:
+        """Return what the names stand for under `reading`."""
+        names: dict[str, Argument] = {}
+        for constant in self.claim.constants:
+            names[constant.name.replace("-", "_")] = bare([constant.value])
+        for name, figures in self.slots.items():
+            if (argument := self._argument(name, figures, reading)) is not None:
+                names[name] = argument
+        if (day := self.page.date) is not None:
+            printed = (day.year, day.month, day.day)
+            names["issue_date"] = When("day", printed, printed, day, day)
+        return Scope(names, self.facts)
+
+    def _argument(
+        self, name: str, figures: tuple[Figure, ...], reading: Reading
+    ) -> Argument | None:
+        found = [operand_of(figure, reading) for figure in figures]
+        if name not in self.many:
+            return found[0]
+        numbers = tuple(operand for operand in found if isinstance(operand, Operand))
+        return numbers if len(numbers) == len(found) else None
+
+    def figure(self, name: str) -> Figure | None:
+        """Return the one figure of a slot; None for a constant, a list or an empty slot."""
+        figures = self.slots.get(name, ())
+        return figures[0] if figures and name not in self.many else None
+
+    def constant(self, name: str) -> int | None:
+        """Return the value of a constant, None if there is none."""
+        constants = self.claim.constants
+        return next((c.value for c in constants if c.name.replace("-", "_") == name), None)
+
+    def all_figures(self) -> tuple[Figure, ...]:
+        """Return all its figures, slot by slot."""
+        return tuple(figure for figures in self.slots.values() for figure in figures)
+
+
+def bind(
+    claim: Claim,
+    page: Page,
+    figures: Mapping[int, Figure],
+    kind: ClaimKind | None,
+    facts: Mapping[str, Reference],
+) -> Bound:
+    """Return `claim` with its figures looked up."""
+    slots = {
+        slot.name.replace("-", "_"): tuple(figures[i] for i in slot.figures)
+        for slot in claim.slots
+        if slot.figures
+    }
+    declared: Sequence[str] = [slot.name for slot in kind.slots if slot.many] if kind else ()
+    many = {name.replace("-", "_") for name in declared}
+    return Bound(claim, page, slots, frozenset(many), facts)

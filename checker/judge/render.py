@@ -1,0 +1,188 @@
+"""A formula with the printed figures in it: 411家 − 97家 = 314家."""
+
+from collections.abc import Iterator
+
+from checker.core.interval import Interval
+from checker.core.model import Figure
+from checker.judge.display import (
+    PERCENT,
+    PLAIN,
+    POINTS,
+    Display,
+    display_of,
+    number_text,
+    written_range,
+)
+from checker.judge.operands import Bound, measure_of
+from checker.judge.wording import Language, say
+from checker.ruleset.expression_dimension import canonical, product
+from checker.ruleset.expression_evaluate import compute
+from checker.ruleset.expression_tree import (
+    Binary,
+    Call,
+    Name,
+    Negative,
+    Number,
+    Text,
+    Value,
+    names_in,
+)
+from checker.ruleset.expression_value import Operand
+
+_SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "**": "^"}
+_STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "**": 3}
+
+
+def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
+    """Return the formula with the words of the page for its names."""
+    match value:
+        case Number():
+            return number_text(value.value, 12)
+        case Text():
+            return value.text
+        case Name():
+            return name_text(value.id, bound, say("list", language))
+        case Negative():
+            return f"−{_inner(value.operand, 3, bound, language)}"
+        case Binary():
+            strength = _STRENGTH[value.operator]
+            left = _inner(value.left, strength, bound, language)
+            # a − (b − c) needs its brackets, a + (b + c) does not.
+            right = _inner(value.right, strength + (value.operator in "-/"), bound, language)
+            return f"{left} {_SIGNS[value.operator]} {right}"
+        case Call():
+            return _call(value, bound, language)
+
+
+def _inner(value: Value, strength: int, bound: Bound, language: Language) -> str:
+    text = substituted(value, bound, language)
+    if isinstance(value, Binary):
+        return f"({text})" if _STRENGTH[value.operator] < strength else text
+    is_sum = isinstance(value, Call) and value.function == "sum" and " + " in text
+    return f"({text})" if is_sum and strength > 1 else text
+
+
+def _call(value: Call, bound: Bound, language: Language) -> str:
+    first = value.arguments[0]
+    match value.function:
+        case "sum" if isinstance(first, Name):
+            return name_text(first.id, bound, " + ")
+        case "abs":
+            return substituted(_larger_first(first, bound), bound, language)
+        case "first" | "last" if isinstance(first, Name):
+            figures = bound.slots.get(first.id, ())
+            return figures[0 if value.function == "first" else -1].text if figures else ""
+        case "mean" if isinstance(first, Name):
+            figures = bound.slots.get(first.id, ())
+            return f"({name_text(first.id, bound, ' + ')}) ÷ {len(figures)}"
+        case "min" | "max":
+            listed = "、".join(substituted(item, bound, language) for item in value.arguments)
+            return f"{value.function}({listed})"
+        case "days":
+            return say("days", language, value=shown(value, bound, language))
+        case _:
+            return shown(value, bound, language)
+
+
+def _larger_first(value: Value, bound: Bound) -> Value:
+    """A fall is written 12.1 − 9.8, not 9.8 − 12.1."""
+    if isinstance(value, Binary) and value.operator == "-":
+        at = compute(value, bound.scope("printed")).interval.hi.at
+        if at is not None and at < 0:
+            return Binary("-", value.right, value.left)
+    return value
+
+
+def name_text(name: str, bound: Bound, between: str) -> str:
+    """Return the printed words for a slot or the number of a constant."""
+    if name in bound.slots:
+        return between.join(figure.text for figure in bound.slots[name])
+    if name == "issue_date" and bound.page.date is not None:
+        return bound.page.date.isoformat()
+    value = bound.constant(name)
+    return "" if value is None else str(value)
+
+
+def shown(
+    value: Value, bound: Bound, language: Language = "zh", beside: Figure | None = None
+) -> str:
+    """Return what `value` comes to, computed from the printed numbers alone.
+
+    `beside` is the figure it is compared with; a share is shown as that one is.
+    """
+    found = compute(value, bound.scope("printed"))
+    display = display_for(value, found, bound, beside)
+    texts = [_reading(reading, display) for reading in found.readings()]
+    return say("or", language).join(dict.fromkeys(texts))
+
+
+def _reading(reading: Interval, display: Display) -> str:
+    return written_range(reading, display)
+
+
+def display_for(
+    value: Value, found: Operand, bound: Bound, beside: Figure | None = None
+) -> Display:
+    """Return how the result of `value` is shown."""
+    if found.measure == "bare" and not found.dimension:
+        return PLAIN
+    dimension = canonical(found.dimension)
+    named = [f for name in names_in(value) for f in bound.slots.get(name, ()) if f.amount]
+    if not dimension:
+        return _of_share(value, named, beside)
+    others = [beside] if beside is not None else []
+    candidates = [*named, *others, *bound.all_figures()]
+    for figure in candidates:
+        if canonical(measure_of(figure).dimension) == dimension:
+            return _finest(display_of(figure), dimension, named)
+    return _composed(dimension, candidates) or PLAIN
+
+
+def _finest(display: Display, dimension: str, figures: list[Figure]) -> Display:
+    """Return the display with as many places as the finest of the figures needs."""
+    places = [display.places]
+    for figure in figures:
+        other = display_of(figure)
+        if canonical(measure_of(figure).dimension) == dimension and other.one == display.one:
+            places.append(other.places)
+    return Display(display.unit, display.one, display.scale, max(places))
+
+
+def _of_share(value: Value, figures: list[Figure], beside: Figure | None) -> Display:
+    pure = bool(figures) and all(figure.kind == "percent" for figure in figures)
+    inner = value.arguments[0] if isinstance(value, Call) else value
+    if pure and isinstance(inner, Binary) and inner.operator == "-" and _is_plain(inner):
+        places = max(display_of(figure).places for figure in figures)
+        return Display(POINTS.unit, POINTS.one, "", places)
+    if beside is not None and not measure_of(beside).dimension and beside.amount is not None:
+        return display_of(beside)
+    if pure or all(measure_of(figure).dimension for figure in figures):
+        places = max((display_of(figure).places for figure in figures), default=0) if pure else 0
+        return Display(PERCENT.unit, PERCENT.one, "", places)
+    return next(
+        (display_of(figure) for figure in figures if not measure_of(figure).dimension), PERCENT
+    )
+
+
+def _is_plain(value: Binary) -> bool:
+    return isinstance(value.left, Name) and isinstance(value.right, Name)
+
+
+def _composed(dimension: str, figures: list[Figure]) -> Display | None:
+    """Return a unit made of two: 元 and 吨 give 元/吨."""
+    for one, other in _pairs(figures):
+        measured, divisor = measure_of(one), measure_of(other)
+        if product(measured.dimension, divisor.dimension, -1) == dimension:
+            shown_unit = f"{one.unit}/{other.unit}"
+            return Display(shown_unit, measured.factor / divisor.factor, "", 0)
+        if product(measured.dimension, divisor.dimension) == dimension:
+            unit = "·".join(unit for unit in (one.unit, other.unit) if unit)
+            return Display(unit, measured.factor * divisor.factor, "", 0)
+    return None
+
+
+def _pairs(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    for one in figures:
+        for other in figures:
+            if one is not other and one.amount is not None and other.amount is not None:
+                yield one, other

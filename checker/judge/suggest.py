@@ -1,0 +1,159 @@
+"""What would have been right: the values that fit all the other figures."""
+
+import math
+from fractions import Fraction
+
+from checker.core.interval import Interval
+from checker.core.model import Figure
+from checker.judge.display import Display, display_of, number_text, written, written_range
+from checker.judge.explain import lone_name
+from checker.judge.operands import Bound, Reading, measure_of
+from checker.judge.wording import Language, say
+from checker.ruleset.expression_evaluate import Outcome, Scope, compute
+from checker.ruleset.expression_tree import (
+    Binary,
+    Compare,
+    Name,
+    Negative,
+    Value,
+    names_in,
+)
+from checker.ruleset.expression_value import NotEvaluated, Operand, RuleFault
+
+_KEYS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least"}
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
+_SIGNIFICANT = 3
+
+
+def suggestion(outcome: Outcome, bound: Bound, reading: Reading, language: Language = "zh") -> str:
+    """Return which values of the odd figure would be right: 应为 313—315家."""
+    comparison = outcome.failed
+    if not isinstance(comparison, Compare) or outcome.left is None or outcome.right is None:
+        return ""
+    if comparison.operator == "in":
+        return _believable(comparison, outcome.right, bound, reading, language)
+    name = lone_name(comparison, bound)
+    figure = bound.figure(name) if name else None
+    if figure is None or figure.amount is None:
+        return ""
+    on_right = isinstance(comparison.right, Name) and comparison.right.id == name
+    other = outcome.left if on_right else outcome.right
+    operator = comparison.operator
+    return _of_lone(figure, other, _MIRRORED[operator] if on_right else operator, language)
+
+
+def _of_lone(figure: Figure, other: Operand, operator: str, language: Language) -> str:
+    """Return what stands in `figure <operator> other`."""
+    display = display_of(figure)
+    if operator == "==":
+        texts = [right_values(figure, reading, display) for reading in other.readings()]
+        value = say("or", language).join(dict.fromkeys(text for text in texts if text))
+        return say("right", language, value=value) if value else ""
+    if operator not in _KEYS:
+        return ""
+    end = other.interval.hi.at if operator in ("<", "<=") else other.interval.lo.at
+    if end is None:
+        return ""
+    return say(_KEYS[operator], language, value=written(end, display))
+
+
+def right_values(figure: Figure, computed: Interval, display: Display) -> str:
+    """Return the values that would fit, in the places in which `figure` is printed.
+
+    Ends are those of the printed values whose rounding meets `computed`.
+    """
+    lo, hi = computed.lo.at, computed.hi.at
+    if lo is None or hi is None:
+        end, key = (lo, "at-least") if hi is None else (hi, "at-most")
+        return "" if end is None else f"{'≥' if key == 'at-least' else '≤'}{written(end, display)}"
+    step = display.one / 10**display.places
+    exact = figure.amount is not None and figure.amount.exact
+    half = Fraction(0) if exact else step / 2
+    first, last = math.ceil((lo - half) / step), math.floor((hi + half) / step)
+    if first > last:
+        # No value with so few places fits; one place more tells where it lies.
+        return written_range(computed, display)
+    if first == last:
+        return written(first * step, display, 0)
+    if last - first > 10**_SIGNIFICANT:
+        return written_range(computed, display, 0)
+    return written_range(Interval.closed(first * step, last * step), display, 0)
+
+
+def _believable(
+    comparison: Compare, band: Operand, bound: Bound, reading: Reading, language: Language
+) -> str:
+    """Return for each figure of a quotient the nearest value that would lie in the band."""
+    texts: list[str] = []
+    for name in dict.fromkeys(names_in(comparison.left)):
+        figure = bound.figure(name)
+        target = solve(comparison.left, name, band.interval, bound.scope(reading))
+        if figure is None or figure.amount is None or target is None:
+            continue
+        if text := _nearest(figure, target, language):
+            texts.append(say("of-figure", language, figure=figure.text, text=text))
+    return say("and-or", language).join(texts)
+
+
+def _nearest(figure: Figure, target: Interval, language: Language) -> str:
+    assert figure.amount is not None
+    value = Fraction(figure.amount.value) * measure_of(figure).factor
+    lo, hi = target.lo.at, target.hi.at
+    display = display_of(figure)
+    if hi is not None and value > hi:
+        return say("at-most", language, value=_rounded(hi, display, up=False))
+    if lo is not None and value < lo:
+        return say("at-least", language, value=_rounded(lo, display, up=True))
+    return ""
+
+
+def _rounded(value: Fraction, display: Display, *, up: bool) -> str:
+    """Return a limit with few digits, rounded to the side that is still believable."""
+    size = abs(value)
+    exponent = len(number_text(Fraction(math.floor(size)), 0)) if size >= 1 else 0
+    step = Fraction(10) ** (exponent - _SIGNIFICANT)
+    digits = math.ceil(value / step) if up else math.floor(value / step)
+    return written(digits * step, display, 12)
+
+
+def solve(value: Value, name: str, target: Interval, scope: Scope) -> Interval | None:
+    """Return what `name` must be so that `value` comes to `target`; None if that is not plain."""
+    try:
+        return _solved(value, name, target, scope)
+    except (NotEvaluated, RuleFault, ZeroDivisionError):
+        return None
+
+
+def _solved(value: Value, name: str, target: Interval, scope: Scope) -> Interval | None:
+    match value:
+        case Name() if value.id == name:
+            return target
+        case Negative():
+            return _solved(value.operand, name, -target, scope)
+        case Binary() if name in names_in(value.left):
+            other = compute(value.right, scope).interval
+            reverse = {"+": "-", "-": "+", "*": "/", "/": "*"}.get(value.operator)
+            wanted = _apply(reverse, target, other)
+            return None if wanted is None else _solved(value.left, name, wanted, scope)
+        case Binary() if name in names_in(value.right):
+            other = compute(value.left, scope).interval
+            pairs = {"+": ("-", target, other), "*": ("/", target, other)}
+            pairs |= {"-": ("-", other, target), "/": ("/", other, target)}
+            wanted = _apply(*pairs.get(value.operator, (None, target, other)))
+            return None if wanted is None else _solved(value.right, name, wanted, scope)
+        case _:
+            return None
+
+
+def _apply(operator: str | None, left: Interval, right: Interval) -> Interval | None:
+    match operator:
+        case "+":
+            return left + right
+        case "-":
+            return left - right
+        case "*":
+            return left * right
+        case "/":
+            return left / right
+        case _:
+            return None

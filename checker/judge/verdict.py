@@ -1,0 +1,190 @@
+"""The verdict of one rule on one claim, with all that an editor needs to see why."""
+
+from collections.abc import Mapping
+
+from msgspec import Struct, structs
+
+from checker.core.interval import Interval
+from checker.core.model import Figure, Finding, Severity, Verdict
+from checker.judge.compiled import Ready
+from checker.judge.display import decimal_string
+from checker.judge.explain import comparisons, derivation, filled, lone_name
+from checker.judge.fingerprint import Fingerprints
+from checker.judge.operands import Bound, Reading, measure_of
+from checker.judge.slip import likely_slip
+from checker.judge.suggest import suggestion
+from checker.judge.wording import Language, say
+from checker.ruleset.expression_evaluate import Outcome, compute, judge_condition
+from checker.ruleset.expression_tree import Compare, Condition, Name
+from checker.ruleset.expression_value import NotEvaluated, RuleFault
+
+Ends = tuple[str | None, str | None]
+
+
+def judge_claim(
+    ready: Ready,
+    bound: Bound,
+    guards: Mapping[str, str],
+    fingerprints: Fingerprints,
+    language: Language = "zh",
+) -> Finding | None:
+    """Return what the rule says of the claim; None where the rule is not about it.
+
+    Raises RuleFault where the rule cannot be computed.
+    """
+    if not _is_about(ready, bound):
+        return None
+    blank = _blank(ready, bound, fingerprints)
+    if reason := _reason_to_skip(ready, bound, guards, language):
+        return structs.replace(blank, verdict=Verdict.SKIP, reason=reason)
+    if ready.check is None:
+        message = filled(ready.rule.message, bound, None, language)
+        return structs.replace(blank, verdict=Verdict.FAIL, message=message)
+    condition = ready.check.condition()
+    try:
+        judged = _judge(condition, bound)
+    except NotEvaluated as open_question:
+        reason = say(open_question.reason, language)
+        return structs.replace(blank, verdict=Verdict.SKIP, reason=reason)
+    if judged.outcome.holds:
+        return _passed(blank, condition, bound, language)
+    return _failed(blank, ready, condition, bound, judged, language)
+
+
+def _is_about(ready: Ready, bound: Bound) -> bool:
+    if ready.where is None:
+        return True
+    try:
+        return judge_condition(ready.where.condition(), bound.scope("loose")).holds
+    except NotEvaluated:
+        return False
+
+
+def _blank(ready: Ready, bound: Bound, fingerprints: Fingerprints) -> Finding:
+    rule, claim = ready.rule, bound.claim
+    return Finding(
+        rule=rule.id,
+        kind=claim.kind,
+        verdict=Verdict.PASS,
+        severity=rule.severity,
+        figures=claim.figure_ids(),
+        span=claim.span,
+        slots=claim.slots,
+        why=rule.why,
+        title=rule.title,
+        fingerprint=fingerprints.of(rule.id, claim, bound.all_figures()),
+    )
+
+
+def _reason_to_skip(
+    ready: Ready, bound: Bound, guards: Mapping[str, str], language: Language
+) -> str:
+    known = bound.scope("strict").names
+    missing = [name for name in ready.needs if name not in known]
+    if missing == ["issue_date"]:
+        return say("no-issue-date", language)
+    if missing:
+        return say("missing", language, names=say("list", language).join(missing))
+    guarded = [name for name in ready.rule.skip_when if name in bound.claim.guards]
+    return guards.get(guarded[0], guarded[0]) if guarded else ""
+
+
+class _Judged(Struct, frozen=True):
+    """The outcome that counts, the reading it came from, and whether it is sure."""
+
+    outcome: Outcome
+    reading: Reading = "loose"
+    sure: bool = True
+
+
+def _judge(condition: Condition, bound: Bound) -> _Judged:
+    """Judge under the loose reading; what fails only under the strict one is less sure."""
+    loose = judge_condition(condition, bound.scope("loose"))
+    if loose.holds:
+        strict = _attempt(condition, bound, "strict")
+        if strict is None or strict.holds:
+            return _Judged(loose)
+        return _Judged(strict, "strict", sure=False)
+    widened = _attempt(condition, bound, "widened")
+    return _Judged(loose, sure=widened is not None and not widened.holds)
+
+
+def _attempt(condition: Condition, bound: Bound, reading: Reading) -> Outcome | None:
+    try:
+        return judge_condition(condition, bound.scope(reading))
+    except NotEvaluated:
+        return None
+
+
+def _passed(blank: Finding, condition: Condition, bound: Bound, language: Language) -> Finding:
+    exact = _attempt(condition, bound, "printed")
+    first = next(iter(comparisons(condition)), None)
+    ends = _line(first, bound, "strict") if first is not None else None
+    return structs.replace(
+        blank,
+        by_rounding=exact is not None and not exact.holds,
+        derivation=derivation(condition, bound, language),
+        printed=ends[0] if ends else None,
+        computed=ends[1] if ends else None,
+    )
+
+
+def _failed(
+    blank: Finding,
+    ready: Ready,
+    condition: Condition,
+    bound: Bound,
+    judged: _Judged,
+    language: Language,
+) -> Finding:
+    rule, outcome = ready.rule, judged.outcome
+    failed = outcome.failed if isinstance(outcome.failed, Compare) else None
+    ends = _line(failed, bound, judged.reading) if failed is not None else None
+    suggested = filled(rule.suggest, bound, condition, language) if rule.suggest else ""
+    return structs.replace(
+        blank,
+        verdict=Verdict.FAIL,
+        severity=_severity(rule.severity, judged.sure and not bound.claim.inferred),
+        derivation=derivation(failed or condition, bound, language),
+        message=filled(rule.message, bound, condition, language),
+        suggestion=suggested or suggestion(outcome, bound, judged.reading, language),
+        slip=likely_slip(condition, outcome, bound, language),
+        printed=ends[0] if ends else None,
+        computed=ends[1] if ends else None,
+    )
+
+
+def _severity(severity: Severity, is_sure: bool) -> Severity:
+    return "query" if severity == "error" and not is_sure else severity
+
+
+def _line(comparison: Compare, bound: Bound, reading: Reading) -> tuple[Ends, Ends] | None:
+    """Return the printed and the computed interval in the unit of the figure that stands alone."""
+    name = lone_name(comparison, bound) or _first_of_pair(comparison, bound)
+    figure = bound.figure(name) if name else None
+    if figure is None or figure.amount is None:
+        return None
+    on_right = isinstance(comparison.right, Name) and comparison.right.id == name
+    scope = bound.scope(reading)
+    try:
+        printed = compute(comparison.right if on_right else comparison.left, scope)
+        computed = compute(comparison.left if on_right else comparison.right, scope)
+    except (NotEvaluated, RuleFault):
+        return None
+    return _ends(printed.interval, figure), _ends(computed.interval, figure)
+
+
+def _first_of_pair(comparison: Compare, bound: Bound) -> str | None:
+    left, right = comparison.left, comparison.right
+    if isinstance(left, Name) and isinstance(right, Name) and left.id in bound.slots:
+        return left.id
+    return None
+
+
+def _ends(interval: Interval, figure: Figure) -> Ends:
+    factor = measure_of(figure).factor
+    lo, hi = interval.lo.at, interval.hi.at
+    return (
+        decimal_string(None if lo is None else lo / factor),
+        decimal_string(None if hi is None else hi / factor),
+    )

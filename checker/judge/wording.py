@@ -1,0 +1,72 @@
+"""What the judge says to editors, in Chinese and in English."""
+
+from typing import Literal
+
+Language = Literal["en", "zh"]
+
+_ZH = {
+    "about": "{figure} 疑为 {right}（{slip}）",
+    "and-or": "，或 ",
+    "at-least": "应不少于 {value}",
+    "at-most": "应不超过 {value}",
+    "between-two": "{figure} 与 {right}：{slip}",
+    "days": "{value}天",
+    "empty-list": "列表中没有数",
+    "less": "应小于 {value}",
+    "list": "、",
+    "missing": "缺 {names}",
+    "more": "应大于 {value}",
+    "no-day": "日期不全",
+    "no-issue-date": "版面日期不详",
+    "no-power": "年数不确定",
+    "of-figure": "{figure} {text}",
+    "or": "或",
+    "right": "应为 {value}",
+    "rule-fault": "规则 {rule} 不能计算：{fault}",
+    "said-already": "同一差错已列",
+    "slip-digit": "一位数字之差",
+    "slip-magnitude": "万/亿之误",
+    "slip-percent": "%与百分点之误",
+    "slip-point": "小数点错位",
+    "slip-swapped": "相邻数字颠倒",
+    "slip-times": "增长N倍与N倍之误",
+    "to": "—",
+    "unbounded": "没有范围",
+    "zero-divisor": "除数可能为零",
+}
+_EN = {
+    "about": "{figure} may be meant as {right} ({slip})",
+    "and-or": ", or ",
+    "at-least": "should be at least {value}",
+    "at-most": "should be at most {value}",
+    "between-two": "{figure} and {right}: {slip}",
+    "days": "{value}天",
+    "empty-list": "the list holds no figure",
+    "less": "should be less than {value}",
+    "list": ", ",
+    "missing": "{names} missing",
+    "more": "should be more than {value}",
+    "no-day": "the date is not complete",
+    "no-issue-date": "the date of the page is not known",
+    "no-power": "the number of years is not certain",
+    "of-figure": "{figure} {text}",
+    "or": " or ",
+    "right": "should be {value}",
+    "rule-fault": "rule {rule} cannot be computed: {fault}",
+    "said-already": "the same slip is listed above",
+    "slip-digit": "one digit off",
+    "slip-magnitude": "万 and 亿 mixed up",
+    "slip-percent": "% for percentage points or the reverse",
+    "slip-point": "decimal point misplaced",
+    "slip-swapped": "neighbouring digits swapped",
+    "slip-times": "grown N times for N times as much",
+    "to": "–",
+    "unbounded": "no range",
+    "zero-divisor": "the divisor may be zero",
+}
+_TABLES: dict[Language, dict[str, str]] = {"en": _EN, "zh": _ZH}
+
+
+def say(key: str, language: Language = "zh", **values: str) -> str:
+    """Return the words for `key` with `values` in them."""
+    return _TABLES[language][key].format(**values)
