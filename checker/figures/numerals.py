@@ -47,10 +47,10 @@ class Numeral(Struct, frozen=True, gc=False):
     def scaled(self, power: int) -> "Numeral":
         """Return the numeral `power` places higher: 3.5 and 万 give 35000."""
         return Numeral(
-            self.value.scaleb(power),
-            self.step.scaleb(power),
-            self.coarse.scaleb(power),
-            None if self.top is None else self.top.scaleb(power),
+            _moved(self.value, power),
+            _moved(self.step, power),
+            _moved(self.coarse, power),
+            None if self.top is None else _moved(self.top, power),
         )
 
 
@@ -80,6 +80,13 @@ def power_of(words: str) -> int | None:
             return None
         power += step
     return power
+
+
+def _moved(value: Decimal, power: int) -> Decimal:
+    """Return `value` times ten to `power`, without an exponent: 35000, not 3.5E+4."""
+    moved = value.scaleb(power)
+    exponent = moved.as_tuple().exponent
+    return Decimal(int(moved)) if isinstance(exponent, int) and exponent > 0 else moved
 
 
 def _scaled(words: str) -> Numeral | None:
@@ -178,9 +185,8 @@ def _han_whole(words: str) -> Numeral | None:
             low_digit = high_digit = 1
         if place is None or place >= above:
             return None
-        if at >= len(words):
-            if above < 4 and above > 1 and words[-2] in _PLACES:
-                place = above - 1
+        if at >= len(words) and above < 4 and above > 1 and words[-2] in _PLACES:
+            place = above - 1
         at += 1
         low += low_digit * 10**place
         high += high_digit * 10**place

@@ -1,0 +1,31 @@
+"""From a number as found to a reading with the amount it stands for."""
+
+from decimal import Decimal
+
+from checker.core.amount import Amount
+from checker.figures.hedges import TABLE, as_mention, sense_of
+from checker.figures.pattern import Token
+from checker.figures.reading import Reading
+
+_ABOUT = Decimal(TABLE["about-width"])
+# Trailing zeros of these are always meant: 10% is not a rounded 13%.
+_FINE = frozenset({"percent", "percentage-point", "multiple", "fraction", "ordinal", "age"})
+_COUNTED = frozenset({"count", "ordinal", "age"})
+
+
+def to_reading(token: Token) -> Reading:
+    """Return the reading of one number."""
+    hedges = [hedge for hedge in (token.before, token.inside, token.after) if hedge is not None]
+    numeral = token.numeral
+    sense = sense_of(hedges)
+    amount = Amount(
+        numeral.value,
+        numeral.step,
+        numeral.step if token.kind in _FINE else numeral.coarse,
+        numeral.top,
+        sense,
+        numeral.plain and sense is None and token.kind in _COUNTED,
+        max(abs(numeral.value) * _ABOUT, numeral.step) if sense == "about" else None,
+    )
+    unit = token.unit
+    return Reading(token.start, token.end, token.kind, unit, amount, None, as_mention(hedges))

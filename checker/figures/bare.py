@@ -1,0 +1,55 @@
+"""Numbers without a unit: 3万朝鲜人, 50.2, 数百万; and which of them are names."""
+
+import re
+
+from checker.figures import lookalikes as look
+from checker.figures.hedges import Hedge, hedge_before
+from checker.figures.numerals import Numeral
+from checker.figures.pattern import PLACES, Token
+from checker.figures.words import half_width
+
+_NOUN = re.compile(r"[\u4e00-\u9fff]")
+_LETTER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
+_NAMES = re.compile(look.TABLE["number-names"])
+_NOT_NOUN = re.compile(look.TABLE["not-nouns"])
+_PLACES = frozenset(PLACES)
+
+
+def read_bare(
+    flow: str, start: int, end: int, at: int, numeral: Numeral, inside: Hedge | None, *, han: bool
+) -> Token | None:
+    """Return the number from `start` to `at` that has no unit; None if it is no figure."""
+    words = flow[start:end]
+    if han:
+        if look.is_quoted(flow, start, end) and words[0] not in "一零〇百千万亿":
+            close = end + 1 if flow[end + 1] in "”’」" else end + 2
+            return Token(start, close, numeral, "count", flow[end:close], end, han)
+        if not _is_large(flow, start, words, numeral, inside):
+            return None
+    elif not any(word in _PLACES for word in words) and inside is None:
+        if _is_name(flow, start, end, words):
+            return None
+    is_counted = _NOUN.match(flow, at) is not None and _NOT_NOUN.match(flow, at) is None
+    kind = "count" if is_counted else "number"
+    return Token(start, at, numeral, kind, "", at, han, inside=inside)  # type: ignore[arg-type]
+
+
+def _is_large(flow: str, start: int, words: str, numeral: Numeral, inside: Hedge | None) -> bool:
+    """Tell whether a Chinese numeral needs no unit to be one: 三万, 数百万, 上千."""
+    if numeral.value < 100 or look.set_phrase_end(flow, start):
+        return False
+    if words[0] in _PLACES:
+        return inside is not None or hedge_before(flow, start, bare=True) is not None
+    return len(words) > 1 and words[-1] in _PLACES
+
+
+def _is_name(flow: str, start: int, end: int, words: str) -> bool:
+    if (
+        _LETTER.match(flow, end)
+        or _NAMES.match(flow, end)
+        or flow[end : end + 1] in ("”", "’", "#")
+    ):
+        return True
+    if look.is_list_marker(flow, start, end):
+        return True
+    return look.is_identifier(flow, start, end, half_width(words))

@@ -1,0 +1,69 @@
+"""Every figure of a page, in reading order."""
+
+from bisect import bisect_right
+from collections.abc import Iterator, Sequence
+
+from checker.core.model import Figure, Page
+from checker.core.span import Span
+from checker.figures.amounts import to_reading
+from checker.figures.dates import find_dates
+from checker.figures.ranges import join_ranges
+from checker.figures.reading import Reading
+from checker.figures.scan import find_numbers
+
+
+def find_figures_in(page: Page) -> tuple[Figure, ...]:
+    """Return every figure of `page`, each with where it stands in the text.
+
+    Of “年加工食品100吨，年销售额140亿元” these are 100吨 and 140亿元.
+    """
+    readings = find_readings(page)
+    spans = _source_spans(page, readings)
+    figures: list[Figure] = []
+    for number, (reading, span) in enumerate(zip(readings, spans, strict=True)):
+        figures.append(_figure(page, number, reading, span))
+    return tuple(figures)
+
+
+def find_readings(page: Page) -> list[Reading]:
+    """Return the numbers and dates of the flow, from left to right, none over another."""
+    dates = find_dates(page.flow, page.date)
+    tokens = join_ranges(find_numbers(page.flow, dates), page.flow)
+    return sorted([*dates, *map(to_reading, tokens)], key=_start_of)
+
+
+def _start_of(reading: Reading) -> int:
+    return reading.start
+
+
+def _figure(page: Page, number: int, reading: Reading, span: Span) -> Figure:
+    return Figure(
+        id=number,
+        span=span,
+        flow=Span(reading.start, reading.end),
+        text=page.flow[reading.start : reading.end],
+        kind=reading.kind,
+        unit=reading.unit,
+        amount=reading.amount,
+        when=reading.when,
+        hedge=reading.hedge,
+        block=page.block_at(reading.start),
+    )
+
+
+def _source_spans(page: Page, readings: Sequence[Reading]) -> Iterator[Span]:
+    """Yield where each reading stands in the text; one walk over the cuts, not one search each."""
+    cuts = page.cuts
+    last = len(cuts) - 1
+    at = 0
+    for reading in readings:
+        while at < last and cuts[at + 1].flow <= reading.start:
+            at += 1
+        start = reading.start + cuts[at].shift
+        if at < last and cuts[at + 1].flow < reading.end:
+            at = bisect_right(cuts, reading.end - 1, at, key=_flow_of) - 1
+        yield Span(start, reading.end + cuts[at].shift)
+
+
+def _flow_of(cut: object) -> int:
+    return cut.flow  # type: ignore[attr-defined,no-any-return]

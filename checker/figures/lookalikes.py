@@ -1,0 +1,81 @@
+"""What looks like a figure and is none: set phrases, identifiers, scores, list markers."""
+
+import re
+from typing import Any
+
+from checker.core.tables import load_table
+
+TABLE: dict[str, Any] = load_table("language/zh/not-figures.yaml")
+
+_WORDS = frozenset(word for line in TABLE["words"] for word in line)
+_LENGTHS = tuple(sorted({len(word) for word in _WORDS}, reverse=True))
+# For phrases that begin before the numeral: 统一, 上一个.
+_HEADS = frozenset(TABLE["one-heads"])
+_NAMES_BEFORE = re.compile("(?:" + "|".join(TABLE["names-before"]) + ")[：:为是 ]?$")
+_TAILS = re.compile("|".join(sorted(TABLE["tails"], key=len, reverse=True)))
+_SCORES = re.compile("|".join(TABLE["score-words"]))
+_QUOTED_NAMES = frozenset(TABLE["quoted-names"])
+_QUOTES = frozenset("“‘「")
+_UNQUOTES = frozenset("”’」")
+_NUMBERS = frozenset(TABLE["known-numbers"])
+_LATIN_TAIL = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
+# 1. 一、 （一） at the head of a paragraph or of a clause.
+_OPENERS = "\n。：；:;“"
+_NEAR = 16
+_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}$")
+_LONGEST_BARE = 8
+
+
+def set_phrase_end(flow: str, start: int) -> int:
+    """Return where the set phrase at `start` ends (三番五次, 十分), 0 if there is none."""
+    for length in _LENGTHS:
+        if flow[start : start + length] in _WORDS:
+            return start + length
+    return 0
+
+
+def is_quoted(flow: str, start: int, end: int) -> bool:
+    """Tell whether “三清” stands wholly in quotation marks and is no known name."""
+    if flow[start - 1 : start] not in _QUOTES or start == 0 or end - start > 2:
+        return False
+    close = next((at for at in (end + 1, end + 2) if flow[at : at + 1] in _UNQUOTES), 0)
+    return close > 0 and close <= len(flow) - 1 and flow[start:close] not in _QUOTED_NAMES
+
+
+def is_headed_one(flow: str, start: int) -> bool:
+    """Tell whether 一 at `start` belongs to the word before: 统|一, 每|一个, 这|一项."""
+    return flow[start - 1 : start] in _HEADS
+
+
+def is_part_of_name(flow: str, end: int) -> bool:
+    """Tell whether what follows the numeral makes a name of it: 三|等奖, 318|国道."""
+    return _TAILS.match(flow, end) is not None
+
+
+def is_list_marker(flow: str, start: int, end: int) -> bool:
+    """Tell whether a bare numeral numbers a paragraph: 一、 1. （一）."""
+    before = flow[start - 1 : start]
+    after = flow[end : end + 1]
+    if before and before in "（(" and after and after in "）)":
+        return end - start <= 3
+    if before and before not in _OPENERS:
+        return False
+    return after != "" and after in "、.．）)" and not flow[end + 1 : end + 2].isdigit()
+
+
+def is_identifier(flow: str, start: int, end: int, digits: str) -> bool:
+    """Tell whether bare digits are a name: a telephone number, a year, 表15, 110报警."""
+    if len(digits) > _LONGEST_BARE and digits.isdigit():
+        return True
+    if digits in _NUMBERS or (_YEAR.match(digits) is not None):
+        return True
+    before = flow[max(0, start - 6) : start]
+    if _NAMES_BEFORE.search(before):
+        return True
+    # iPhone 12, Windows 95.
+    return before[-1:] == " " and _LATIN_TAIL.match(before[-2:-1]) is not None
+
+
+def is_score(flow: str, start: int, end: int) -> bool:
+    """Tell whether words of sport stand around two numbers: 以3∶2战胜."""
+    return bool(_SCORES.search(flow[max(0, start - _NEAR) : end + _NEAR]))

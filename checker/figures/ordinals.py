@@ -1,0 +1,56 @@
+"""Ranks and serial numbers: 第九场, 第3位, 居全省第一, 前三位."""
+
+import re
+from decimal import Decimal
+
+from checker.figures.lookalikes import TABLE
+from checker.figures.numerals import LONGEST, Numeral, read_numeral
+from checker.figures.pattern import Token
+from checker.figures.words import lengths_by_first, words_by_text
+
+_DIVISIONS = re.compile("|".join(sorted(TABLE["divisions"], key=len, reverse=True)))
+_RANKS = re.compile("(?:" + "|".join(TABLE["rank-words"]) + ")[的为了]?$")
+_LEADING = frozenset({"位", "名", "强", "列"})
+_AFTER_RANK = re.compile(r"[，。；、！）)\n”和]|$")
+
+
+def read_ordinal(flow: str, start: int, end: int) -> tuple[Token | None, int]:
+    """Return the ordinal whose 第 is at `start`: 第九场; None for 第三条, 第2014-031号."""
+    if end - start > LONGEST or flow[end : end + 1] in ("-", "－", "—", "/"):
+        return None, end
+    numeral = read_numeral(flow[start + 1 : end])
+    if numeral is None or numeral.step != 1 or numeral.top is not None:
+        return None, end
+    numeral = Numeral(numeral.value, Decimal(1), Decimal(1))
+    if _DIVISIONS.match(flow, end):
+        return None, end
+    unit = _counter_at(flow, end)
+    if not unit and not _is_rank(flow, start, end):
+        return None, end
+    token = Token(start, end + len(unit), numeral, "ordinal", unit, end)
+    return token, token.end
+
+
+def read_leading(flow: str, token: Token) -> Token | None:
+    """Return the ordinal of 前三位 (first to third) for the count 三位."""
+    if token.start == 0 or flow[token.start - 1] != "前" or token.unit not in _LEADING:
+        return None
+    numeral = token.numeral
+    ranks = Numeral(numeral.value, Decimal(1), Decimal(1))
+    return Token(token.start - 1, token.end, ranks, "ordinal", token.unit, token.unit_start)
+
+
+def _counter_at(flow: str, at: int) -> str:
+    for length in lengths_by_first().get(flow[at : at + 1], ()):
+        word = words_by_text().get(flow[at : at + length])
+        if word is None or word.kind not in ("count", "duration", "percent"):
+            continue
+        if word.unless is None or not word.unless.match(flow, at + length):
+            return word.name
+    return ""
+
+
+def _is_rank(flow: str, start: int, end: int) -> bool:
+    if not _AFTER_RANK.match(flow, end):
+        return False
+    return _RANKS.search(flow[max(0, start - 5) : start]) is not None

@@ -1,0 +1,133 @@
+"""Parts and ratios: 三分之一, 百分之二十点五, 千分之三, 1/3, 一半, 3.8：1, 21.5∶36.1∶43.4."""
+
+import re
+from decimal import Decimal
+
+from checker.figures.hedges import hedge_after, hedge_before
+from checker.figures.lookalikes import is_score
+from checker.figures.numerals import LONGEST, Numeral, read_numeral
+from checker.figures.pattern import DIGITS, HAN, HAN_DIGITS, Token
+from checker.figures.words import half_width, words_by_text
+
+FRACTION = re.compile(
+    rf"分之(?P<top>(?:[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+[万亿]?+|[{HAN}]++(?:点[{HAN_DIGITS}]++)?+))"
+)
+_NUMBER = rf"[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+"
+_RATIO = re.compile(rf"{_NUMBER}(?:[∶：:]{_NUMBER})++")
+_SLASH = re.compile(rf"([{DIGITS}]++)[/／]([{DIGITS}]++)(?![{DIGITS}/／])")
+# 2014-031, 010-6500, 1.2.3, 1+1, 10+N, 192.168.0.1.
+_CHAIN = re.compile(rf"{_NUMBER}(?:[-－–.．/／+＋]++[{DIGITS}A-Za-z]++)++")
+_PLUS = re.compile(r"[+＋][A-Za-zＡ-Ｚａ-ｚ0-9０-９]")
+_LARGEST_DENOMINATOR = 1000
+_HALF_NOT_BEFORE = re.compile("[是会要导岛径封殖决挂山坡夜途路场自停成信工]")
+
+
+def read_fraction(flow: str, start: int, end: int) -> tuple[Token | None, int]:
+    """Return the fraction whose denominator stands in `[start, end)`: 三|分之一."""
+    match = FRACTION.match(flow, end)
+    below = read_numeral(flow[start:end])
+    if match is None or below is None or match.end() - end > LONGEST:
+        return None, end
+    above = read_numeral(match["top"])
+    if above is None or below.top is not None or below.value <= 0:
+        return None, match.end()
+    token = Token(start, match.end(), above, "fraction", "", match.end(), han=True)
+    words = flow[start:end]
+    if words == "百":
+        token.kind, token.unit = "percent", "%"
+    elif words == "千":
+        token.kind, token.unit = "percent", "‰"
+    else:
+        token.numeral = _divided(above, below.value)
+    return _with_hedges(flow, token), token.end
+
+
+def read_half(flow: str, start: int) -> tuple[Token | None, int]:
+    """Return 一半 as a fraction, 半年 and 半个月 as durations."""
+    half = Numeral(Decimal("0.5"), Decimal("0.5"), Decimal("0.5"))
+    if flow[start] == "一":
+        token = Token(start, start + 2, half, "fraction", "", start + 2, han=True)
+        if _HALF_NOT_BEFORE.match(flow, start + 2):
+            return None, start + 2
+        return _with_hedges(flow, token), token.end
+    for length in (3, 2, 1):
+        word = words_by_text().get(flow[start + 1 : start + 1 + length])
+        if word is not None and word.kind == "duration":
+            if word.unless is not None and word.unless.match(flow, start + 1 + length):
+                return None, start + 1
+            end = start + 1 + length
+            before = flow[start - 1 : start]
+            if before in ("上", "下", "前", "后", "大", "每") and before:
+                return None, end
+            token = Token(start, end, half, "duration", word.name, start + 1, han=True)
+            return _with_hedges(flow, token), token.end
+    return None, start + 1
+
+
+def read_ratio(flow: str, start: int, end: int) -> tuple[Token | None, int] | None:
+    """Return the ratio, fraction or chain of digits at `start`; None if it is a plain number."""
+    mark = flow[end]
+    if mark in "∶：:":
+        return _ratio(flow, start, end)
+    if mark in "/／":
+        return _slashed(flow, start)
+    if mark in "+＋":
+        return (None, end + 2) if _PLUS.match(flow, end) else None
+    chain = _CHAIN.match(flow, start)
+    if chain is None:
+        return None
+    if mark in ".．" or _is_code(half_width(chain[0])):
+        return None, chain.end()
+    return None
+
+
+def _ratio(flow: str, start: int, end: int) -> tuple[Token | None, int] | None:
+    match = _RATIO.match(flow, start)
+    if match is None:
+        return None
+    if is_score(flow, start, match.end()) or match.end() - start > LONGEST:
+        return None, match.end()
+    numeral = read_numeral(flow[start:end])
+    if numeral is None:
+        return None, match.end()
+    return Token(start, match.end(), numeral, "number", "∶", end, joined=True), match.end()
+
+
+def _slashed(flow: str, start: int) -> tuple[Token | None, int] | None:
+    match = _SLASH.match(flow, start)
+    if match is None:
+        chain = _CHAIN.match(flow, start)
+        return None if chain is None else (None, chain.end())
+    above, below = read_numeral(match[1]), read_numeral(match[2])
+    if above is None or below is None or not 0 < above.value < below.value:
+        return None, match.end()
+    if below.value > _LARGEST_DENOMINATOR:
+        return None
+    numeral = _divided(above, below.value)
+    token = Token(start, match.end(), numeral, "fraction", "", match.end())
+    return _with_hedges(flow, token), token.end
+
+
+def _is_code(chain: str) -> bool:
+    """Tell whether digits joined with hyphens are a code, not a range: 2014-031, 0635-8231."""
+    terms = re.split(r"[-–]+", chain)
+    if len(terms) != 2 or not all(term.replace(".", "", 1).isdigit() for term in terms):
+        return True
+    low, high = terms
+    has_zero = any(len(term) > 1 and term[0] == "0" and term[1] != "." for term in terms)
+    return has_zero or max(len(low), len(high)) > 6 or Decimal(low) >= Decimal(high)
+
+
+def _divided(above: Numeral, below: Decimal) -> Numeral:
+    top = None if above.top is None else above.top / below
+    step = above.step / below
+    return Numeral(above.value / below, step, step, top)
+
+
+def _with_hedges(flow: str, token: Token) -> Token:
+    token.before = hedge_before(flow, token.start)
+    after = hedge_after(flow, token.end)
+    if after is not None:
+        token.after = after
+        token.end = after.end
+    return token

@@ -1,0 +1,54 @@
+"""A number on its way to a figure, and the master pattern that finds where one may start."""
+
+import re
+
+from msgspec import Struct
+
+from checker.core.model import Kind
+from checker.figures.hedges import Hedge
+from checker.figures.numerals import TABLE, Numeral
+
+DIGITS = "0-9０-９"
+LATIN = "A-Za-zＡ-Ｚａ-ｚ"
+HAN = "".join((*TABLE["digits"], *TABLE["places"], *TABLE["scales"], *TABLE["short"], "几"))
+PLACES = "".join((*TABLE["places"], *TABLE["scales"]))
+_FORMAL = "".join(TABLE["formal"])
+HAN_DIGITS = "".join(TABLE["digits"])
+
+# All patterns are possessive: on giving a digit back, 百分之一二十 would be read as 1 %.
+_GROUPED = rf"[{DIGITS}]{{0,2}}+(?:[,，][{DIGITS}]{{3}}(?![{DIGITS}]))++"
+_WHOLE = rf"(?:{_GROUPED}|[{DIGITS}]*+)"
+_DECIMALS = rf"(?:[.．·][{DIGITS}]++)?+"
+_PLACED = rf"(?:[{PLACES}]++(?:[{DIGITS}]++{_DECIMALS}(?=[{PLACES}])|几(?=[{PLACES}]))?+)*+"
+_HAN_RUN = rf"[{HAN}]*+(?:点[{HAN_DIGITS}]++[万亿]*+)?+"
+NUMBER = re.compile(
+    rf"[{DIGITS}{LATIN}{HAN}第数半{_FORMAL}]"
+    rf"(?:(?<=[{DIGITS}]){_WHOLE}{_DECIMALS}{_PLACED}"
+    rf"|(?<=[{HAN}]){_HAN_RUN}"
+    # Words with Latin letters swallow their digits: AK47, G20, PM2.5, addresses.
+    rf"|(?<=[{LATIN}])[{LATIN}{DIGITS}@/:：_.．?&=%#~+－-]*+"
+    rf"|(?<=第)(?=[{DIGITS}{HAN}])(?:[{DIGITS}]++|[{HAN}]++)"
+    rf"|(?<=数)(?=[{PLACES}])[{PLACES}]++"
+    rf"|(?<=半)"
+    rf"|(?<=[{_FORMAL}])(?=[{_FORMAL}]*[拾佰仟萬億万亿])[{_FORMAL}万亿]++)"
+)
+
+
+class Token(Struct, gc=False):
+    """A number as found; ranges are made by joining two of them.
+
+    `unit_start` parts the numeral (with 余 inside) from the unit; `han`: it is written in
+    Chinese words; `joined`: it is a range or a ratio already.
+    """
+
+    start: int
+    end: int
+    numeral: Numeral
+    kind: Kind
+    unit: str = ""
+    unit_start: int = 0
+    han: bool = False
+    before: Hedge | None = None
+    inside: Hedge | None = None
+    after: Hedge | None = None
+    joined: bool = False

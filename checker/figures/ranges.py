@@ -1,0 +1,81 @@
+"""Two numbers that are one figure, and lists that name their unit once: 4至5万人, 12、15万吨."""
+
+from collections.abc import Iterable
+
+from checker.figures.hedges import TABLE
+from checker.figures.numerals import Numeral, power_of
+from checker.figures.pattern import Token
+
+_JOINS = frozenset(TABLE["range-joins"])
+_LISTS = frozenset(TABLE["list-joins"])
+_MOVES = frozenset("从由自")
+_LONGEST_JOIN = 2
+# Not 十: 三到二十 begins at 3.
+_SCALES = frozenset("百千万亿")
+
+
+def join_ranges(tokens: Iterable[Token], flow: str) -> list[Token]:
+    """Return `tokens` with ranges joined and with units and scales handed back to lists."""
+    joined: list[Token] = []
+    for token in tokens:
+        if joined and token.start - joined[-1].end <= _LONGEST_JOIN:
+            gap = flow[joined[-1].end : token.start]
+            if gap in _JOINS and _is_range(joined[-1], token, gap, flow):
+                joined[-1] = _range(joined[-1], token, flow)
+                continue
+            if gap in _LISTS:
+                _share_unit(joined, token, flow)
+        joined.append(token)
+    return joined
+
+
+def _is_range(low: Token, high: Token, gap: str, flow: str) -> bool:
+    if low.joined or high.joined or low.after is not None or low.inside is not None:
+        return False
+    if low.numeral.top is not None or high.numeral.top is not None or "ordinal" in (low.kind,):
+        return False
+    if low.unit and (low.unit != high.unit or (gap in "到至" and flow[low.start - 1] in _MOVES)):
+        return False
+    if not low.unit and not high.unit and gap in "-－到":
+        return False
+    return _shared(low, high, flow).value < high.numeral.value
+
+
+def _shared(low: Token, high: Token, flow: str) -> Numeral:
+    """Return the first number with the scale of the second: 4至5万 begins at 4万."""
+    if low.unit or low.numeral.step >= 1000:
+        return low.numeral
+    power = _scale_of(high, flow)
+    if power and low.numeral.value < high.numeral.value.scaleb(-power):
+        return low.numeral.scaled(power)
+    return low.numeral
+
+
+def _scale_of(token: Token, flow: str) -> int:
+    """Return the power of the 百, 万, 亿 … at the end of a numeral, 0 without."""
+    at = token.unit_start
+    while at > token.start and flow[at - 1] in _SCALES:
+        at -= 1
+    return power_of(flow[at : token.unit_start]) or 0
+
+
+def _range(low: Token, high: Token, flow: str) -> Token:
+    bottom = _shared(low, high, flow)
+    numeral = Numeral(bottom.value, high.numeral.step, high.numeral.coarse, high.numeral.value)
+    token = Token(low.start, high.end, numeral, high.kind, high.unit, high.unit_start)
+    token.before, token.inside, token.after = low.before, high.inside, high.after
+    token.joined = True
+    return token
+
+
+def _share_unit(tokens: list[Token], last: Token, flow: str) -> None:
+    """Hand the unit of 12、15万吨 back to the numbers before it that have none."""
+    for token in reversed(tokens):
+        is_half = token.unit == "个" and last.unit == "个百分点"
+        if (token.unit and not is_half) or not last.unit or token.joined or token.han:
+            return
+        if flow[token.end : token.end + 1] not in _LISTS and not is_half:
+            return
+        if not is_half:
+            token.numeral = _shared(token, last, flow)
+        token.kind, token.unit = last.kind, last.unit

@@ -1,0 +1,261 @@
+"""One pass over the flow for every number that is no date: 300余家, 4万人以上, 百分之五."""
+
+import re
+from collections.abc import Sequence
+
+from checker.figures import lookalikes as look
+from checker.figures.bare import read_bare
+from checker.figures.hedges import (
+    Hedge,
+    hedge_after,
+    hedge_before,
+    hedge_inside,
+    is_recent_period,
+)
+from checker.figures.numerals import LONGEST, TABLE, Numeral, read_numeral
+from checker.figures.ones import counts_one
+from checker.figures.ordinals import read_leading, read_ordinal
+from checker.figures.parts import read_fraction, read_half, read_ratio
+from checker.figures.pattern import NUMBER, PLACES, Token
+from checker.figures.reading import Reading
+from checker.figures.words import Word, lengths_by_first, words_by_text
+
+_WORDS = words_by_text()
+_LENGTHS = lengths_by_first()
+_THOUSAND_UNITS = frozenset(TABLE["thousand-units"])
+_ARABIC = frozenset("0123456789０１２３４５６７８９")
+_PLACES = frozenset(PLACES)
+_LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
+_LATIN_WIDE = frozenset(chr(ord(letter) + 0xFEE0) for letter in _LATIN) | _LATIN
+_MORE = frozenset("余多来几")
+_SIGN_WORDS = frozenset("-－−+＋下负")
+# A hyphen is a sign at the head of a cell or after a word, not between two numbers or letters.
+_SIGN = re.compile(
+    r"(?:零下|(?<![胜肩担抱欺自])负|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ%％）)”年月日])[-－−+＋])$"
+)
+_PERIODS = frozenset({"年", "个月", "天", "周", "周年", "日", "载"})
+# Marks after digits that make a ratio, a fraction, a chain or a list of them.
+_CHAINS = frozenset("∶：:/／-－–+＋.．")
+
+
+def find_numbers(flow: str, dates: Sequence[Reading]) -> list[Token]:
+    """Return the numbers of `flow` outside `dates`, from left to right."""
+    found: list[Token] = []
+    done = 0
+    taken = iter(dates)
+    date = next(taken, None)
+    for match in NUMBER.finditer(flow):
+        start, end = match.span()
+        if start < done:
+            continue
+        while date is not None and date.end <= start:
+            date = next(taken, None)
+        if date is not None and date.start < end:
+            done = date.end
+            continue
+        token, done = _read_at(flow, start, end)
+        if token is None or (date is not None and token.end > date.start):
+            continue
+        found.append(token)
+    return found
+
+
+def _read_at(flow: str, start: int, end: int) -> tuple[Token | None, int]:
+    """Return the number at one match of NUMBER, and from where to go on."""
+    first = flow[start]
+    if end - start > LONGEST or first in _LATIN_WIDE:
+        return None, end
+    if first == "第":
+        return read_ordinal(flow, start, end)
+    if first == "半":
+        return read_half(flow, start)
+    if first in _ARABIC:
+        return _read_arabic(flow, start, end)
+    return _read_han(flow, start, end)
+
+
+def _read_arabic(flow: str, start: int, end: int) -> tuple[Token | None, int]:
+    mark = flow[end : end + 1]
+    if mark in _CHAINS and mark:
+        chained = read_ratio(flow, start, end)
+        if chained is not None:
+            return chained
+    return _read_counted(flow, start, end, han=False)
+
+
+def _read_han(flow: str, start: int, end: int) -> tuple[Token | None, int]:
+    """Read a numeral of Chinese words, and drop what only looks like one."""
+    token, done = _read_counted(flow, start, end, han=True)
+    if token is None or token.kind in ("percent", "fraction"):
+        return token, done
+    phrase_end = look.set_phrase_end(flow, start)
+    if phrase_end or look.is_part_of_name(flow, token.unit_start):
+        return None, max(phrase_end, end)
+    return token, done
+
+
+def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token | None, int]:
+    """Read numeral, 余 or 多 inside, 万 or 亿 after it, and the unit."""
+    if flow[end - 1] == "千" and flow[end : end + 1] in _THOUSAND_UNITS and flow[end : end + 1]:
+        end -= 1
+        if end == start:
+            return None, end + 1
+    if flow.startswith("分之", end):
+        return read_fraction(flow, start, end)
+    numeral = read_numeral(flow[start:end])
+    if numeral is None:
+        return None, end
+    inside = None
+    at = end
+    if flow[at : at + 1] in _MORE:
+        inside, numeral, at = _more(flow, at, numeral)
+    word = _word_at(flow, at, han=han)
+    if word is None:
+        return _unmeasured(flow, start, end, at, numeral, inside, han)
+    if han and not _is_counting(flow, start, end, word, inside):
+        return None, end
+    return _finish(flow, start, at, numeral, inside, word, han)
+
+
+def _more(flow: str, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, int]:
+    """Read 余 or 多 between numeral and unit, and 万 or 亿 after it: 100多|万人."""
+    sense = hedge_inside(flow, at)
+    after = at + 1
+    while flow[after : after + 1] in _PLACES and flow[after : after + 1]:
+        after += 1
+    power = len(flow[at + 1 : after])
+    if sense is None or (power == 0 and _word_at(flow, after, han=False) is None):
+        return None, numeral, at
+    if power:
+        if flow[after - 1] == "千" and flow[after : after + 1] in _THOUSAND_UNITS:
+            after -= 1
+        scale = read_numeral("1" + flow[at + 1 : after])
+        if scale is None:
+            return None, numeral, at
+        numeral = numeral.scaled(scale.value.adjusted())
+    if flow[at] == "来" and numeral.coarse < 10 * numeral.step:
+        return None, numeral, at
+    return Hedge(at, at + 1, flow[at], sense), numeral, after
+
+
+def _word_at(flow: str, at: int, *, han: bool) -> Word | None:
+    """Return the longest unit or counting word at `at`."""
+    lengths = _LENGTHS.get(flow[at : at + 1])
+    if lengths is None:
+        return None
+    for length in lengths:
+        word = _WORDS.get(flow[at : at + length])
+        if word is not None:
+            if word.arabic and han:
+                return None
+            if word.unless is not None and word.unless.match(flow, at + length):
+                continue
+            return word
+    return None
+
+
+def _is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | None) -> bool:
+    """Tell whether a Chinese numeral before `word` counts: 三家, 一家, 几十家; not 几家, 百年."""
+    if end - start > 1:
+        return True
+    first = flow[start]
+    if first == "一":
+        return counts_one(flow, start, word)
+    if first in "几数零〇":
+        return False
+    if first in _PLACES and first != "十":
+        return inside is not None or hedge_before(flow, start, bare=True) is not None
+    return True
+
+
+def _unmeasured(
+    flow: str, start: int, end: int, at: int, numeral: Numeral, inside: Hedge | None, han: bool
+) -> tuple[Token | None, int]:
+    """Read a number without a unit: 3万|朝鲜人, 50.2, 数百万."""
+    if han and flow.startswith("半", end) and flow[start:end] == "一":
+        return read_half(flow, start)
+    if inside is None:
+        at = end
+    token = read_bare(flow, start, end, at, numeral, inside, han=han)
+    if token is None:
+        return None, end
+    return _hedged(flow, token, bare=han and flow[start] in _PLACES), token.end
+
+
+def _finish(
+    flow: str, start: int, at: int, numeral: Numeral, inside: Hedge | None, word: Word, han: bool
+) -> tuple[Token | None, int]:
+    end = at + word.length
+    unit = word.name
+    if flow[end : end + 1] in ("/", "／", "每") and word.kind != "percent":
+        end, unit = _per(flow, end, unit)
+    elif flow.startswith("半", end) and word.kind in ("duration", "multiple", "quantity"):
+        end, numeral = _and_half(flow, end, numeral)
+    elif word.name == "个" and flow.startswith("半", end):
+        whole = _word_at(flow, end + 1, han=False) or _word_at(flow, at, han=False)
+        inner = _WORDS.get("个" + whole.name) if whole is not None else None
+        if inner is not None and inner.kind == "duration" and whole is not None:
+            end, numeral = _and_half(flow, end, numeral)
+            word, unit, end = inner, inner.name, end + whole.length
+    if word.power:
+        numeral = numeral.scaled(word.power)
+    token = Token(start, end, numeral, word.kind, unit, at, han, inside=inside)
+    if word.kind == "multiple" and word.name == "番":
+        token.numeral = _doublings(numeral)
+    lead = read_leading(flow, token)
+    if lead is not None:
+        return lead, lead.end
+    return _hedged(flow, token, bare=han and flow[start] in _PLACES), token.end
+
+
+def _per(flow: str, end: int, unit: str) -> tuple[int, str]:
+    """Read the second half of 元/吨 or 米每秒."""
+    below = _word_at(flow, end + 1, han=False)
+    if below is None:
+        return end, unit
+    mark = "每" if flow[end] == "每" else "/"
+    return end + 1 + below.length, unit + mark + below.name
+
+
+def _and_half(flow: str, end: int, numeral: Numeral) -> tuple[int, Numeral]:
+    """Add the half of 两年|半, 一倍|半."""
+    half = read_numeral("半")
+    if half is None or numeral.top is not None or numeral.step != 1:
+        return end, numeral
+    value = numeral.value + half.value
+    return end + 1, Numeral(value, half.step, half.step)
+
+
+def _doublings(numeral: Numeral) -> Numeral:
+    """Turn 番 into a multiple: 翻一番 is twice, 翻两番 four times."""
+    if numeral.top is not None or numeral.value > LONGEST:
+        return numeral
+    value = numeral.value.__class__(2) ** numeral.value
+    return Numeral(value.normalize() if numeral.step < 1 else value, numeral.step, numeral.step)
+
+
+def _signed(flow: str, token: Token) -> None:
+    """Take the sign or 零下 or 负 before a number into it."""
+    before = _SIGN.search(flow, max(0, token.start - 3), token.start)
+    if before is None or (token.han and before[0] != "零下" and before[0] != "负"):
+        return
+    numeral = token.numeral
+    token.start = before.start()
+    if before[0] not in "+＋":
+        top = None if numeral.top is None else -numeral.top
+        token.numeral = Numeral(-numeral.value, numeral.step, numeral.coarse, top, numeral.plain)
+
+
+def _hedged(flow: str, token: Token, *, bare: bool) -> Token:
+    """Add the hedges before and after, and the sign before."""
+    before = hedge_before(flow, token.start, bare=bare)
+    if before is not None and token.kind == "duration" and token.unit in _PERIODS:
+        before = None if is_recent_period(before, flow, token.end) else before
+    token.before = before
+    if flow[token.start - 1 : token.start] in _SIGN_WORDS and token.start:
+        _signed(flow, token)
+    after = hedge_after(flow, token.end)
+    if after is not None:
+        token.after = after
+        token.end = after.end
+    return token
