@@ -9,6 +9,8 @@ from checker.ruleset.reading import did_you_mean
 
 Sorts = Mapping[str, Sort]
 
+# What a message may quote besides slots: the words that made the claim, the names listed.
+_QUOTED = ("items", "match")
 _FIELD = re.compile(r"\{(?P<formula>[^{}]*)\}")
 
 
@@ -22,14 +24,14 @@ def check_template(draft: Draft, item: Item, key: str, sorts: Sorts) -> None:
     """Note what is wrong with the formulas in the text under `key`: `{end - start}多出`."""
     for formula in _fields(draft, item, key):
         # A slot alone is quoted as printed, whatever fills it; all else is computed.
-        if formula not in sorts:
+        if formula not in sorts and formula not in _QUOTED:
             _check(draft, item, key, formula, sorts, condition=False)
 
 
 def check_quotes(draft: Draft, item: Item, key: str, names: Collection[str]) -> None:
     """Note what is wrong with the names in the text under `key`, where nothing is computed."""
     for name in _fields(draft, item, key):
-        if name not in names:
+        if name not in names and name not in _QUOTED:
             hint = did_you_mean(name, names)
             draft.fault(item, key, f'"{key}": the pattern has no slot "{name}"{hint}')
 

@@ -38,7 +38,7 @@ def _check_wording(draft: Draft, item: Item) -> None:
     slots = slots_of(pattern)
     _check_marks(draft, item, slots, bare=True)
     for key in ("message", "suggest"):
-        check_quotes(draft, item, key, {*slots, "match"})
+        check_quotes(draft, item, key, slots)
 
 
 def _check_relation(draft: Draft, item: Item) -> None:

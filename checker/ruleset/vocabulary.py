@@ -95,8 +95,9 @@ def add_reference(draft: Draft, item: Item) -> None:
 
 def _check_content(draft: Draft, item: Item) -> None:
     given = item.entry.lines
-    if not {"value", "low", "high", "start", "end"} & given.keys():
-        draft.fault(item, "", "a reference needs a value, a band (low, high) or days (start, end)")
+    if not {"value", "low", "high", "start", "end", "words"} & given.keys():
+        message = "a reference needs a value, a band (low, high), days (start, end) or words"
+        draft.fault(item, "", message)
     if "value" in given and {"low", "high"} & given.keys():
         draft.fault(item, "value", "a reference has a value or a band, not both")
 
