@@ -154,12 +154,16 @@ class Reader:
             self.fault(f'"{name}": expected a list of at least one, found an empty one', node.line)
             return None
         values: list[object] = []
+        seen: set[str] = set()
         inner = f"an entry of {name}" if isinstance(shape.item, Record) else name
         for item in node.items:
             value = self.read(item, shape.item, inner)
-            if shape.unique and isinstance(value, str) and value in values:
-                self.fault(f'"{name}": {quoted(value)} stands twice', item.line)
             values.append(value)
+            if not (shape.unique and isinstance(value, str)):
+                continue
+            if value in seen:
+                self.fault(f'"{name}": {quoted(value)} stands twice', item.line)
+            seen.add(value)
         return tuple(value for value in values if value is not None)
 
     def _table(self, node: Node, shape: Table, name: str) -> Entry | None:
