@@ -1,6 +1,6 @@
 """One claim told in two places: a headline's increase and its story's two levels."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.claims.match import are_alike
 from checker.claims.merge import Draft
@@ -9,6 +9,8 @@ from checker.core.model import Figure, Page
 
 DISPLAY_KINDS = frozenset({"headline", "kicker", "subhead", "section", "caption", "infographic"})
 _LEAST_LIKENESS = 75
+# Claims of one kind further apart than this in an article do not complete each other.
+_REACH = 100
 
 
 def joined_across(
@@ -19,29 +21,44 @@ def joined_across(
     Each comes with the likeness of the words it was joined by (100: nothing was joined).
     """
     done: list[tuple[Draft, int]] = []
+    groups: dict[tuple[str, int], list[Draft]] = {}
+    for draft in drafts:
+        claim = draft.match.phrase.claim
+        if claim.merge:
+            article = page.blocks[draft.match.skeleton.blocks[0]].article
+            groups.setdefault((claim.id, article), []).append(draft)
+        else:
+            done.append((draft, 100))
+    for group in groups.values():
+        done += _joined(group, page, figures)
+    return done
+
+
+def _joined(
+    group: Sequence[Draft], page: Page, figures: Sequence[Figure]
+) -> Iterator[tuple[Draft, int]]:
     used: set[int] = set()
-    for number, draft in enumerate(drafts):
+    for number, draft in enumerate(group):
         if number in used:
             continue
-        best = _partner(number, drafts, used, page, figures)
+        best = _partner(number, group, used, page, figures)
         if best is None:
-            done.append((draft, 100))
+            yield draft, 100
             continue
         other, score = best
         used.update((number, other))
         first, second = sorted((number, other))
-        done.append((_completed(drafts[first], drafts[second]), score))
-    return done
+        yield _completed(group[first], group[second]), score
 
 
 def _partner(
-    number: int, drafts: Sequence[Draft], used: set[int], page: Page, figures: Sequence[Figure]
+    number: int, group: Sequence[Draft], used: set[int], page: Page, figures: Sequence[Figure]
 ) -> tuple[int, int] | None:
-    draft = drafts[number]
+    draft = group[number]
     scored = [
-        (likeness(_label(draft, page, figures), _label(other, page, figures)), -at)
-        for at, other in enumerate(drafts)
-        if at not in used and at != number and _complete_each_other(draft, other, page, figures)
+        (likeness(_label(draft, page, figures), _label(group[at], page, figures)), -at)
+        for at in range(number + 1, min(len(group), number + _REACH))
+        if at not in used and _complete_each_other(draft, group[at], page, figures)
     ]
     score, at = max(scored, default=(0, 0))
     return (-at, score) if score >= _LEAST_LIKENESS else None

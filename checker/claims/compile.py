@@ -25,7 +25,8 @@ from checker.ruleset.pattern_parts import (
 
 _GAP = rf"[^，,。；;：:！？\n{ANY_FIGURE}]{{0,16}}?"
 _WIDE_GAP = rf"[^。；;！？\n{ANY_FIGURE}]{{0,40}}?"
-_NAME = rf"[^，,。；;：:！？、\n{ANY_FIGURE}]{{1,40}}"
+_LETTER = rf"[^，,。；;：:！？、\n（()）{ANY_FIGURE}]"
+_NAME = rf"(?:{_LETTER}{{1,40}}(?:（[^（）\n]{{1,40}}）)?)"
 _ITEMS = rf"(?<![^，,。；;：:！？\n（(])(?P<items>{_NAME}(?:、{_NAME})+)"
 _LIST_GAP = "。！？\\n"
 ANY_KIND: tuple[Kind, ...] = get_args(Kind)

@@ -23,7 +23,7 @@ class _Engine(Struct, frozen=True):
     """What is made once for a set of rules."""
 
     matcher: Matcher
-    change_words: re.Pattern[str]
+    change_words: frozenset[str]
     each: tuple[Phrase, ...]
     guards: tuple[Guard, ...]
     totals: TotalWords
@@ -34,10 +34,9 @@ _engines: dict[str, _Engine] = {}
 
 def _engine(ruleset: Ruleset) -> _Engine:
     if ruleset.hash not in _engines:
-        words = sorted(ruleset.words["change-words"].words, key=len, reverse=True)
         _engines[ruleset.hash] = _Engine(
             Matcher(compile_phrases(ruleset)),
-            re.compile(f"(?:{'|'.join(map(re.escape, words))})了?$"),
+            frozenset(ruleset.words["change-words"].words),
             tuple(phrase for phrase in ruleset.phrases if phrase.each),
             tuple(ruleset.guards.values()),
             _total_words(ruleset),
@@ -65,7 +64,7 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims = [
         _claim(draft, score, page, figures) for draft, score in joined_across(drafts, page, figures)
     ]
-    claims += agreement_claims(page, figures, _changes(skeletons))
+    claims += agreement_claims(page, figures, _changes(skeletons, drafts))
     claims += list_claims(page, figures)
     claims += [
         claim for skeleton in skeletons for claim in find_totals(skeleton, figures, engine.totals)
@@ -95,13 +94,16 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
     )
 
 
-def _changes(skeletons: Sequence[Skeleton]) -> frozenset[int]:
-    return frozenset(
+def _changes(skeletons: Sequence[Skeleton], drafts: Sequence[Draft]) -> frozenset[int]:
+    """Return the figures that are changes: by the verb before them, or as a claim's delta."""
+    by_verb = (
         figure
         for skeleton in skeletons
         for figure, hole in zip(skeleton.figures, skeleton.holes, strict=True)
         if is_change_letter(skeleton.text[hole])
     )
+    by_slot = (figure for draft in drafts for figure in draft.slots.get("delta", ()))
+    return frozenset((*by_verb, *by_slot))
 
 
 def _each_claims(phrases: Sequence[Phrase], figures: Sequence[Figure]) -> Iterator[Claim]:

@@ -13,6 +13,21 @@ _NAME = r"[^，。；：！？、\n“”]{0,8}"
 _STEP = re.compile(r"(?<![一二三四五六七八九十第])(?P<number>[一二三四五六七八九十])是")
 _STEPS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
 _COUNT_BEFORE_STEPS = 60
+# A label is spelled out near where it stands; farther off the names are of something else.
+_LABEL_REACH = 1500
+_LONGEST_LAST = 24
+# Words that no name of a list holds, so that what follows the last 、 is a sentence.
+_PREDICATE = re.compile(r"[了在将已被把]|实施|启动|开展|推进|建设了|共有|拥有|覆盖")
+
+
+def is_list(text: str) -> bool:
+    """Tell whether names parted by 、 are names throughout, not a sentence that goes on.
+
+    “甲镇、乙镇、丙镇” is a list; “市农业、公安部门在河段联合启动了” is none.
+    """
+    names = [name for name in _PARTS.split(text) if name]
+    last = _CLOSING.sub("", names[-1])
+    return len(last) <= _LONGEST_LAST and not _PREDICATE.search(last)
 
 
 def listed_names(flow: str, span: Span) -> tuple[Mention, ...]:
@@ -56,14 +71,14 @@ def _is_label(figure: Figure, page: Page) -> bool:
 def _labelled(figure: Figure, page: Page) -> Iterator[Claim]:
     """Yield the claim that a list of names that all end alike (网清、船清、鱼清) spells out."""
     shape = re.compile(f"{_NAME}{re.escape(figure.unit)}(?:、{_NAME}{re.escape(figure.unit)})+")
-    article = page.blocks[figure.block].article
-    for block in page.blocks:
-        if block.article != article or not figure.unit:
-            continue
-        for match in shape.finditer(page.flow, block.span.start, block.span.end):
-            names = listed_names(page.flow, Span(*match.span()))
-            yield _claim(figure, names, len(names), "enumeration/label")
-            return
+    block = page.blocks[figure.block]
+    article = [other.span for other in page.blocks if other.article == block.article]
+    start = max(article[0].start, figure.flow.start - _LABEL_REACH)
+    end = min(article[-1].end, figure.flow.end + _LABEL_REACH)
+    match = shape.search(page.flow, start, end) if figure.unit else None
+    if match is not None:
+        names = listed_names(page.flow, Span(*match.span()))
+        yield _claim(figure, names, len(names), "enumeration/label")
 
 
 def _stepped(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from checker.claims.compile import CompiledPhrase
+from checker.claims.listed import is_list
 from checker.claims.skeleton import Skeleton
 from checker.core.model import Constant, Figure, Mention, Page
 from checker.core.span import Span
@@ -77,6 +78,8 @@ def _found(
 ) -> Iterator[Match]:
     for hit in phrase.regex.finditer(skeleton.text, stretch.start, stretch.end):
         if any(word in hit[0] for word in phrase.unless):
+            continue
+        if "items" in phrase.regex.groupindex and not is_list(hit["items"] or ""):
             continue
         groups = {name: Span(*hit.span(name)) for name in hit.groupdict() if hit[name] is not None}
         slots: dict[str, tuple[int, ...]] = {}

@@ -24,6 +24,7 @@ _DROPPED = re.compile(r"[“”‘’\"《》〈〉\u3000 ]+|[\ue000-\uf8ff]+")
 _SENTENCE_END = re.compile(r"[。！？!?\n]+")
 # Longer stretches without a full stop are no prose; cutting them keeps matching linear.
 _LONGEST_SENTENCE = 600
+_LONGEST_CHANGE_WORD = 6
 _CHART_KINDS = ("infographic",)
 
 
@@ -108,12 +109,12 @@ class _Builder:
 
 
 def find_skeletons(
-    page: Page, figures: Sequence[Figure], change_words: re.Pattern[str]
+    page: Page, figures: Sequence[Figure], change_words: frozenset[str]
 ) -> Iterator[Skeleton]:
     """Yield a skeleton for every block that holds figures, one for each run of chart blocks.
 
-    `change_words` matches the text before a figure that is a change, not a level
-    (“比上年增加”, but not “增加到”).
+    `change_words` stand right before a figure that is a change, not a level (“比上年增加”,
+    but not “增加到”).
     """
     by_block: dict[int, list[Figure]] = {}
     for figure in figures:
@@ -144,7 +145,7 @@ def _runs(page: Page) -> Iterator[tuple[int, ...]]:
 
 
 def _skeleton(
-    page: Page, run: tuple[int, ...], figures: Sequence[Figure], change_words: re.Pattern[str]
+    page: Page, run: tuple[int, ...], figures: Sequence[Figure], change_words: frozenset[str]
 ) -> Skeleton:
     start = page.blocks[run[0]].span.start
     end = page.blocks[run[-1]].span.end
@@ -172,11 +173,13 @@ def _start_with_hedge(figure: Figure, floor: int) -> int:
 
 
 def _is_change(
-    flow: str, floor: int, before: int, figure: Figure, change_words: re.Pattern[str]
+    flow: str, floor: int, before: int, figure: Figure, change_words: frozenset[str]
 ) -> bool:
     if figure.kind in ("date", "period", "ordinal", "age"):
         return False
-    return change_words.search(flow, max(floor, before - 12), before) is not None
+    end = before - 1 if flow[before - 1 : before] == "了" else before
+    longest = min(_LONGEST_CHANGE_WORD, end - floor)
+    return any(flow[end - length : end] in change_words for length in range(1, longest + 1))
 
 
 def _sentences(text: str) -> Iterator[Span]:

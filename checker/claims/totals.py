@@ -52,7 +52,9 @@ def find_totals(
     levels = list(_levels(skeleton, figures))
     ends = [opening.start() for opening in openings[1:]] + [len(skeleton.text)]
     for opening, end in zip(openings, ends, strict=True):
-        yield from _total(opening, end, skeleton, levels, words)
+        found = _total(opening, end, skeleton, levels)
+        if found is not None:
+            yield _claim(*found, skeleton, figures, words)
 
 
 def _total(
@@ -60,21 +62,26 @@ def _total(
     end: int,
     skeleton: Skeleton,
     levels: Sequence[_Level],
-    words: TotalWords,
-) -> Iterator[Claim]:
+) -> tuple[_Level, list[_Level]] | None:
+    """Return the total and its parts that one “其中” parts."""
     depth = _depth_at(skeleton.text, opening.start())
     parts = _parts(opening.end(), _stop(skeleton.text, opening.end(), end), levels, depth)
-    if not parts:
-        return
-    total = _before(opening.start(), parts[0], levels, depth)
-    if total is None:
-        return
-    span = Span(total.hole, parts[-1].hole + 1)
+    total = _before(opening.start(), parts[0], levels, depth) if parts else None
+    return None if total is None else (total, parts)
+
+
+def _claim(
+    total: _Level,
+    parts: Sequence[_Level],
+    skeleton: Skeleton,
+    figures: Sequence[Figure],
+    words: TotalWords,
+) -> Claim:
     ids = tuple(part.figure.id for part in parts)
-    yield Claim(
+    return Claim(
         kind="total",
         slots=(Slot("total", (total.figure.id,)), Slot("parts", ids)),
-        span=skeleton.to_flow(span, [level.figure for level in levels]),
+        span=skeleton.to_flow(Span(total.hole, parts[-1].hole + 1), figures),
         phrase="total/thereof",
         constants=(Constant("complete", int(_is_complete(parts, words.partitions))),),
     )
