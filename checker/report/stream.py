@@ -1,0 +1,79 @@
+"""What every writer of a run has in common: pages come one by one, the end comes last.
+
+A writer keeps no page, so that memory does not grow with the archive.
+"""
+
+from typing import Protocol
+
+from msgspec import Struct
+
+from checker.core.model import PageReport, Severity, Summary, Verdict
+
+
+class RuleHelp(Struct, frozen=True):
+    """What a report says of a rule: title, why it exists, sentences that pass and that fail."""
+
+    id: str
+    title: str
+    why: str
+    severity: Severity
+    passing: tuple[str, ...] = ()
+    failing: tuple[str, ...] = ()
+    source: str = ""
+
+
+class RunInfo(Struct, frozen=True):
+    """What is known before the first page. `has_baseline`: known findings are marked so."""
+
+    version: str
+    rules_hash: str
+    rules: tuple[RuleHelp, ...] = ()
+    language: str = "zh"
+    has_baseline: bool = False
+    fail_on: Severity | None = "error"
+    all_claims: bool = False
+
+
+class RunEnd(Struct, frozen=True):
+    """What is known after the last page; `notices` go with no page."""
+
+    summary: Summary
+    is_complete: bool = True
+    notices: tuple[str, ...] = ()
+
+
+class Writer(Protocol):
+    """A report that is written while pages come in."""
+
+    def add(self, page: PageReport) -> None:
+        """Write one page, in reading order."""
+
+    def finish(self, end: RunEnd) -> None:
+        """Write what comes last; nothing may be added after it."""
+
+
+class Counter:
+    """Adds up the summary of a run, page by page."""
+
+    def __init__(self) -> None:
+        self.pages = 0
+        self.unread = 0
+        self.problems = 0
+        self._figures = self._checked = 0
+        self._verdicts = dict.fromkeys(Verdict, 0)
+
+    def add(self, page: PageReport) -> None:
+        """Count one page."""
+        self.pages += 1
+        self.unread += page.page is None
+        self.problems += len(page.problems)
+        status = page.status_of()
+        self._figures += len(status)
+        self._checked += sum(state != "unchecked" for state in status.values())
+        for finding in page.findings:
+            self._verdicts[finding.verdict] += 1
+
+    def summary(self) -> Summary:
+        """Return the counts so far."""
+        verdicts = (self._verdicts[verdict] for verdict in Verdict)
+        return Summary(self._figures, self._checked, *verdicts)
