@@ -3,10 +3,11 @@
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
-from checker.core.model import Figure, Page
+from checker.core.model import Cut, Figure, Page
 from checker.core.span import Span
 from checker.figures.amounts import to_reading
-from checker.figures.dates import find_dates
+from checker.figures.context import Context, find_contexts
+from checker.figures.dates import find_dates, find_relative
 from checker.figures.ranges import join_ranges
 from checker.figures.reading import Reading
 from checker.figures.scan import find_numbers
@@ -18,11 +19,13 @@ def find_figures_in(page: Page) -> tuple[Figure, ...]:
     Of “年加工食品100吨，年销售额140亿元” these are 100吨 and 140亿元.
     """
     readings = find_readings(page)
+    contexts = find_contexts(readings, page, find_relative(page.flow, page.date))
     spans = _source_spans(page, readings)
-    figures: list[Figure] = []
-    for number, (reading, span) in enumerate(zip(readings, spans, strict=True)):
-        figures.append(_figure(page, number, reading, span))
-    return tuple(figures)
+    found = zip(readings, contexts, spans, strict=True)
+    return tuple(
+        _figure(page, number, reading, context, span)
+        for number, (reading, context, span) in enumerate(found)
+    )
 
 
 def find_readings(page: Page) -> list[Reading]:
@@ -36,7 +39,7 @@ def _start_of(reading: Reading) -> int:
     return reading.start
 
 
-def _figure(page: Page, number: int, reading: Reading, span: Span) -> Figure:
+def _figure(page: Page, number: int, reading: Reading, context: Context, span: Span) -> Figure:
     return Figure(
         id=number,
         span=span,
@@ -47,6 +50,11 @@ def _figure(page: Page, number: int, reading: Reading, span: Span) -> Figure:
         amount=reading.amount,
         when=reading.when,
         hedge=reading.hedge,
+        indicator=context.indicator,
+        place=context.place,
+        period=context.period,
+        period_when=context.period_when,
+        verb=context.verb,
         block=page.block_at(reading.start),
     )
 
@@ -65,5 +73,5 @@ def _source_spans(page: Page, readings: Sequence[Reading]) -> Iterator[Span]:
         yield Span(start, reading.end + cuts[at].shift)
 
 
-def _flow_of(cut: object) -> int:
-    return cut.flow  # type: ignore[attr-defined,no-any-return]
+def _flow_of(cut: Cut) -> int:
+    return cut.flow
