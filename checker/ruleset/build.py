@@ -8,7 +8,7 @@ from checker.core.errors import CheckerError, RulesError
 from checker.ruleset.document import read_document
 from checker.ruleset.draft import Draft, Item
 from checker.ruleset.grammar import FILE
-from checker.ruleset.model import Place, Ruleset
+from checker.ruleset.model import Phrase, Place, Rule, Ruleset
 from checker.ruleset.nodes import Mapping
 from checker.ruleset.phrases import add_phrase
 from checker.ruleset.reading import Reader
@@ -43,6 +43,7 @@ def build_ruleset(sources: Iterable[Source], digest: str) -> Ruleset:
     for section, add in _SECTIONS.items():
         for item in items[section]:
             add(draft, item)
+    _check_twins(draft)
     if draft.faults:
         # A message that names a wrong slot twice is one fault.
         faults = {_place(fault): fault for fault in draft.faults}
@@ -56,6 +57,28 @@ def build_ruleset(sources: Iterable[Source], digest: str) -> Ruleset:
         reference=draft.reference,
         rules=tuple(draft.rules),
     )
+
+
+def _check_twins(draft: Draft) -> None:
+    """Note rules and phrases that say what an earlier one says: which one would count?"""
+    first: dict[tuple[object, ...], Rule | Phrase] = {}
+    for phrase in draft.phrases:
+        key = (phrase.claim, phrase.pattern, phrase.each, phrase.scope, phrase.blocks)
+        if phrase.claim and (phrase.pattern or phrase.each):
+            _check_twin(draft, phrase, first.setdefault(key, phrase), "phrase")
+    for rule in draft.rules:
+        formulas = tuple("".join(text.split()) for text in (rule.check, rule.where))
+        relation = (rule.on, *formulas, rule.pattern)
+        if (rule.on and rule.check) or rule.pattern:
+            _check_twin(draft, rule, first.setdefault(relation, rule), "rule")
+
+
+def _check_twin(draft: Draft, one: Rule | Phrase, first: Rule | Phrase, noun: str) -> None:
+    if first is one or first.id == one.id:
+        return
+    where = f"{first.place.path}:{first.place.line}"
+    message = f'{noun} "{one.id}" says what "{first.id}" at {where} says already'
+    draft.faults.append(CheckerError(message, one.place.path, one.place.line))
 
 
 def _read(source: Source, draft: Draft) -> Entry | None:

@@ -23,6 +23,10 @@ FORMULAS = [
     'is_between(end, band("price/foot"))',
     "end == " + "(" * 300 + "start" + ")" * 300,
     "end == 9 ** 9 ** 9 ** 9",
+    "end == " + "-" * 100_000 + "1",
+    "end == " + "1 + " * 100_000 + "1",
+    "end == " + "9" * 100_000,
+    "end" + " == end" * 50_000,
 ]
 
 
@@ -52,6 +56,11 @@ def test_a_bad_formula_is_a_fault_at_its_line(key: str, formula: str) -> None:
     (fault,) = _faults(PACK.replace(f"{key}: {old}", f"{key}: >-\n      {formula}", 1))
     line = {"check": 50, "where": 51}[key]
     assert fault.startswith(f'{line}: "{key}": ')
+
+
+def test_a_unit_without_end_is_unknown() -> None:
+    (fault,) = _faults(PACK.replace("元/吨", "万" * 100_000 + "元", 1))
+    assert fault == f'40: unknown unit "{"万" * 39}…"'
 
 
 @pytest.mark.parametrize("formula", ["", "end >", "end > start", "import os", "end; start"])

@@ -4,6 +4,7 @@ import os
 import subprocess
 import sys
 from pathlib import Path
+from textwrap import dedent
 
 import pytest
 
@@ -156,6 +157,29 @@ def test_an_id_that_comes_twice_names_both_places(section: str) -> None:
     names = [(line.split(":")[1], line.split("a.yaml:")[1]) for line in faults]
     assert names
     assert all(second == f"{first} already" for first, second in names)
+
+
+def test_what_is_said_twice_under_two_ids_is_refused() -> None:
+    Path("a.yaml").write_text(PACK, encoding="utf-8")
+    again = """\
+        phrases:
+          - {id: again, claim: share, each: [percent]}
+        rules:
+          - id: again
+            title: 再说一遍
+            on: change
+            check: abs(end-start)==delta
+            where: direction  > 0
+            severity: query
+            why: 同一条
+            message: 不同的话
+            examples: {pass: [无], fail: [{text: 无, message: 无}], skip: []}
+        """
+    Path("b.yaml").write_text(dedent(again), encoding="utf-8")
+    assert _faults("a.yaml", "b.yaml") == [
+        'b.yaml:2: phrase "again" says what "share/each" at a.yaml:30 says already',
+        'b.yaml:4: rule "again" says what "change/difference" at a.yaml:47 says already',
+    ]
 
 
 def test_a_folder_is_read_with_its_folders_and_a_file_once() -> None:
