@@ -51,7 +51,8 @@ def _kinds_of(story: Story) -> dict[int, BlockKind]:
     if story.is_captions:
         kinds.update((item.number, "caption") for item in texts)
     elif texts and (story.heads or story.is_opened):
-        kinds[min(item.number for item in texts)] = "lead"
+        spoken = [item for item in texts if not item.text.endswith("：")] or texts
+        kinds[min(item.number for item in spoken)] = "lead"
     return kinds
 
 

@@ -101,7 +101,9 @@ def _is_common_chinese(text: str) -> bool:
     """Tell whether the characters are those of the daily press, not Big5 read as GB18030."""
     outside = [character for character in text[:_LOOK] if not character.isascii()]
     han = _HAN.findall(text[:_LOOK])
-    common = sum(b"\xb0" <= character.encode("gb18030")[:1] <= b"\xd7" for character in han)
+    common = sum(
+        b"\xb0" <= character.encode("gb2312", "ignore")[:1] <= b"\xd7" for character in han
+    )
     return bool(han) and 2 * len(han) >= len(outside) and 2 * common >= len(han)
 
 

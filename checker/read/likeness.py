@@ -1,58 +1,64 @@
 """How much of one text's words another text holds."""
 
 import math
+import operator
 from collections import Counter
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Sequence, Set
 
-_LOOK = 6_000
+LOOK = 6_000
 _COMMON = 12
 _SCALE = 1000
 
 
 def likeness(words: str, text: str) -> float:
     """Return which share of the character pairs of `words` stands in `text`, 0 to 1."""
-    pairs = _grams(words, 2)
+    pairs = _pairs(words)
     if not pairs:
         return 0.0
-    seen = text[:_LOOK]
+    seen = text[:LOOK]
     return sum(pair in seen for pair in pairs) / len(pairs)
 
 
-class Index:
-    """The character pairs and triples of many texts, to find the one most like some words."""
+def most_alike(
+    queries: Sequence[str], texts: Sequence[str], but: Iterable[int] = ()
+) -> list[tuple[int, int] | None]:
+    """Return for each query the number of the most like text and how like it is.
 
-    def __init__(self, texts: Sequence[str]) -> None:
-        self._holders: dict[str, list[int]] = {}
-        self._sizes: list[int] = []
-        for number, text in enumerate(texts):
-            grams = _grams(text[:_LOOK], 2) | _grams(text[:_LOOK], 3)
-            self._sizes.append(len(grams) + 1)
-            for gram in grams:
-                self._holders.setdefault(gram, []).append(number)
-
-    def best(self, words: str, but: Iterable[int] = ()) -> tuple[int, int] | None:
-        """Return the most like text and its score, which rare words in common make high.
-
-        `but` are the numbers of texts that do not come into question.
-        """
-        scores: Counter[int] = Counter()
-        passed = frozenset(but)
-        for gram in _grams(words[:_LOOK], 2) | _grams(words[:_LOOK], 3):
-            holders = self._holders.get(gram, ())
-            # What many texts say tells nothing, and passing it over keeps this linear.
-            if len(holders) > _COMMON:
-                continue
-            for number in holders:
-                if number not in passed:
-                    scores[number] += _SCALE * len(gram) // len(holders) ** 2
-        # A long text shares words with everything: its score counts for less.
-        ranked = [(-score // math.isqrt(self._sizes[n]), n) for n, score in scores.items()]
-        if not ranked:
-            return None
-        score, number = min(ranked)
-        return number, -score
+    Rare words in common count most. `but` are numbers of texts that do not come into
+    question. None where no text has a word in common.
+    """
+    wanted = [_pairs(query[:LOOK]) for query in queries]
+    holders: dict[str, list[int]] = {gram: [] for grams in wanted for gram in grams}
+    passed = frozenset(but)
+    for number, text in enumerate(texts):
+        if number not in passed:
+            for gram in _held(text[:LOOK], holders.keys()):
+                holders[gram].append(number)
+    return [_best(grams, holders, texts) for grams in wanted]
 
 
-def _grams(text: str, length: int) -> set[str]:
-    grams = {text[i : i + length] for i in range(len(text) - length + 1)}
-    return {gram for gram in grams if gram.isalnum()}
+def _held(text: str, grams: Set[str]) -> set[str]:
+    """Return which of `grams` stand in `text`, in one pass over it."""
+    return set(map(operator.add, text, text[1:])).intersection(grams)
+
+
+def _best(
+    grams: set[str], holders: dict[str, list[int]], texts: Sequence[str]
+) -> tuple[int, int] | None:
+    scores: Counter[int] = Counter()
+    for gram in grams:
+        # What many texts say tells nothing, and passing it over keeps this linear.
+        if len(holders[gram]) <= _COMMON:
+            for number in holders[gram]:
+                scores[number] += 2 * _SCALE // len(holders[gram]) ** 2
+    # A long text shares words with everything: its score counts for less.
+    sizes = {n: math.isqrt(1 + min(LOOK, len(texts[n]))) for n in scores}
+    ranked = [(-score // sizes[n], n) for n, score in scores.items()]
+    if not ranked:
+        return None
+    score, number = min(ranked)
+    return number, -score
+
+
+def _pairs(text: str) -> set[str]:
+    return {pair for pair in map(operator.add, text, text[1:]) if pair.isalnum()}

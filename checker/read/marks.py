@@ -21,6 +21,9 @@ BYLINE = re.compile(
     rf"(?:{_PAPER}{_S}(?:{_RANK}{_S}){{0,3}}{_REPORTER}|(?:{_RANK}{_S}){{0,3}}{_REPORTER}(?:{SPACE}|[：:]))"
     r"[^。，,；;！？!?“”]{2,40}+$"
     r"|[■□▲△●◆◎★]" + _S + r"[\u4e00-\u9fff](?:[\u4e00-\u9fff·/]|" + SPACE + r"){1,20}+$"
+    r"|[\u4e00-\u9fff]{0,8}(?:总理|主席|[省市州区县]长|检察长|院长)[ \u3000\t]++"
+    r"[\u4e00-\u9fff· \u3000]{2,12}$"
+    r"|[（(][^（）()。，；]{2,24}[）)]$"
     r"|(?:作者|撰文|供稿|来源|图文|文[/／]图|图[/／]文|文|图)[：:/／][^。，；！？]{2,30}+$"
 )
 # The photographer at the end of a caption: … ■ 本报记者 薛蓓蓓, …（张三 摄）.
@@ -39,12 +42,13 @@ PRINTED_DAY = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
 _CLAUSE_MARK = re.compile("[。，；！？]")
 _NUMBERED = re.compile(
     r"(?:第[一二三四五六七八九十百]+[章节部篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
-    r"|\d{1,2}[、．.](?!\d)|[①-⑩]|#{2,6}\s)"
+    r"|\d{1,2}[、．.](?!\d)|[①-⑩]|##)"
 )
 HEADING = re.compile(r"#{1,6}\s")
 LIST_ITEM = re.compile(r"(?:[-*+]\s|\d{1,2}[.)]\s)")
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("『", "』"))
-_END = re.compile(r"[。！？；：…!?;:.][”’』」）》)\"']*$")
+_ENDS = tuple("。！？；：…!?;:.")
+_CLOSERS = "”’』」）》)\"'"
 
 
 def is_masthead(text: str) -> bool:
@@ -58,7 +62,9 @@ def is_masthead(text: str) -> bool:
 
 def is_ended(text: str) -> bool:
     """Tell whether a sentence ends with the line: …行动。 or …方便。”"""
-    return _END.search(text, max(0, len(text) - 4)) is not None
+    if text[-1:] in _CLOSERS:
+        text = text.rstrip(_CLOSERS)
+    return text.endswith(_ENDS)
 
 
 def is_numbered(text: str) -> bool:
@@ -68,4 +74,6 @@ def is_numbered(text: str) -> bool:
 
 def is_left_open(text: str) -> bool:
     """Tell whether a bracket or quotation begins in `text` and does not end in it."""
-    return any(text.count(opening) > text.count(closing) for opening, closing in _PAIRS)
+    return any(
+        opening in text and text.count(opening) > text.count(closing) for opening, closing in _PAIRS
+    )

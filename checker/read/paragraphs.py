@@ -26,11 +26,13 @@ _LONGEST = 120
 NARROW = 20
 _CHARACTER = 2
 _FRAGMENT = 100
+_CELL = 24
 # A column or page break leaves at most this many blank lines inside a paragraph.
 _BREAK = 2
 _ALONE = ("byline", "heading", "masthead", "table")
 # Only lines that begin with one of these are looked at for what they are.
-_BYLINE_STARTS = frozenset("■□▲△●◆◎★本新中据记通评实特首见全融驻作撰供来图文")
+_BYLINE_STARTS = frozenset("■□▲△●◆◎★（(本新中据记通评实特首见全融驻作撰供来图文")
+_OFFICES = ("总理", "主席", "长")
 _LIST_STARTS = frozenset("-*+0123456789")
 _GOES_ON = ("，", "、", "的", "和", "与", "及", "在", "对", "将", "为", "到")
 _PUNCTUATION = ("，", "。", "；", "！", "？")
@@ -121,7 +123,7 @@ def _mark_of(line: Line, before: list[Line]) -> Mark:
     first = text[0]
     if first == "#" and HEADING.match(text):
         return "heading"
-    if line.cells > 1 and ("|" in (first, text[-1]) or line.cells > 2 or "\t" in text):
+    if line.cells > 1 and (first == "|" or "\t" in text or _is_row(line)):
         return "table"
     if first == "—" and text.startswith("——") and line.width <= _LONGEST:
         return "subhead"
@@ -131,7 +133,8 @@ def _mark_of(line: Line, before: list[Line]) -> Mark:
         return "masthead"
     # Inside a paragraph 本报记者 may well begin a line of the column.
     runs_on = before and not line.gap and not is_ended(before[-1].text)
-    if first in _BYLINE_STARTS and not (runs_on and _is_prose(before)):
+    is_office = line.width <= 2 * NARROW and any(office in text for office in _OFFICES)
+    if (first in _BYLINE_STARTS or is_office) and not (runs_on and _is_prose(before)):
         if DATELINE.match(text):
             return "dateline"
         if line.width <= 2 * NARROW + 20 and BYLINE.match(text):
@@ -139,6 +142,12 @@ def _mark_of(line: Line, before: list[Line]) -> Mark:
         if is_open_dateline(text):
             return "dateline"
     return ""
+
+
+def _is_row(line: Line) -> bool:
+    """Tell whether wide gaps part cells, not sentences or the words of a headline."""
+    short = line.width < _CELL * line.cells
+    return line.cells > 2 and short and any(character.isdigit() for character in line.text)
 
 
 def is_open_dateline(text: str) -> bool:
@@ -258,7 +267,7 @@ def _mended(pieces: Iterator[Piece]) -> Iterator[Piece]:
         if held is None:
             held = piece
         elif _is_torn(held, piece):
-            held = Piece([*held.lines, *piece.lines], held.mark)
+            held.lines.extend(piece.lines)
         else:
             yield held
             held = piece
@@ -282,7 +291,7 @@ def _begins_text(piece: Piece) -> bool:
     text = piece.lines[-1].text
     if len(piece.lines) == 1:
         return text.endswith(_GOES_ON) or is_left_open(text)
-    return piece.width() > NARROW or any("，" in line.text for line in piece.lines)
+    return any(line.width > NARROW or "，" in line.text for line in piece.lines[-4:])
 
 
 def _is_text(piece: Piece) -> bool:

@@ -7,6 +7,7 @@ from msgspec import Struct
 from checker.read.marks import CREDIT
 from checker.read.tags import Item, Tag
 
+_CLOSERS = ("（", "(")
 _OPENERS = ("■", "□", "▲", "●", "◆")
 
 
@@ -82,7 +83,7 @@ def _text_end(items: Sequence[Item], start: int) -> int:
     while position < len(items):
         if items[position].is_head() or items[position].tag is Tag.DATELINE:
             return position
-        if items[position].tag is Tag.BYLINE:
+        if items[position].tag is Tag.BYLINE and not items[position].text.startswith(_CLOSERS):
             return _byline_end(items, position)
         position += 1
     return position

@@ -1,10 +1,11 @@
 """Which paragraphs make a story, and which headline is whose, before or after the text."""
 
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import accumulate, pairwise
 
-from checker.read.likeness import Index, likeness
+from checker.read.likeness import LOOK, likeness, most_alike
 from checker.read.parts import Heads, Part, Text, split_parts
 from checker.read.tags import Item, Tag
 
@@ -31,7 +32,9 @@ class Story:
     def add(self, text: Text) -> None:
         """Append running text and its bylines."""
         self.items.extend(text.items)
-        self.text += text.words()
+        # Likeness looks no further, and adding to a long text again and again is quadratic.
+        if len(self.text) < LOOK:
+            self.text += text.words()
 
     def numbers(self) -> list[int]:
         """Return the numbers of all its items in reading order."""
@@ -102,13 +105,16 @@ def _shared_out(part: Heads, story: Story | None, after: Text | None) -> list[It
     if story.heads or story.is_closed or story.is_captions or part.groups[0][0].tag is Tag.SECTION:
         return part.items()
     bonus = 0.0 if after.is_opened else _CLEARLY
+    text = after.words()
     gains = [
-        likeness(words, story.text) - likeness(words, after.words()) - bonus
+        likeness(words, story.text) - likeness(words, text) - bonus
         for words in ("".join(item.text for item in group) for group in part.groups)
     ]
     last = len(part.groups) - (1 if part.is_tied else 0)
     # Where words do not decide, a headline whose text has ended is the headline of that text.
-    best = max(range(last + 1), key=lambda k: (sum(gains[:k]) + 0.01 * k * after.is_opened, k))
+    tie = 0.01 if after.is_opened else 0.0
+    totals = list(accumulate((gain + tie for gain in gains[:last]), initial=0.0))
+    best = max(range(last + 1), key=lambda count: (totals[count], count))
     return _taken(part, story, best)
 
 
@@ -124,14 +130,14 @@ def _taken(part: Heads, story: Story, count: int) -> list[Item]:
 
 def _with_orphans(stories: list[Story]) -> list[Story]:
     """Return the stories with text that lost its head put to the story it is most like."""
-    index = Index([story.text + "".join(item.text for item in story.heads) for story in stories])
     orphans = [number for number, story in enumerate(stories) if story.is_orphan]
+    lost = [n for n in orphans if n > 0 and not stories[n].is_captions]
     kept = dict(enumerate(stories))
-    for number in orphans:
-        orphan = stories[number]
-        found = None if orphan.is_captions or number == 0 else index.best(orphan.text, orphans)
+    homes = most_alike([stories[n].text for n in lost], _words(stories), orphans)
+    for number, found in zip(lost, homes, strict=True):
         if found is None or found[1] < _ALIKE:
             continue
+        orphan = stories[number]
         target = stories[found[0]]
         target.items.extend(orphan.items)
         target.sections.extend([*orphan.heads, *orphan.sections])
@@ -153,10 +159,13 @@ def _add_charts(stories: list[Story], items: Sequence[Item]) -> None:
         return
     if not stories:
         stories.append(Story())
-    texts = [story.text + "".join(item.text for item in story.heads) for story in stories]
-    index = Index(texts)
-    firsts = [story.numbers()[0] if story.numbers() else 0 for story in stories]
-    for chart in charts:
-        found = index.best("\n".join(item.text for item in chart))
-        before = sum(first < chart[0].number for first in firsts)
-        stories[found[0] if found else max(0, before - 1)].items.extend(chart)
+    words = ["\n".join(item.text for item in chart) for chart in charts]
+    homes = most_alike(words, _words(stories))
+    firsts = sorted((min(story.numbers(), default=0), n) for n, story in enumerate(stories))
+    for chart, found in zip(charts, homes, strict=True):
+        before = firsts[max(0, bisect_left(firsts, (chart[0].number, 0)) - 1)][1]
+        stories[found[0] if found else before].items.extend(chart)
+
+
+def _words(stories: Sequence[Story]) -> list[str]:
+    return [story.text + "\n".join(item.text for item in story.heads) for story in stories]

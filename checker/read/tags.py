@@ -54,6 +54,7 @@ _MARKED = {
 }
 _WIDEST_HEAD = 80
 _CHART_LENGTH = 60
+_SPOKEN = ("，”", ",”", '，"', ',"', "？”", "！”")
 
 
 def tag_paragraphs(flow: str, paragraphs: Sequence[Paragraph], spans: Sequence[Span]) -> list[Item]:
@@ -68,7 +69,7 @@ def tag_paragraphs(flow: str, paragraphs: Sequence[Paragraph], spans: Sequence[S
 
 def _tag(text: str, paragraph: Paragraph) -> Tag:
     if paragraph.mark:
-        is_section = paragraph.mark == "heading" and is_numbered(text.replace("#", "# "))
+        is_section = paragraph.mark == "heading" and text.startswith("##")
         return Tag.SECTION if is_section else _MARKED[paragraph.mark]
     if DRAWN_BY.match(text):
         return Tag.CHART
@@ -89,10 +90,12 @@ def _is_chart(text: str, paragraph: Paragraph) -> bool:
 
 def _is_head(text: str, paragraph: Paragraph) -> bool:
     """Tell whether a short paragraph without an end may be a heading."""
-    if paragraph.lines > 2 or len(text) * paragraph.lines > _WIDEST_HEAD // paragraph.lines:
+    if paragraph.lines > 2 or paragraph.lines * paragraph.width > _WIDEST_HEAD:
         return False
-    is_asked = text.endswith(("！", "？", "!", "?", "…", "！”", "？”"))
-    if "。" in text or text.endswith(("，", "、", ",")) or (is_ended(text) and not is_asked):
+    if "。" in text or text.endswith(("，", "、", ",", *_SPOKEN)):
+        return False
+    is_asked = text.endswith(("！", "？", "!", "?", "…")) and "，" not in text
+    if is_ended(text) and not is_asked:
         return False
     return any(character.isalpha() for character in text[:12])
 
