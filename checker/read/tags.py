@@ -7,7 +7,8 @@ from msgspec import Struct
 
 from checker.core.span import Span
 from checker.read.marks import CREDIT, DRAWN_BY, PICTURED, is_ended, is_numbered
-from checker.read.paragraphs import NARROW, Paragraph, is_bare_number
+from checker.read.paragraphs import Paragraph
+from checker.read.pieces import NARROW, is_bare_number
 
 
 class Tag(Enum):

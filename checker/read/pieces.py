@@ -1,0 +1,204 @@
+"""Lines → pieces: what no blank line parts is put together or kept apart as the column shows."""
+
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from msgspec import Struct
+
+from checker.read.lines import Line
+from checker.read.marks import (
+    BYLINE,
+    DATELINE,
+    HEADING,
+    LIST_ITEM,
+    is_ended,
+    is_left_open,
+    is_masthead,
+)
+
+Mark = Literal["", "byline", "dateline", "heading", "list", "subhead", "table", "masthead"]
+
+# Widths in half characters: a column of print has at most 60 Chinese characters a line.
+LONGEST = 120
+# A line of a chart is narrower than this, a line of a headline is not.
+NARROW = 20
+_CHARACTER = 2
+_FRAGMENT = 100
+_CELL = 24
+ALONE = ("byline", "heading", "masthead", "table")
+# Only lines that begin with one of these are looked at for what they are.
+_BYLINE_STARTS = frozenset("■□▲△●◆◎★（(本新中据记通评实特首见全融驻作撰供来图文")
+_OFFICES = ("总理", "主席", "长")
+_LIST_STARTS = frozenset("-*+0123456789")
+GOES_ON = ("，", "、", "的", "和", "与", "及", "在", "对", "将", "为", "到")
+PUNCTUATION = ("，", "。", "；", "！", "？")
+
+
+class Piece(Struct, frozen=True):
+    """Lines that belong together, and what the first of them is marked as."""
+
+    lines: list[Line]
+    mark: Mark = ""
+
+    def width(self) -> int:
+        """Return the width of the widest line."""
+        return max(line.width for line in self.lines)
+
+
+def find_pieces(lines: list[Line]) -> Iterator[Piece]:
+    """Yield the paragraphs that blank lines and marked first lines leave."""
+    group: list[Line] = []
+    mark: Mark = ""
+    for line in lines:
+        new = _mark_of(line, group)
+        if group and (line.gap or new or mark in ALONE):
+            yield from _split(group, mark)
+            group, mark = [], ""
+        if not group:
+            mark = new or ""
+        group.append(line)
+    if group:
+        yield from _split(group, mark)
+
+
+def _mark_of(line: Line, before: list[Line]) -> Mark:
+    """Return what a line shows itself to be: byline, table row, list item, …"""
+    text = line.text
+    first = text[0]
+    if first == "#" and HEADING.match(text):
+        return "heading"
+    if line.cells > 1 and (first == "|" or "\t" in text or _is_row(line)):
+        return "table"
+    if first == "—" and text.startswith("——") and line.width <= LONGEST:
+        return "subhead"
+    if first in _LIST_STARTS and LIST_ITEM.match(text):
+        return "list"
+    if line.width < LONGEST and is_masthead(text):
+        return "masthead"
+    # Inside a paragraph 本报记者 may well begin a line of the column.
+    runs_on = before and not line.gap and not is_ended(before[-1].text)
+    is_office = line.width <= 2 * NARROW and any(office in text for office in _OFFICES)
+    if (first in _BYLINE_STARTS or is_office) and not (runs_on and _is_prose(before)):
+        if DATELINE.match(text):
+            return "dateline"
+        if line.width <= 2 * NARROW + 20 and BYLINE.match(text):
+            return "byline"
+        if is_open_dateline(text):
+            return "dateline"
+    return ""
+
+
+def _is_row(line: Line) -> bool:
+    """Tell whether wide gaps part cells, not sentences or the words of a headline."""
+    short = line.width < _CELL * line.cells
+    return line.cells > 2 and short and any(character.isdigit() for character in line.text)
+
+
+def is_open_dateline(text: str) -> bool:
+    """Tell whether the bracket of a dateline goes on in the next line: 本报讯（记者 孙."""
+    head, bracket, rest = text.partition("（")
+    return bool(bracket) and "）" not in rest and DATELINE.fullmatch(head) is not None
+
+
+def _is_prose(lines: Sequence[Line]) -> bool:
+    return len(lines) > 1 or any(mark in lines[-1].text for mark in PUNCTUATION)
+
+
+def _split(group: list[Line], mark: Mark) -> Iterator[Piece]:
+    """Yield the paragraphs of lines between which no blank line stands."""
+    if len(group) == 1:
+        yield Piece(group, mark)
+    elif is_chart(group):
+        yield from _chart_pieces(group)
+    elif _is_line_by_line(group) or is_heads(group):
+        yield Piece(group[:1], mark)
+        yield from (Piece([line]) for line in group[1:])
+    else:
+        yield from _columns(group, mark)
+
+
+def is_chart(group: list[Line]) -> bool:
+    """Tell whether the lines are a label and a number of a chart: 增加到2021年 / 的411家."""
+    return (
+        all(line.width <= NARROW for line in group)
+        and sum(line.width for line in group) <= _FRAGMENT
+        and not any("。" in line.text for line in group)
+    )
+
+
+def _chart_pieces(group: list[Line]) -> Iterator[Piece]:
+    """Yield labels with their numbers; a bare number ends one: 企业 / 411家 / 平台 / 253家."""
+    piece: list[Line] = []
+    for line in group:
+        piece.append(line)
+        if is_bare_number(line.text) and len(piece) > 1:
+            yield Piece(piece)
+            piece = []
+    if piece:
+        yield Piece(piece)
+
+
+def is_bare_number(text: str) -> bool:
+    """Tell whether a line holds only a number and its unit: 61.27%, 411家, 2.5 万吨."""
+    digits = text.strip("家个项名人次户亩吨元美万亿余多以上公里%％平方米+＋.．,， ")
+    return digits[:1].isdigit() and digits.replace(".", "").replace(",", "").isdigit()
+
+
+def _is_line_by_line(group: list[Line]) -> bool:
+    """Tell whether each line is a paragraph: long lines, or lines that mostly end a sentence."""
+    ended = sum(is_ended(line.text) for line in group[:-1])
+    return 2 * ended > len(group) - 1 or min(line.width for line in group) > LONGEST
+
+
+def is_heads(group: list[Line]) -> bool:
+    """Tell whether the lines are those of a headline, each with its own words."""
+    return (
+        len(group) <= 4
+        and not any(
+            "。" in line.text
+            or "，" in line.text
+            or is_left_open(line.text)
+            or line.text.endswith(GOES_ON)
+            for line in group
+        )
+        and all(NARROW <= line.width <= 2 * 35 and not is_ended(line.text) for line in group)
+    )
+
+
+def _columns(group: list[Line], mark: Mark) -> Iterator[Piece]:
+    """Yield the paragraphs of a column: an indented line or a line after a short one begins one."""
+    indents = any(not line.indented for line in group)
+    piece = [group[0]]
+    for number in range(1, len(group)):
+        line = group[number]
+        dateline = mark == "dateline" and len(piece) == 1
+        if (indents and line.indented) or not _runs_on(piece, group, number, dateline):
+            yield Piece(piece, mark)
+            piece, mark = [], ""
+        piece.append(line)
+    yield Piece(piece, mark)
+
+
+def _runs_on(piece: list[Line], group: list[Line], number: int, is_dateline: bool) -> bool:
+    """Tell whether line `number` of the group goes on where `piece` stops."""
+    last = piece[-1]
+    if last.width > LONGEST:
+        return False
+    if not is_ended(last.text) and (is_dateline or is_left_open(last.text)):
+        return True
+    nearby = (*piece[-2:], *group[number : number + 2])
+    column = max(line.width for line in nearby if line.width <= LONGEST or line is last)
+    return is_full(piece, group[number], column)
+
+
+def is_full(piece: Sequence[Line], after: Line, column: int) -> bool:
+    """Tell whether the last line is broken because the next word would not fit its column."""
+    line = piece[-1]
+    word = after.text.split(maxsplit=1)[0]
+    room = len(word) if word.isascii() else _CHARACTER
+    # The indent of a first line was cut off; a mark may have pushed a character over.
+    room += 3 * _CHARACTER if len(piece) == 1 else _CHARACTER
+    if is_ended(line.text):
+        return line.width + room >= column
+    # Justified lines differ in white space, and a sentence without an end has to go on.
+    return line.width + room + _CHARACTER >= column - column // 8
