@@ -19,6 +19,7 @@ def _library() -> Any:
     return lunar_python
 
 
+@cache
 def solar_day(year: int, month: int, day: int) -> dt.date | None:
     """Return the day of a lunar date; a leap month is negative; None where it does not exist.
 

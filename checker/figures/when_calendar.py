@@ -24,6 +24,7 @@ WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7
 _LAST = "年月日号份度旬初底末中）)一二三四五六天"
 _DASHES = "—–-"
 _YEAR_LENGTH = 4
+_NOTHING = Said()
 _QUARTERS = {"两": 2}
 
 
@@ -40,6 +41,8 @@ def read_calendar(flow: str, start: int, stop: int, context: Context) -> Reading
     if match is None or match.end() == start:
         return _read_life(flow, start) if after in _DASHES else None
     left, end = _said(match, None)
+    if left == _NOTHING:
+        return None
     right, right_end = _read_right(flow, end, left, context)
     if right is None and flow[end - 1] not in _LAST:
         return None
@@ -110,7 +113,7 @@ def _read_right(flow: str, end: int, left: Said, context: Context) -> tuple[Said
 
 def _goes_with(left: Said, right: Said, match: Match[str]) -> bool:
     """Tell whether the two make a range: 5月1日至5日 does, 5月至5日 does not."""
-    if right.months is not None or (match["short"] and left.year is None):
+    if right == _NOTHING or right.months is not None or (match["short"] and left.year is None):
         return False
     if right.year is not None:
         return left.year is not None or left.month is not None or left.quarter is not None
@@ -128,8 +131,10 @@ def _is_date(
     before = flow[start - 1 : start] if start else ""
     if before.isascii() and before.isalpha():
         return False
-    if left.year is None and before in (*".．·∶:：/-－—–~～",) and before:
-        return before in "—–~～：" and not flow[max(0, start - 2) : start - 1].isdecimal()
+    if left.year is None and before and before in ".．·∶/-－—–~～":
+        return before in "—–~～" and not flow[max(0, start - 2) : start - 1].isdecimal()
+    if left.months is not None and (left.months < 2 or before in (*"提之此目先",)):
+        return False
     if match["short"] and right is None:
         return _is_short_year(flow, start, end, match, left)
     if match["year"] and end - start <= len(match["year"]) + 1:
@@ -167,24 +172,33 @@ def _is_count_of_years(flow: str, start: int, end: int, year: int) -> bool:
 def _is_month(flow: str, start: int, end: int, left: Said) -> bool:
     """Tell a month of the calendar from 六月天 and the like; Chinese 三月 needs a word for it."""
     assert left.month is not None
-    if not 1 <= left.month <= 12 or flow[start - 1 : start] in ("近", "逾"):
+    before, after = flow[start - 1 : start] if start else "\n", flow[end : end + 1]
+    if flow[start] == "元":
+        return not (before.isdecimal() or before in "百千万亿几余多")
+    if not 1 <= left.month <= 12 or before in "近逾":
         return False
     if flow.startswith(word_list("not-after", "month"), end):
         return False
     if flow[start] not in HAN or left.part or flow[end - 1] == "份" or left.month >= 10:
+        return True
+    if before in "\n。，；（" and after and after in "，在":
         return True
     return flow.endswith(word_list("month-before"), 0, start)
 
 
 def _is_day(flow: str, start: int, end: int, day: int) -> bool:
     """Tell 30日电 and 6日上午 from 5日内, 连续3日 and 一日三餐."""
-    if not 1 <= day <= 31 or flow.startswith(word_list("not-after", "day"), end):
+    if not 1 <= day <= 31:
+        return False
+    if flow.startswith(word_list("day-after"), end):
+        return True
+    if flow.startswith(word_list("not-after", "day"), end):
         return False
     if flow.endswith(word_list("not-before", "day"), 0, start):
         return False
     if flow[end - 1] == "日" and (flow[start] not in HAN or day > 10):
         return True
-    return flow.startswith(word_list("day-after"), end) or bool(word_before(flow, start, "months"))
+    return bool(word_before(flow, start, "months"))
 
 
 def _read_other_year(flow: str, start: int) -> Reading | None:

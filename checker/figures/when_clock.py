@@ -10,12 +10,13 @@ from checker.figures.when_words import to_small, word_before, word_list, words
 _NOBODY = (None, None, None)
 _DAY = 24 * 60
 _NEAR = 12
+_ABOUT = ("大约", "不到", "将近", "约", "近", "快")
 _LABELS = "图表注第组题例篇章：:"
 
 
 def read_clock(flow: str, start: int) -> Reading | None:
     """Read the time or the stretch of time that begins at `start`."""
-    part = word_before(flow, start, "day-parts")
+    part = _part_of_day(flow, start)
     left = CLOCK.match(flow, start) or BARE_HOUR.match(flow, start)
     if left is None:
         return None
@@ -32,6 +33,12 @@ def read_clock(flow: str, start: int) -> Reading | None:
     when = When("span", _NOBODY, _NOBODY, start_minute=first, end_minute=last)
     end = left.end() if right is None else right.end()
     return Reading(start, end, "period", "时刻", when=when)
+
+
+def _part_of_day(flow: str, start: int) -> str:
+    """Return the 下午 before a time, a 大约 or 不到 between the two left aside."""
+    about = next((word for word in _ABOUT if flow.endswith(word, 0, start)), "")
+    return word_before(flow, start - len(about), "day-parts")
 
 
 def _minute(match: Match[str], part: str) -> int | None:

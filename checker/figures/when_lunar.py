@@ -1,6 +1,7 @@
 """Days of the lunar calendar: 农历八月十五, 正月初三, 壬寅年三月十三, 大年初一."""
 
 import datetime as dt
+import re
 from re import Match
 
 from checker.core.lunar import month_length, solar_day, stem_branch_year
@@ -12,16 +13,16 @@ from checker.figures.when_words import to_small, to_year
 
 _NAMES = ("农历", "阴历", "旧历", "夏历")
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
-_BRANCHES = "子丑寅卯辰巳午未申酉戌亥"
+_STEM_YEAR = re.compile(r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年")
 
 
 def is_lunar(flow: str, start: int, stop: int) -> bool:
     """Tell whether the number in [start, stop) belongs to a lunar date."""
-    if flow[start] in "正腊初" or flow[start - 1 : start] == "闰":
+    if flow[start - 1 : start] == "闰":
         return True
     if flow.startswith(_NAMES, max(0, start - 2)) or flow.startswith(_NAMES, stop + 1):
         return True
-    if flow[start - 1 : start] == "年" and flow[start - 2 : start - 1] in (*_BRANCHES,):
+    if flow[start - 1 : start] == "年" and _STEM_YEAR.match(flow, max(0, start - 3)):
         return True
     return flow[stop : stop + 2] == "月初" and flow[stop + 2 : stop + 3] in (
         *"一二三四五六七八九十",
@@ -38,11 +39,11 @@ def read_lunar(flow: str, start: int, stop: int, near: int | None) -> Reading | 
     if match is None or not match["month"]:
         return None
     month = _MONTHS.get(match["month"]) or to_small(match["month"])
-    if month is None or month > 12:
+    if month is None or not 1 <= month <= 12:
         return None
     month = -month if match["leap"] else month
     year = to_year(match["year"]) if match["year"] else _stem_year(match, near)
-    day = to_small(match["day"].removeprefix("初")) if match["day"] else None
+    day = to_small(match["day"].removeprefix("初").removesuffix("日")) if match["day"] else None
     end = match.end()
     return _reading(start, end, year, month, day, anchored=not match["year"])
 
@@ -51,7 +52,7 @@ def _first(flow: str, start: int) -> int:
     """Return where the date begins, the name of the calendar and of the year included."""
     if flow[start - 1 : start] == "闰":
         start -= 1
-    if flow[start - 1 : start] == "年" and flow[start - 2 : start - 1] in (*_BRANCHES,):
+    if _STEM_YEAR.match(flow, max(0, start - 3)):
         start -= 3
     return start - 2 if flow.startswith(_NAMES, max(0, start - 2)) else start
 
@@ -62,7 +63,7 @@ def _stem_year(match: Match[str], near: int | None) -> int | None:
         return near
     years = range(near - 30, near + 30)
     named = (year for year in years if stem_branch_year(year) == match["stem"][:2])
-    return min(named, key=lambda year: abs(year - near))
+    return min(named, key=lambda year: abs(year - near), default=None)
 
 
 def _reading(

@@ -39,24 +39,32 @@ def read_decade(flow: str, start: int, anchor: dt.date | None) -> Reading | None
         return None
     if match["only"]:
         return _century(flow, start, match.end(), to_small(match["only"]))
-    decade = to_small(match["decade"])
-    century = to_small(match["century"]) if match["century"] else _century_of(flow, start, anchor)
+    if match["years"]:
+        return Reading(
+            start, match.end(), "period", when=_years(int(match["years"]), int(match["years"]) + 9)
+        )
+    decade = to_small(match["decade"][-2:])
+    century = (
+        to_small(match["century"]) if match["century"] else _century_of(flow, start, decade, anchor)
+    )
     if decade is None or century is None or decade % 10 or decade > 90:
         return None
-    first = (century - 1) * 100 + decade
-    return Reading(start, match.end(), "period", when=_years(first, first + 9))
+    last = (century - 1) * 100 + decade
+    # 六七十年代 are two decades; their first one lacks its own 十.
+    earlier = len(match["decade"]) == 3
+    first = last - 10 if earlier else last
+    return Reading(start, match.end(), "period", when=_years(first, last + 9))
 
 
-def _century_of(flow: str, start: int, anchor: dt.date | None) -> int:
-    this = 20 if anchor is None else (anchor.year - 1) // 100 + 1
+def _century_of(flow: str, start: int, decade: int | None, anchor: dt.date | None) -> int:
+    """Return the century of a decade named without it: 90年代, 上世纪60年代."""
+    this = 21 if anchor is None else (anchor.year - 1) // 100 + 1
     if flow.endswith("上世纪", 0, start):
-        return this - 1 if anchor is not None else 20
+        return this - 1
     if flow.endswith(("本世纪", "这个世纪"), 0, start):
-        return this if anchor is not None else 21
-    begun = anchor is not None and anchor.year // 100 * 100 + (
-        to_small(flow[start : start + 2]) or 0
-    )
-    return this if anchor is not None and begun <= anchor.year else 20
+        return this
+    has_begun = anchor is not None and (this - 1) * 100 + (decade or 0) <= anchor.year
+    return this if has_begun else this - 1
 
 
 def _century(flow: str, start: int, end: int, number: int | None) -> Reading | None:

@@ -18,7 +18,7 @@ _SHORT = rf"(?:[{DIGIT}]{{2}}|[四五六七八九〇零][{PLACE}])"
 # one only, so that a million of them cost no more than a million letters.
 CANDIDATE = re.compile(
     rf"""
-    [{DIGIT}{HAN}〇零○两星周礼正腊初’'＇‘](?:
+    [{DIGIT}{HAN}〇零○两星周礼元正腊初’'＇‘](?:
       (?<=[{DIGIT}])(?<![{DIGIT}].)[{DIGIT}]{{0,3}}+
         (?=[年月日号季世时点:：∶至到—–~～〜/”"－-]|[.．][{DIGIT}]{{1,2}}[.．][{DIGIT}]
            |\ [{DIGIT}]{{1,3}}年|个月|个?季度)
@@ -26,7 +26,7 @@ CANDIDATE = re.compile(
           [{HAN}〇零○]{{0,4}}+(?=[年月日号季世时点至到—”"计规期]|个月|个季度)
         | (?<=十)[一二三四五]?五(?![{HAN}〇零○]))
     | (?<=两)(?=个?季度|[时点])
-    | (?<=[正腊])(?=月)
+    | (?<=[元正腊])(?=月)
     | (?<=大年.)[{HAN}]{{1,3}}+
     | (?<=[’'＇‘])(?=[{DIGIT}]{{2}}(?![{DIGIT}]))
     | (?:(?<=周)|(?<=星)期|(?<=礼)拜)[一二三四五六日天]
@@ -40,7 +40,7 @@ CANDIDATE = re.compile(
 ENDPOINT = re.compile(
     rf"""
     (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)))?+
-    (?: (?P<month>1\ [0-2](?=月)|{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
+    (?: (?P<month>1\ [0-2](?=月)|元(?=月)|{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
           (?: 份
             | (?P<part>[上中下]旬|初(?![{HAN}])|[底末])
             | (?P<day>[1-3]\ [0-9](?=[日号])|{_SMALL})
@@ -72,7 +72,8 @@ NUMERIC = re.compile(
 LIFE = re.compile(rf"(?P<first>{_YEAR})[—–-]{{1,2}}(?P<last>{_YEAR})(?=[）)])")
 
 DECADE = re.compile(
-    rf"(?:(?P<century>{_SMALL})世纪)?+(?P<decade>[{DIGIT}]{{2}}|[一二三四五六七八九]十)年代"
+    rf"(?:(?P<century>{_SMALL})世纪)?+(?P<decade>[{DIGIT}]{{2}}|[一二三四五六七八九]{{1,2}}十)"
+    rf"年代(?![表理码])|(?P<years>[12１２][{DIGIT}]{{2}}[0０])年代(?![表理码])"
     rf"|(?P<only>{_SMALL})世纪"
 )
 OPEN_END = re.compile(r"以来|[至到]今|起(?![义伏来步点草诉飞])|开始")
@@ -93,5 +94,5 @@ LUNAR = re.compile(
     r"(?P<stem>[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?+"
     rf"(?P<leap>闰)?+(?P<month>[正腊冬]|{_SMALL})月"
     r"(?P<day>初[一二三四五六七八九十]|廿[一二三四五六七八九]?|三十"
-    r"|[二]?十[一二三四五六七八九]?)?+"
+    rf"|二?十[一二三四五六七八九]?|[{DIGIT}]{{1,2}}日)?+日?"
 )

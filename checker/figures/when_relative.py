@@ -9,12 +9,14 @@ from checker.core.lunar import new_year_eve, solar_day, solar_term
 from checker.core.model import When
 from checker.core.span import Span
 from checker.figures.when import Said, when_of
-from checker.figures.when_patterns import DIGIT, HAN
-from checker.figures.when_words import words
+from checker.figures.when_patterns import DIGIT, HAN, PLACE
+from checker.figures.when_words import to_year, words
 
 _TAIL = re.compile(r"年?(?P<edge>[初末底])(?![中级])|(?P<half>[上下])半年|全年|同期")
 _NUMBER_AHEAD = re.compile(rf"[第前]?(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})(?:月|个?季度|日|个月)")
-_NOBODY = (None, None, None)
+_WHOLE = ("全年", "年末")
+# Until the end of March, 全年 and 年末 without a year speak of the year just over.
+_REVIEW_ENDS = 4
 
 
 def find_relative(flow: str, anchor: dt.date | None) -> list[tuple[Span, When]]:
@@ -28,13 +30,15 @@ def find_relative(flow: str, anchor: dt.date | None) -> list[tuple[Span, When]]:
     story, told = year, 0
     for match in _pattern().finditer(flow):
         start, end = match.span()
-        if found and start < found[-1][0].end:
-            continue
         if match["year"]:
-            story, told = int(match["year"]), end
+            story, told = to_year(match[0][:4]), end
+            continue
+        if (found and start < found[-1][0].end) or match[0] not in _known():
             continue
         if story != year and "\n" in flow[told:start]:
             story = year
+        if story == year and anchor and anchor.month < _REVIEW_ENDS and match[0] in _WHOLE:
+            story, told = anchor.year - 1, end
         when, end = _meaning(flow, match[0], end, anchor, story, anchored=story == year)
         if when is not None:
             found.append((Span(start, end), when))
@@ -42,21 +46,22 @@ def find_relative(flow: str, anchor: dt.date | None) -> list[tuple[Span, When]]:
 
 
 @cache
-def _pattern() -> re.Pattern[str]:
-    """Return one pattern of all words, longest first, beginning with a set of characters."""
+def _known() -> frozenset[str]:
+    """Return all words that tell a period without a numeral."""
     lists = ("years", "story-years", "months", "days", "weeks", "lately")
     known = {word for name in lists for word in words(name)}
     known |= {word for names in words("festivals").values() for word in names}
-    known |= {"除夕", "上半年", "下半年", "全年", "年初", "年底", "年末", "今年", "同期"}
-    heads = "".join(sorted({word[0] for word in known}))
-    by_head = {
-        head: sorted((word[1:] for word in known if word[0] == head), key=lambda w: (-len(w), w))
-        for head in heads
-    }
-    tails = "|".join(
-        f"(?<={head})(?:{'|'.join(map(re.escape, tails))})" for head, tails in by_head.items()
-    )
-    return re.compile(rf"[{heads}](?:{tails})|(?P<year>[12][0-9]{{3}})年")
+    return frozenset(known | {"除夕", "上半年", "下半年", "全年", "年初", "年底", "年末"})
+
+
+@cache
+def _pattern() -> re.Pattern[str]:
+    """Return one pattern for heads and tails of all words; not every pair of them is a word."""
+    heads = "".join(sorted({word[0] for word in _known()}))
+    tails = sorted({word[1:] for word in _known()}, key=lambda tail: (-len(tail), tail))
+    year = rf"(?<=[12１２])[{DIGIT}]{{3}}|(?<=[一二])[{PLACE}]{{3}}"
+    rest = "年(?:年?[初末底]|[上下]半年|全年)?"
+    return re.compile(rf"[{heads}12１２一二](?:(?P<year>{year}){rest}|{'|'.join(tails)})")
 
 
 def _meaning(
