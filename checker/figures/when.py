@@ -28,6 +28,11 @@ class Said(Struct, frozen=True, gc=False):
     months: int | None = None
 
 
+def usable(anchor: dt.date | None) -> dt.date | None:
+    """Return the page's date, None where counting from it would leave the calendar."""
+    return anchor if anchor is not None and 10 < anchor.year < 9990 else None
+
+
 def bounds(said: Said) -> tuple[Grain, Day, Day]:
     """Return the grain and the first and the last printed day, month or year."""
     year = said.year

@@ -25,6 +25,9 @@ _LAST = "年月日号份度旬初底末中）)一二三四五六天"
 _DASHES = "—–-"
 _YEAR_LENGTH = 4
 _NOTHING = Said()
+# 95—98年 are years, 15—20年 and 50—80年 how long something lasts.
+_SURE_YEAR = 50
+_SPAN_OF_YEARS = 15
 _QUARTERS = {"两": 2}
 
 
@@ -47,6 +50,8 @@ def read_calendar(flow: str, start: int, stop: int, context: Context) -> Reading
     if right is None and flow[end - 1] not in _LAST:
         return None
     if not _is_date(flow, start, end, match, left, right):
+        return None
+    if right is not None and _are_counts_of_years(flow, start, right_end, left, right):
         return None
     return _finish(flow, start, left, right, right_end, context)
 
@@ -135,8 +140,8 @@ def _is_date(
         return before in "—–~～" and not flow[max(0, start - 2) : start - 1].isdecimal()
     if left.months is not None and (left.months < 2 or before in (*"提之此目先",)):
         return False
-    if match["short"] and right is None:
-        return _is_short_year(flow, start, end, match, left)
+    if match["short"]:
+        return _is_short_year(flow, start, end, match, left, right)
     if match["year"] and end - start <= len(match["year"]) + 1:
         return left.year is not None and not _is_count_of_years(flow, start, end, left.year)
     if left.year is not None:
@@ -146,9 +151,14 @@ def _is_date(
     return left.day is None or _is_day(flow, start, end, left.day)
 
 
-def _is_short_year(flow: str, start: int, end: int, match: Match[str], left: Said) -> bool:
-    """Tell 98年3月, 98年底 and 从98年起 from 98 years; 七八年 are seven or eight."""
+def _is_short_year(
+    flow: str, start: int, end: int, match: Match[str], left: Said, right: Said | None
+) -> bool:
+    """Tell 98年3月, 95—98年 and 从98年起 from 98 years; 七八年 are seven or eight."""
     digits = match["short"]
+    if right is not None and right.month is None and digits.isdecimal():
+        first, last = left.year or 0, right.year or 0
+        return int(digits) >= _SURE_YEAR and first < last < first + _SPAN_OF_YEARS
     if not digits.isdecimal() and to_year(digits[1]) == (to_year(digits[0]) or 0) + 1:
         return left.month is not None or bool(left.edge)
     if not digits.isdecimal() or left.month is not None or left.edge:
@@ -167,6 +177,13 @@ def _is_count_of_years(flow: str, start: int, end: int, year: int) -> bool:
     return flow.startswith(word_list("not-after", "year"), end) or flow.endswith(
         word_list("not-before", "year"), 0, start
     )
+
+
+def _are_counts_of_years(flow: str, start: int, end: int, left: Said, right: Said) -> bool:
+    """Tell 1000—1500年历史 from a range of years."""
+    if left.year is None or right.year is None or left.year % 100:
+        return False
+    return _is_count_of_years(flow, start, end, right.year)
 
 
 def _is_month(flow: str, start: int, end: int, left: Said) -> bool:

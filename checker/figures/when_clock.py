@@ -11,7 +11,7 @@ _NOBODY = (None, None, None)
 _DAY = 24 * 60
 _NEAR = 12
 _ABOUT = ("大约", "不到", "将近", "约", "近", "快")
-_LABELS = "图表注第组题例篇章：:"
+_LABELS = "图表注第组题例篇章"
 
 
 def read_clock(flow: str, start: int) -> Reading | None:
@@ -69,16 +69,18 @@ def _is_time(flow: str, start: int, left: Match[str], right: Match[str] | None, 
     group = left.groupdict()
     mark = flow[left.end("hour")]
     before = flow[start - 1 : start] if start else ""
-    if before in (".", "．", "·", ":", "：", "∶") and before != "：":
+    if before in (*".．·",) or (before in (*":：∶",) and flow[start - 2 : start - 1].isdecimal()):
         return False
     if group.get("minute2"):
         return _is_digital(flow, start, left, right)
     if (to_small(group["hour"]) or 0) > 24:
         return False
-    if part or right is not None or group.get("minute") or (before and before in "日号"):
+    if part or group.get("minute") or (before and before in "日号"):
         return True
-    if mark == "点":
-        return bool(group.get("word") in ("钟", "整") or (group.get("word") and before not in "几"))
+    if "点" in (mark, flow[right.end("hour")] if right else ""):
+        return group.get("word") in ("钟", "整", "半")
+    if right is not None:
+        return True
     if flow.startswith(word_list("not-after", "hour"), left.end()):
         return False
     return flow[start] not in HAN and mark == "时"

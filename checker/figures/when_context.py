@@ -3,7 +3,7 @@
 import datetime as dt
 
 from checker.core.model import When
-from checker.figures.when import Said, in_month, in_year, nearest_month, nearest_year
+from checker.figures.when import Said, in_month, in_year, nearest_month, nearest_year, usable
 from checker.figures.when_words import word_before, word_list, words
 
 # Beyond so many characters no date hands its year on; keeps the search for a stop short.
@@ -21,7 +21,7 @@ class Context:
 
     def __init__(self, flow: str, anchor: dt.date | None) -> None:
         self._flow = flow
-        self.anchor = anchor
+        self.anchor = usable(anchor)
         self._year: int | None = None
         self._year_at = -_REACH
         self._year_stops = ""

@@ -8,8 +8,8 @@ from checker.core.calendar import day_of
 from checker.core.lunar import new_year_eve, solar_day, solar_term
 from checker.core.model import When
 from checker.core.span import Span
-from checker.figures.when import Said, when_of
-from checker.figures.when_patterns import DIGIT, HAN, PLACE
+from checker.figures.when import Said, usable, when_of
+from checker.figures.when_patterns import DIGIT, HAN, OPEN_END, PLACE
 from checker.figures.when_words import to_year, words
 
 _TAIL = re.compile(r"年?(?P<edge>[初末底])(?![中级])|(?P<half>[上下])半年|全年|同期")
@@ -26,6 +26,7 @@ def find_relative(flow: str, anchor: dt.date | None) -> list[tuple[Span, When]]:
     paragraph last named, else from the page's date. 今年 in 今年4月1日 belongs to that date.
     """
     found: list[tuple[Span, When]] = []
+    anchor = usable(anchor)
     year = anchor.year if anchor else None
     story, told = year, 0
     for match in _pattern().finditer(flow):
@@ -96,7 +97,9 @@ def _year_meaning(
         year = None if story is None else story + words("story-years")[word]
     tail = _TAIL.match(flow, end)
     said = Said(year, half=tail["half"] or "", edge=tail["edge"] or "") if tail else Said(year)
-    return _when(said, anchored=True), tail.end() if tail else end
+    end = tail.end() if tail else end
+    open_end = OPEN_END.match(flow, end) is not None
+    return when_of(said, None, anchored=year is not None, open_end=open_end), end
 
 
 def _when(said: Said, *, anchored: bool) -> When:

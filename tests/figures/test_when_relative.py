@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from checker.figures.dates import find_relative
+from checker.figures.dates import find_dates, find_relative
 from tests.marked import unmark
 
 ISSUE = dt.date(2022, 4, 13)
@@ -87,3 +87,14 @@ def test_without_the_page_s_date_a_word_means_no_days() -> None:
 def test_a_word_counted_from_the_page_s_date_is_marked(text: str, anchored: bool) -> None:
     ((_, when),) = find_relative(text, ISSUE)
     assert when.anchored is anchored
+
+
+def test_a_word_of_time_may_run_on() -> None:
+    found = find_relative("今年以来，去年底", ISSUE)
+    assert [when.open_end for _, when in found] == [True, False]
+
+
+@pytest.mark.parametrize("issue", [dt.date.min, dt.date.max])
+def test_a_page_of_the_ends_of_time_has_no_date(issue: dt.date) -> None:
+    assert [when.start for _, when in find_relative("明年", issue)] == [None]
+    assert [one.when and one.when.start for one in find_dates("30日电", issue)] == [None]
