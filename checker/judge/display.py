@@ -14,7 +14,6 @@ from checker.judge.operands import measure_of
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _MOST_PLACES = 12
 _LARGE = 100_000
-_SMALL = Fraction(1, 10)
 
 
 class Display(Struct, frozen=True):
@@ -90,10 +89,21 @@ def written_range(interval: Interval, display: Display, spare: int = 1, to: str 
     low, high = _rescaled(lo, display), _rescaled(hi, display)
     if low.scale != high.scale:
         return f"{written(lo, display, spare)}{to}{written(hi, display, spare)}"
-    texts = [number_text(end / low.one, low.places + spare) for end in (lo, hi)]
+    texts = _same_places([number_text(end / low.one, low.places + spare) for end in (lo, hi)])
     if texts[0] == texts[1]:
         return f"{texts[0]}{low.scale}{low.unit}"
     return f"{texts[0]}{to}{texts[1]}{low.scale}{low.unit}"
+
+
+def _same_places(texts: list[str]) -> list[str]:
+    """Write 60.7—60.78 as 60.70—60.78."""
+    places = max(len(text.partition(".")[2]) for text in texts)
+    if not places:
+        return texts
+    return [
+        f"{whole}.{fraction.ljust(places, '0')}"
+        for whole, _, fraction in (text.partition(".") for text in texts)
+    ]
 
 
 def _rescaled(value: Fraction, display: Display) -> Display:
@@ -111,7 +121,7 @@ def _rescaled(value: Fraction, display: Display) -> Display:
             ),
             display,
         )
-    if 0 < size < _SMALL and display.scale:
+    if 0 < size < 1 and display.scale:
         word = "万" if abs(value) >= base * 10_000 else ""
         return Display(display.unit, base * Fraction(scale_value(word)), word, display.places)
     return display

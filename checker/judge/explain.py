@@ -7,7 +7,7 @@ from msgspec import Struct
 
 from checker.core.model import Figure
 from checker.judge.operands import Bound
-from checker.judge.render import shown, substituted
+from checker.judge.render import counted, shown, stretch, substituted
 from checker.judge.wording import Language, say
 from checker.ruleset.expression import parse_expression
 from checker.ruleset.expression_tree import (
@@ -123,6 +123,8 @@ def derivation(condition: Condition, bound: Bound, language: Language = "zh") ->
 
 def _equation(value: Value, bound: Bound, beside: Figure | None, language: Language) -> str:
     try:
+        if dates := stretch(value, bound, language):
+            return f"{dates} = {counted(value, bound, language)}"
         left = substituted(value, bound, language)
         right = shown(value, bound, language, beside)
     except (NotEvaluated, RuleFault):

@@ -19,18 +19,7 @@ Reading = Literal["strict", "loose", "widened", "printed"]
 
 _PURE = ("percent", "percentage-point", "multiple", "fraction")
 _COUNTED = ("count", "ordinal", "age", "duration", "number")
-_PARTS: dict[str, int] = {
-    "%": 100,
-    "‰": 1000,
-    "个万分点": 10_000,
-    "个千分点": 1000,
-    "个百分点": 100,
-    "万分点": 10_000,
-    "千分点": 1000,
-    "成": 10,
-    "百分点": 100,
-    "％": 100,
-}
+_COUNTING = "count "
 
 
 class Measured(Struct, frozen=True):
@@ -44,13 +33,15 @@ class Measured(Struct, frozen=True):
 def measure_of(figure: Figure) -> Measured:
     """Return what the unit of `figure` means to arithmetic."""
     if figure.kind in _PURE:
-        return Measured("", Fraction(1, _PARTS.get(figure.unit, 1)), "measured")
+        share = unit_of(figure.unit) if figure.unit else None
+        is_share = share is not None and not share.dimension
+        return Measured("", share.factor if share and is_share else Fraction(1), "measured")
     if not figure.unit and figure.kind in _COUNTED:
         return Measured("", Fraction(1), "bare")
     info = unit_of(figure.unit)
     dimension = figure.unit if info is None else info.dimension
     factor = Fraction(1) if info is None else Fraction(info.factor)
-    counted = figure.kind in _COUNTED and factor == 1
+    counted = info is None or dimension.startswith(_COUNTING)
     return Measured(dimension, factor, "counted" if counted else "measured")
 
 

@@ -30,6 +30,7 @@ from checker.ruleset.expression_tree import (
 from checker.ruleset.expression_value import Operand
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "**": "^"}
+_OF_DATES = ("age", "days", "months", "weekday", "year", "years")
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "**": 3}
 
 
@@ -78,10 +79,22 @@ def _call(value: Call, bound: Bound, language: Language) -> str:
         case "min" | "max":
             listed = "、".join(substituted(item, bound, language) for item in value.arguments)
             return f"{value.function}({listed})"
-        case "days":
-            return say("days", language, value=shown(value, bound, language))
         case _:
-            return shown(value, bound, language)
+            return counted(value, bound, language)
+
+
+def counted(value: Value, bound: Bound, language: Language) -> str:
+    """Return what `value` comes to with what is counted: 59天, 3或4年."""
+    found = compute(value, bound.scope("printed"))
+    return f"{shown(value, bound, language)}{found.unit}"
+
+
+def stretch(value: Value, bound: Bound, language: Language) -> str:
+    """Return the dates a count of days or years is taken from: 2018年初至2021年."""
+    if not isinstance(value, Call) or value.function not in _OF_DATES:
+        return ""
+    dates = (substituted(item, bound, language) for item in value.arguments)
+    return say("from-to", language).join(dates)
 
 
 def _larger_first(value: Value, bound: Bound) -> Value:
@@ -129,7 +142,7 @@ def display_for(
     dimension = canonical(found.dimension)
     named = [f for name in names_in(value) for f in bound.slots.get(name, ()) if f.amount]
     if not dimension:
-        return _of_share(value, named, beside)
+        return _of_share(value, named, beside, bound)
     others = [beside] if beside is not None else []
     candidates = [*named, *others, *bound.all_figures()]
     for figure in candidates:
@@ -148,9 +161,9 @@ def _finest(display: Display, dimension: str, figures: list[Figure]) -> Display:
     return Display(display.unit, display.one, display.scale, max(places))
 
 
-def _of_share(value: Value, figures: list[Figure], beside: Figure | None) -> Display:
+def _of_share(value: Value, figures: list[Figure], beside: Figure | None, bound: Bound) -> Display:
     pure = bool(figures) and all(figure.kind == "percent" for figure in figures)
-    inner = value.arguments[0] if isinstance(value, Call) else value
+    inner = _without_sign(value, bound)
     if pure and isinstance(inner, Binary) and inner.operator == "-" and _is_plain(inner):
         places = max(display_of(figure).places for figure in figures)
         return Display(POINTS.unit, POINTS.one, "", places)
@@ -162,6 +175,18 @@ def _of_share(value: Value, figures: list[Figure], beside: Figure | None) -> Dis
     return next(
         (display_of(figure) for figure in figures if not measure_of(figure).dimension), PERCENT
     )
+
+
+def _without_sign(value: Value, bound: Bound) -> Value:
+    """Return the gap in abs(end - start) or (end - start) * direction."""
+    if isinstance(value, Call) and value.function == "abs":
+        return value.arguments[0]
+    if not isinstance(value, Binary):
+        return value
+    is_signed = value.operator == "*"
+    if is_signed and not any(name in bound.slots for name in names_in(value.right)):
+        return value.left
+    return value
 
 
 def _is_plain(value: Binary) -> bool:

@@ -12,10 +12,10 @@ from checker.core.amount import Amount
 from checker.core.model import Figure
 from checker.judge.display import scale_value
 from checker.judge.explain import lone_name
-from checker.judge.operands import Bound
+from checker.judge.operands import Bound, operand_of
 from checker.judge.wording import Language, say
-from checker.ruleset.expression_evaluate import Outcome, compute, judge_condition
-from checker.ruleset.expression_tree import Binary, Compare, Condition, Name, Number, names_in
+from checker.ruleset.expression_evaluate import Outcome, Scope, compute, judge_condition
+from checker.ruleset.expression_tree import Binary, Call, Compare, Condition, Name, Number, names_in
 from checker.ruleset.expression_value import NotEvaluated, RuleFault, touch
 
 _MOST_TRIALS = 200
@@ -53,6 +53,8 @@ def likely_slip(
     lone = lone_name(comparison, bound)
     if lone and (mixed := _percent_for_points(comparison, lone, bound, language)):
         return mixed
+    if lone and (base := _wrong_base(comparison, lone, bound, language)):
+        return base
     if lone and (found := list(trials.fitting(lone))):
         return _told(found, bound, lone, language)
     others = [n for n in dict.fromkeys(names_in(comparison)) if n != lone and bound.figure(n)]
@@ -67,6 +69,8 @@ class _Trials:
         self.condition = condition
         self.bound = bound
         self.left = _MOST_TRIALS
+        # The others count as printed: their width would let a neighbour of the right value pass.
+        self.names = bound.scope("printed").names
 
     def fitting(self, name: str, kinds: tuple[str, ...] = ()) -> Iterator[Edit]:
         """Yield the edits of one slot's figure that make the condition hold."""
@@ -83,8 +87,10 @@ class _Trials:
                 yield edit
 
     def _holds(self, name: str, figure: Figure) -> bool:
-        slots = {**self.bound.slots, name: (figure,)}
-        scope = msgspec.structs.replace(self.bound, slots=slots).scope("strict")
+        operand = operand_of(figure, "strict")
+        if operand is None:
+            return False
+        scope = Scope({**self.names, name: operand}, self.bound.facts)
         try:
             return judge_condition(self.condition, scope).holds
         except (NotEvaluated, RuleFault):
@@ -155,6 +161,19 @@ def _percent_for_points(comparison: Compare, lone: str, bound: Bound, language: 
     return ""
 
 
+def _wrong_base(comparison: Compare, lone: str, bound: Bound, language: Language) -> str:
+    """277 ÷ 1763 where 277 ÷ 1486 is meant: the later value was taken as the base."""
+    side = comparison.left if lone not in names_in(comparison.left) else comparison.right
+    value = side.arguments[0] if isinstance(side, Call) and side.function == "abs" else side
+    match value:
+        case Binary("-", Binary("/", later, earlier), Number(Fraction(numerator=1, denominator=1))):
+            meant = Binary("-", Number(Fraction(1)), Binary("/", earlier, later))
+            figure = bound.figure(lone)
+            if figure is not None and _meets(meant, lone, bound):
+                return say("wrong-base", language, figure=figure.text)
+    return ""
+
+
 def _meets(meant: Binary, lone: str, bound: Bound) -> bool:
     scope = bound.scope("strict")
     try:
@@ -167,7 +186,8 @@ def edits_of(figure: Figure) -> Iterator[Edit]:
     """Yield what may have been meant by a figure in Arabic digits, each value once."""
     number = _NUMERAL.search(figure.text)
     amount = figure.amount
-    if number is None or amount is None or amount.top is not None:
+    # A hedge is wide enough to let much pass; an edit of it explains nothing.
+    if number is None or amount is None or amount.top is not None or amount.sense is not None:
         return
     seen = {amount.value}
     for slip, digits, scale in _spellings(number["digits"], number["scale"] or ""):
@@ -182,10 +202,8 @@ def _spellings(digits: str, scale: str) -> Iterator[tuple[str, str, str]]:
     """Yield (slip, digits, word of magnitude), the more telling slips first."""
     for other in _MAGNITUDES[scale]:
         yield "magnitude", digits, other
-    for at in range(len(digits) - 1):
-        swapped = digits[:at] + digits[at + 1] + digits[at] + digits[at + 2 :]
-        if "." not in digits[at : at + 2] and not _has_idle_zero(swapped):
-            yield "swapped", swapped, scale
+    for swapped in _swapped(digits):
+        yield "swapped", swapped, scale
     for change in (1, -1):
         yield "times", str(Decimal(digits) + change), scale
     for shift in _SHIFTS:
@@ -195,6 +213,17 @@ def _spellings(digits: str, scale: str) -> Iterator[tuple[str, str, str]]:
             changed = digits[:at] + other + digits[at + 1 :]
             if not _has_idle_zero(changed):
                 yield "digit", changed, scale
+
+
+def _swapped(digits: str) -> Iterator[str]:
+    """Yield the number with two neighbouring digits swapped; the point stays where it is."""
+    plain, point = digits.replace(".", ""), digits.find(".")
+    for at in range(len(plain) - 1):
+        swapped = plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
+        if point >= 0:
+            swapped = f"{swapped[:point]}.{swapped[point:]}"
+        if not _has_idle_zero(swapped):
+            yield swapped
 
 
 def _has_idle_zero(digits: str) -> bool:
@@ -217,8 +246,6 @@ def _edited(figure: Figure, number: re.Match[str], digits: str, scale: str) -> F
         value=Decimal(digits) * factor,
         step=step,
         coarse=coarse,
-        sense=figure.amount.sense,
         exact=figure.amount.exact and not scale and not fraction,
-        width=max(Decimal(digits) * factor / 20, step) if figure.amount.width else None,
     )
     return msgspec.structs.replace(figure, text=text, amount=amount)

@@ -5,9 +5,9 @@ from fractions import Fraction
 
 from checker.core.interval import Interval
 from checker.core.model import Figure
-from checker.judge.display import Display, display_of, number_text, written, written_range
+from checker.judge.display import Display, display_of, written, written_range
 from checker.judge.explain import lone_name
-from checker.judge.operands import Bound, Reading, measure_of
+from checker.judge.operands import Bound, measure_of
 from checker.judge.wording import Language, say
 from checker.ruleset.expression_evaluate import Outcome, Scope, compute
 from checker.ruleset.expression_tree import (
@@ -22,16 +22,16 @@ from checker.ruleset.expression_value import NotEvaluated, Operand, RuleFault
 
 _KEYS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least"}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
-_SIGNIFICANT = 3
+_SIGNIFICANT = 4
 
 
-def suggestion(outcome: Outcome, bound: Bound, reading: Reading, language: Language = "zh") -> str:
+def suggestion(outcome: Outcome, bound: Bound, language: Language = "zh") -> str:
     """Return which values of the odd figure would be right: 应为 313—315家."""
     comparison = outcome.failed
     if not isinstance(comparison, Compare) or outcome.left is None or outcome.right is None:
         return ""
     if comparison.operator == "in":
-        return _believable(comparison, outcome.right, bound, reading, language)
+        return _believable(comparison, outcome.right, bound, language)
     name = lone_name(comparison, bound)
     figure = bound.figure(name) if name else None
     if figure is None or figure.amount is None:
@@ -54,7 +54,8 @@ def _of_lone(figure: Figure, other: Operand, operator: str, language: Language) 
     end = other.interval.hi.at if operator in ("<", "<=") else other.interval.lo.at
     if end is None:
         return ""
-    return say(_KEYS[operator], language, value=written(end, display))
+    up = operator in (">", ">=")
+    return say(_KEYS[operator], language, value=_rounded(end, display, up=up))
 
 
 def right_values(figure: Figure, computed: Interval, display: Display) -> str:
@@ -80,14 +81,12 @@ def right_values(figure: Figure, computed: Interval, display: Display) -> str:
     return written_range(Interval.closed(first * step, last * step), display, 0)
 
 
-def _believable(
-    comparison: Compare, band: Operand, bound: Bound, reading: Reading, language: Language
-) -> str:
+def _believable(comparison: Compare, band: Operand, bound: Bound, language: Language) -> str:
     """Return for each figure of a quotient the nearest value that would lie in the band."""
     texts: list[str] = []
     for name in dict.fromkeys(names_in(comparison.left)):
         figure = bound.figure(name)
-        target = solve(comparison.left, name, band.interval, bound.scope(reading))
+        target = solve(comparison.left, name, band.interval, bound.scope("printed"))
         if figure is None or figure.amount is None or target is None:
             continue
         if text := _nearest(figure, target, language):
@@ -109,9 +108,9 @@ def _nearest(figure: Figure, target: Interval, language: Language) -> str:
 
 def _rounded(value: Fraction, display: Display, *, up: bool) -> str:
     """Return a limit with few digits, rounded to the side that is still believable."""
-    size = abs(value)
-    exponent = len(number_text(Fraction(math.floor(size)), 0)) if size >= 1 else 0
-    step = Fraction(10) ** (exponent - _SIGNIFICANT)
+    number = abs(value / display.one)
+    places = _SIGNIFICANT - (len(str(math.floor(number))) if number >= 1 else 0)
+    step = display.one / Fraction(10) ** places
     digits = math.ceil(value / step) if up else math.floor(value / step)
     return written(digits * step, display, 12)
 

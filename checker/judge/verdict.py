@@ -1,10 +1,11 @@
 """The verdict of one rule on one claim, with all that an editor needs to see why."""
 
 from collections.abc import Mapping
+from functools import reduce
 
 from msgspec import Struct, structs
 
-from checker.core.interval import Interval
+from checker.core.interval import union
 from checker.core.model import Figure, Finding, Severity, Verdict
 from checker.judge.compiled import Ready
 from checker.judge.display import decimal_string
@@ -16,7 +17,7 @@ from checker.judge.suggest import suggestion
 from checker.judge.wording import Language, say
 from checker.ruleset.expression_evaluate import Outcome, compute, judge_condition
 from checker.ruleset.expression_tree import Compare, Condition, Name
-from checker.ruleset.expression_value import NotEvaluated, RuleFault
+from checker.ruleset.expression_value import NotEvaluated, Operand, RuleFault, alike
 
 Ends = tuple[str | None, str | None]
 
@@ -147,7 +148,7 @@ def _failed(
         severity=_severity(rule.severity, judged.sure and not bound.claim.inferred),
         derivation=derivation(failed or condition, bound, language),
         message=filled(rule.message, bound, condition, language),
-        suggestion=suggested or suggestion(outcome, bound, judged.reading, language),
+        suggestion=suggested or suggestion(outcome, bound, language),
         slip=likely_slip(condition, outcome, bound, language),
         printed=ends[0] if ends else None,
         computed=ends[1] if ends else None,
@@ -169,9 +170,10 @@ def _line(comparison: Compare, bound: Bound, reading: Reading) -> tuple[Ends, En
     try:
         printed = compute(comparison.right if on_right else comparison.left, scope)
         computed = compute(comparison.left if on_right else comparison.right, scope)
+        printed, computed = alike(printed, computed)
     except (NotEvaluated, RuleFault):
         return None
-    return _ends(printed.interval, figure), _ends(computed.interval, figure)
+    return _ends(printed, figure), _ends(computed, figure)
 
 
 def _first_of_pair(comparison: Compare, bound: Bound) -> str | None:
@@ -181,8 +183,9 @@ def _first_of_pair(comparison: Compare, bound: Bound) -> str | None:
     return None
 
 
-def _ends(interval: Interval, figure: Figure) -> Ends:
+def _ends(operand: Operand, figure: Figure) -> Ends:
     factor = measure_of(figure).factor
+    interval = reduce(union, operand.readings())
     lo, hi = interval.lo.at, interval.hi.at
     return (
         decimal_string(None if lo is None else lo / factor),

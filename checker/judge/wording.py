@@ -10,7 +10,6 @@ _ZH = {
     "at-least": "应不少于 {value}",
     "at-most": "应不超过 {value}",
     "between-two": "{figure} 与 {right}：{slip}",
-    "days": "{value}天",
     "empty-list": "列表中没有数",
     "less": "应小于 {value}",
     "list": "、",
@@ -23,6 +22,7 @@ _ZH = {
     "or": "或",
     "right": "应为 {value}",
     "rule-fault": "规则 {rule} 不能计算：{fault}",
+    "from-to": "至",
     "said-already": "同一差错已列",
     "slip-digit": "一位数字之差",
     "slip-magnitude": "万/亿之误",
@@ -31,7 +31,7 @@ _ZH = {
     "slip-swapped": "相邻数字颠倒",
     "slip-times": "增长N倍与N倍之误",
     "to": "—",
-    "unbounded": "没有范围",
+    "wrong-base": "{figure} 疑以末值为基数",
     "zero-divisor": "除数可能为零",
 }
 _EN = {
@@ -40,7 +40,6 @@ _EN = {
     "at-least": "should be at least {value}",
     "at-most": "should be at most {value}",
     "between-two": "{figure} and {right}: {slip}",
-    "days": "{value}天",
     "empty-list": "the list holds no figure",
     "less": "should be less than {value}",
     "list": ", ",
@@ -53,6 +52,7 @@ _EN = {
     "or": " or ",
     "right": "should be {value}",
     "rule-fault": "rule {rule} cannot be computed: {fault}",
+    "from-to": " to ",
     "said-already": "the same slip is listed above",
     "slip-digit": "one digit off",
     "slip-magnitude": "万 and 亿 mixed up",
@@ -61,7 +61,7 @@ _EN = {
     "slip-swapped": "neighbouring digits swapped",
     "slip-times": "grown N times for N times as much",
     "to": "–",
-    "unbounded": "no range",
+    "wrong-base": "{figure} may be taken from the later value",
     "zero-divisor": "the divisor may be zero",
 }
 _TABLES: dict[Language, dict[str, str]] = {"en": _EN, "zh": _ZH}

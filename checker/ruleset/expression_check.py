@@ -90,13 +90,19 @@ def _varying(node: Node, sorts: Sorts) -> Iterator[str]:
 
 
 class _Dimension(Struct, frozen=True):
-    """A dimension as far as it is known; `text` None fits any counting word or is unknown."""
+    """A dimension as far as it is known; `text` None fits any counting word or is unknown.
+
+    `literal`: a plain number, which has no unit that it could share with 元 or 吨.
+    """
 
     text: str | None
     flexible: bool = False
+    literal: bool = False
 
 
 _PLAIN = _Dimension(None)
+_LITERAL = _Dimension(None, literal=True)
+_COUNTING = ("<", "count ")
 # What a value says of a date or a text that stands where a number should.
 _FORM_NAMES: dict[Form, str] = {
     "number": "a number",
@@ -159,7 +165,7 @@ class _Checker:
         """Return the dimension of a number, noting what cannot be computed."""
         match value:
             case Number():
-                return _PLAIN
+                return _LITERAL
             case Name():
                 return self._of_name(value)
             case Negative():
@@ -176,6 +182,8 @@ class _Checker:
         if sort.form in ("list", "date"):
             message = f'"{value.id}" is {_FORM_NAMES[sort.form]}; expected a number'
             self.faults.append(f"{message}, e.g. {_example(sort.form, value.id)}")
+        if sort.form == "constant":
+            return _LITERAL
         return _Dimension(sort.dimension, sort.flexible)
 
     def _of_binary(self, value: Binary) -> _Dimension:
@@ -187,7 +195,7 @@ class _Checker:
                 return right if left.text is None else left
             case "*" | "/":
                 if left.text is None and right.text is None:
-                    return _PLAIN
+                    return left if left == right else _PLAIN
                 power = 1 if value.operator == "*" else -1
                 text = product(left.text or "", right.text or "", power)
                 return _Dimension(text, flexible)
@@ -211,11 +219,16 @@ class _Checker:
         return self.dimension(value)
 
     def _agree(self, left: _Dimension, right: _Dimension, node: Node) -> None:
-        if left.text is None or right.text is None or left.text == right.text:
+        if left.flexible or right.flexible or left.text == right.text or _has_zero(node):
             return
-        if left.flexible or right.flexible or _has_zero(node):
+        known = right if left.text is None else left
+        if left.text is None or right.text is None:
+            if (left.literal or right.literal) and not _is_counted(known.text):
+                self.faults.append(
+                    f'a plain number has no unit to go with {known.text}; use band("…") for it'
+                )
             return
-        names = " and ".join(f'"{name}"' for name in dict.fromkeys(names_in(node)))
+        names = _listed([f'"{name}"' for name in dict.fromkeys(names_in(node))])
         self.faults.append(
             f"the units of {names} can never agree here: {_said(left)} and {_said(right)}; "
             "if they do, declare one slot like the other"
@@ -224,6 +237,14 @@ class _Checker:
 
 def _has_zero(node: Node) -> bool:
     return any(isinstance(part, Number) and part.value == 0 for part in parts_of(node))
+
+
+def _listed(names: list[str]) -> str:
+    return " and ".join([", ".join(names[:-1]), names[-1]] if names[1:] else names)
+
+
+def _is_counted(dimension: str | None) -> bool:
+    return not dimension or dimension.startswith(_COUNTING)
 
 
 def _said(dimension: _Dimension) -> str:

@@ -3,7 +3,7 @@
 import re
 from functools import lru_cache
 
-_FACTOR = re.compile(r"(?P<sign>[*/·]?)(?P<atom>[^*/·^]+)(?:(?:\*\*|\^)(?P<power>-?\d+))?")
+_FACTOR = re.compile(r"(?P<sign>[*/·]?)(?P<atom>[^*/·^]++)(?:(?:\*\*|\^)[ ]?+(?P<power>-?\d++))?")
 
 
 @lru_cache(maxsize=4096)
@@ -30,10 +30,10 @@ def canonical(dimension: str) -> str:
 
 def _factors(dimension: str) -> list[tuple[str, int]]:
     powers: dict[str, int] = {}
-    for factor in _FACTOR.finditer(dimension.replace(" ", "")):
+    for factor in _FACTOR.finditer(dimension):
         sign = -1 if factor["sign"] == "/" else 1
-        if factor["atom"] != "1":
-            atom = factor["atom"]
+        atom = factor["atom"].strip()
+        if atom and atom != "1":
             powers[atom] = powers.get(atom, 0) + sign * int(factor["power"] or 1)
     return list(powers.items())
 

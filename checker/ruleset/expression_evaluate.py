@@ -123,16 +123,17 @@ def _judge_parts(parts: tuple[Condition, ...], scope: Scope, *, decisive: bool) 
 
 
 def _compare(condition: Compare, scope: Scope) -> Outcome:
-    left, right = (_side(side, scope) for side in (condition.left, condition.right))
-    left, right = alike(left, right)
+    found = [argument_of(side, scope) for side in (condition.left, condition.right)]
+    if len({isinstance(side, When) for side in found}) > 1:
+        raise RuleFault("a date and a number cannot be compared")
+    left, right = alike(*(_side(side) for side in found))
     pairs = ((a, b) for a in left.readings() for b in right.readings())
     if any(is_possible(condition.operator, a, b) for a, b in pairs):
         return _HOLDS
     return Outcome(False, condition, left, right)
 
 
-def _side(value: Value, scope: Scope) -> Operand:
-    found = argument_of(value, scope)
+def _side(found: Argument) -> Operand:
     if isinstance(found, When):
         if found.start is None or found.end is None:
             raise NotEvaluated("no-day")

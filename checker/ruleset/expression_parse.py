@@ -34,7 +34,7 @@ _HIGHEST_POWER = 10
 _FOREIGN = re.compile(r"""[^a-z0-9_ .+\-*/()<>=!,"']""")
 _INSTEAD = {"×": "*", "÷": "/", "−": "-", "（": "(", "）": ")", "，": ",", "＝": "==", "≤": "<="}
 _WORD = re.compile(
-    r"\"[^\"]*+\"?|'[^']*+'?|(?<![\w.])[a-z_]\w*+|(?P<number>(?<![\w.])[\d.]++[a-z_]\w*+)"
+    r"\"[^\"]*+\"?|'[^']*+'?|(?<![\w.])[a-z_]\w*+|(?P<number>(?<![\w.])\d[\d.]*+[a-z_]\w*+)"
 )
 _PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
 _NUMBER_FORM = 'write numbers like 12 or 0.5, found "{}"'
