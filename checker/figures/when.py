@@ -57,7 +57,7 @@ def _month_bounds(year: int | None, month: int, part: str) -> tuple[Grain, Day, 
     end = last_day(year, month)
     if part in ("底", "末"):
         return "point", (year, month, end), (year, month, end)
-    first, last = {"中旬": (11, 20), "下旬": (21, end)}.get(part, (1, 10))
+    first, last = {"中旬": (11, 20), "下旬": (21, end), "中下旬": (11, end)}.get(part, (1, 10))
     return "span", (year, month, first), (year, month, last)
 
 
@@ -136,17 +136,34 @@ def in_month(said: Said, year: int | None, month: int | None) -> Said:
     return _replace(said, year, month)
 
 
-def nearest_year(said: Said, anchor: dt.date) -> int:
+def nearest_year(said: Said, right: Said | None, anchor: dt.date) -> int:
     """Return the year that brings a date without one closest to the page's.
 
     A page of January that says 12月 means last year's; at equal distance the past one is meant.
+    前三季度 and 1—11月 are summed up when they are over, or nearly so.
     """
-    month = said.month or said.months or (said.quarter or 4) * 3 - 1
+    summed = _summed_months(said, right)
+    if summed is not None:
+        return anchor.year - (summed > anchor.month + 1)
+    month = said.month or (said.quarter or 4) * 3 - 1
     day = 15 if said.day is None else said.day
     distance = (month - anchor.month) * 30.4 + day - anchor.day
     if distance >= _HALF_YEAR:
         return anchor.year - 1
     return anchor.year + (distance < -_HALF_YEAR)
+
+
+def _summed_months(said: Said, right: Said | None) -> int | None:
+    """Return the last month of a sum since January, None for what is no such sum."""
+    if said.months is not None:
+        return said.months
+    if said.upto and said.quarter is not None:
+        return said.quarter * 3
+    if right is None or right.year is not None or right.day is not None:
+        return None
+    if said.month == 1 and said.day is None:
+        return right.month
+    return right.quarter * 3 if said.quarter == 1 and right.quarter is not None else None
 
 
 def nearest_month(day: int, anchor: dt.date, *, ahead: bool) -> tuple[int, int]:

@@ -59,7 +59,7 @@ def read_calendar(flow: str, start: int, stop: int, context: Context) -> Reading
 def _finish(
     flow: str, start: int, left: Said, right: Said | None, end: int, context: Context
 ) -> Reading:
-    left, anchored = context.settle(left, start)
+    left, anchored = context.settle(left, right, start)
     if right is not None:
         right = complete(left, right)
     open_end = OPEN_END.match(flow, end) is not None

@@ -73,7 +73,8 @@ def _is_time(flow: str, start: int, left: Match[str], right: Match[str] | None, 
         return False
     if group.get("minute2"):
         return _is_digital(flow, start, left, right)
-    if (to_small(group["hour"]) or 0) > 24:
+    hour = 2 if group["hour"] == "两" else to_small(group["hour"])
+    if hour is None or hour > 24:
         return False
     if part or group.get("minute") or (before and before in "日号"):
         return True

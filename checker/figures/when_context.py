@@ -71,7 +71,7 @@ class Context:
             return None if left is None else left + words("story-years")[word]
         return None if self.anchor is None else self.anchor.year + words("years")[word]
 
-    def settle(self, said: Said, start: int) -> tuple[Said, bool]:
+    def settle(self, said: Said, right: Said | None, start: int) -> tuple[Said, bool]:
         """Return `said` with its year and month, and whether the page's date gave the year."""
         if said.year is not None:
             return said, False
@@ -86,7 +86,7 @@ class Context:
             return in_year(said, year), self._year_anchored
         if self.anchor is None:
             return said, False
-        return in_year(said, nearest_year(said, self.anchor)), True
+        return in_year(said, nearest_year(said, right, self.anchor)), True
 
     def _worded_year(self, start: int) -> tuple[int | None, bool]:
         """Return the year that 今年, 同年 or 每年 gives the date after it, and if it is settled."""

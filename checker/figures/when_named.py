@@ -70,6 +70,9 @@ def _century_of(flow: str, start: int, decade: int | None, anchor: dt.date | Non
 def _century(flow: str, start: int, end: int, number: int | None) -> Reading | None:
     if number is None or number > 30:
         return None
+    # 下一世纪 is the next one.
+    if number == 1 and not flow.endswith(("公元", "公元前"), 0, start):
+        return None
     if flow.endswith("公元前", 0, start):
         return Reading(start, end, "period", when=When("span", _NOBODY, _NOBODY))
     return Reading(start, end, "period", when=_years(*century_years(number)))

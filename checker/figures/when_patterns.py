@@ -42,7 +42,7 @@ ENDPOINT = re.compile(
     (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)))?+
     (?: (?P<month>1\ [0-2](?=月)|元(?=月)|{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
           (?: 份
-            | (?P<part>[上中下]旬|初(?![{HAN}])|[底末])
+            | (?P<part>中?[中下]旬|上旬|初(?![{HAN}])|[底末])
             | (?P<day>[1-3]\ [0-9](?=[日号])|{_SMALL})
               (?: [日号](?:\ ?{_WEEKDAY}|（{_WEEKDAY.replace("weekday", "weekday2")}）
                           |\({_WEEKDAY.replace("weekday", "weekday3")}\))?+
