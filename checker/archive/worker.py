@@ -90,13 +90,11 @@ class Checker:
         return Packed(data, is_kept=False)
 
     def _checked(self, task: Task, content: bytes) -> PageReport:
-        source = task.source
-        options = structs.replace(task.options, date=source.date or task.options.date)
         try:
-            page = _page(source, content, options)
+            page = _page(task.source, content, task.options)
         except CheckerError as error:
             return _unread(_said(error))
-        return self._setup.check(page, self._rules, options)
+        return self._setup.check(page, self._rules, task.options)
 
     def _key(self, task: Task, content: bytes) -> bytes:
         source = task.source
@@ -157,10 +155,10 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 def _page(source: PageSource, content: bytes, options: Options) -> Page:
     text = source.text if source.text is not None else decode(content)
     page = page_from_text(text, date=options.date)
-    if source.title is None and not source.meta:
-        return page
     return structs.replace(
         page,
+        # What the page says itself goes before what its path or line says.
+        date=page.date or source.date,
         title=page.title or source.title,
         city=page.city or source.meta.get("city"),
         meta={**source.meta, **page.meta},

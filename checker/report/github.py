@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from checker.core.model import Finding, PageReport, Severity
-from checker.report.region import SEVERITIES, Places, Region, full_message, quoted
-from checker.report.stream import Counter, RunEnd, RunInfo
+from checker.report.region import Places, Region, full_message, quoted
+from checker.report.stream import RunEnd, RunInfo
+from checker.report.totals import SEVERITIES
 
 MOST_OF_A_KIND = 10
 _COMMANDS: dict[Severity, str] = {"error": "error", "query": "warning", "style": "notice"}
@@ -53,7 +54,6 @@ class GithubWriter:
         self._out = out
         self._summary = summary
         self._words = _TEXTS["en" if run.language == "en" else "zh"]
-        self._counter = Counter()
         self._commands: dict[Severity, list[str]] = {name: [] for name in SEVERITIES}
         self._rows: dict[Severity, list[str]] = {name: [] for name in SEVERITIES}
         self._counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
@@ -61,7 +61,6 @@ class GithubWriter:
 
     def add(self, page: PageReport) -> None:
         """Take in the page's open fails and its problems."""
-        self._counter.add(page)
         places = Places(page)
         for finding in page.findings:
             if finding.is_open_fail():
@@ -85,11 +84,9 @@ class GithubWriter:
     def summary(self, end: RunEnd) -> str:
         """Return the summary page as Markdown."""
         words = self._words
-        counted = end.summary
-        lines = [f"## {words['head']}", ""]
-        pages = self._counter.pages
-        figures = {"figures": counted.figures, "checked": counted.checked}
-        lines += [words["counts"].format(pages=pages, **figures), ""]
+        totals = end.totals
+        counts = {"pages": totals.pages, "figures": totals.figures, "checked": totals.checked}
+        lines = [f"## {words['head']}", "", words["counts"].format(**counts), ""]
         lines += self._table() if any(self._counts.values()) else [words["clean"], ""]
         said = [*self._problems, *end.notices]
         if said:

@@ -7,8 +7,9 @@ from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
 from checker.core.model import Finding, PageReport, Problem, Verdict
-from checker.report.region import SEVERITIES, Places, full_message, quoted
+from checker.report.region import Places, full_message, quoted
 from checker.report.stream import RunEnd, RunInfo
+from checker.report.totals import SEVERITIES
 
 # What XML 1.0 cannot hold, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")

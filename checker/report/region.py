@@ -1,16 +1,12 @@
 """Where a finding stands: lines and columns from 1, counted in code points."""
 
-import re
-from bisect import bisect_right
 from collections.abc import Sequence
 
 from msgspec import Struct
 
-from checker.core.model import Figure, Finding, PageReport, Severity
+from checker.core.model import Figure, Finding, PageReport
 from checker.core.span import Span
-
-_BREAK = re.compile(r"\r\n?|\n")
-SEVERITIES: tuple[Severity, ...] = ("error", "query", "style")
+from checker.report.places import Lines
 
 
 class Region(Struct, frozen=True):
@@ -37,16 +33,14 @@ class Places:
     def __init__(self, report: PageReport):
         self._report = report
         self._page = report.page
-        text = self._page.text if self._page else ""
-        self._starts = [0, *(match.end() for match in _BREAK.finditer(text))]
+        self._lines = Lines(self._page.text if self._page else "")
         self._figures = {figure.id: figure for figure in report.figures}
 
     def region(self, span: Span) -> Region:
         """Return where a span of the page's text stands."""
         text = self._page.text if self._page else ""
-        line, column = self._at(span.start)
-        end_line, end_column = self._at(max(span.start, span.end))
-        return Region(line, column, end_line, end_column, span.of(text))
+        start, end = self._lines.place(span.start), self._lines.place(max(span.start, span.end))
+        return Region(start.line, start.column, end.line, end.column, span.of(text))
 
     def of_finding(self, finding: Finding) -> Region:
         """Return where to mark the finding: its figures if they stand together, else the first."""
@@ -68,10 +62,6 @@ class Places:
         slots = {number: slot.name for slot in finding.slots for number in slot.figures}
         figures = self.figures(finding)
         return [Operand(slots.get(f.id, ""), f, self.region(f.span)) for f in figures]
-
-    def _at(self, position: int) -> tuple[int, int]:
-        line = bisect_right(self._starts, position)
-        return line, position - self._starts[line - 1] + 1
 
 
 def full_message(finding: Finding) -> str:

@@ -14,8 +14,9 @@ from urllib.parse import quote
 import msgspec
 
 from checker.core.model import Finding, PageReport, Verdict
-from checker.report.region import SEVERITIES, Operand, Places, Region, full_message
+from checker.report.region import Operand, Places, Region, full_message
 from checker.report.stream import RuleHelp, RunEnd, RunInfo
+from checker.report.totals import SEVERITIES
 
 MOST_RESULTS = 25_000
 MOST_BYTES = 10_000_000

@@ -7,7 +7,8 @@ from typing import Protocol
 
 from msgspec import Struct
 
-from checker.core.model import PageReport, Severity, Summary, Verdict
+from checker.core.model import PageReport, Severity
+from checker.report.totals import Totals
 
 
 class RuleHelp(Struct, frozen=True):
@@ -37,7 +38,7 @@ class RunInfo(Struct, frozen=True):
 class RunEnd(Struct, frozen=True):
     """What is known after the last page; `notices` go with no page."""
 
-    summary: Summary
+    totals: Totals
     is_complete: bool = True
     notices: tuple[str, ...] = ()
 
@@ -50,30 +51,3 @@ class Writer(Protocol):
 
     def finish(self, end: RunEnd) -> None:
         """Write what comes last; nothing may be added after it."""
-
-
-class Counter:
-    """Adds up the summary of a run, page by page."""
-
-    def __init__(self) -> None:
-        self.pages = 0
-        self.unread = 0
-        self.problems = 0
-        self._figures = self._checked = 0
-        self._verdicts = dict.fromkeys(Verdict, 0)
-
-    def add(self, page: PageReport) -> None:
-        """Count one page."""
-        self.pages += 1
-        self.unread += page.page is None
-        self.problems += len(page.problems)
-        status = page.status_of()
-        self._figures += len(status)
-        self._checked += sum(state != "unchecked" for state in status.values())
-        for finding in page.findings:
-            self._verdicts[finding.verdict] += 1
-
-    def summary(self) -> Summary:
-        """Return the counts so far."""
-        verdicts = (self._verdicts[verdict] for verdict in Verdict)
-        return Summary(self._figures, self._checked, *verdicts)

@@ -7,7 +7,8 @@ from typing import BinaryIO
 from msgspec.structs import replace
 
 from checker.core.model import PageReport, Verdict
-from checker.report.stream import Counter, RuleHelp, RunEnd, RunInfo, Writer
+from checker.report.stream import RuleHelp, RunEnd, RunInfo, Writer
+from checker.report.totals import Totals
 
 HELP = RuleHelp(
     id="change/difference",
@@ -31,11 +32,11 @@ def written(
     """Return what the writer that `make` returns writes of a run over `pages`."""
     out = io.BytesIO()
     writer = make(out, run)
-    counter = Counter()
+    totals = Totals()
     for page in pages:
         writer.add(page)
-        counter.add(page)
-    writer.finish(RunEnd(counter.summary(), is_complete, notices))
+        totals.add(page)
+    writer.finish(RunEnd(totals, is_complete, notices))
     return out.getvalue().decode("utf-8")
 
 
