@@ -12,6 +12,7 @@ from checker.claims.guard import guards_of
 from checker.claims.listed import list_claims, listed_names, most_names
 from checker.claims.match import Matcher
 from checker.claims.merge import Draft, to_drafts
+from checker.claims.named import NamedKind, find_named, named_kinds
 from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
 from checker.claims.totals import TotalWords, find_totals
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
@@ -27,6 +28,7 @@ class _Engine(Struct, frozen=True):
     each: tuple[Phrase, ...]
     guards: tuple[Guard, ...]
     totals: TotalWords
+    named: tuple[NamedKind, ...]
 
 
 _engines: dict[str, _Engine] = {}
@@ -40,6 +42,7 @@ def _engine(ruleset: Ruleset) -> _Engine:
             tuple(phrase for phrase in ruleset.phrases if phrase.each),
             tuple(ruleset.guards.values()),
             _total_words(ruleset),
+            named_kinds(ruleset.claims),
         )
     return _engines[ruleset.hash]
 
@@ -66,9 +69,9 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     ]
     claims += agreement_claims(page, figures, _changes(skeletons, drafts))
     claims += list_claims(page, figures)
-    claims += [
-        claim for skeleton in skeletons for claim in find_totals(skeleton, figures, engine.totals)
-    ]
+    for skeleton in skeletons:
+        claims += find_totals(skeleton, figures, engine.totals)
+        claims += find_named(skeleton, figures, engine.named)
     claims += _each_claims(engine.each, figures)
     claims.sort(key=lambda claim: (claim.span, claim.kind))
     return tuple(_guarded(claim, page, figures, engine.guards) for claim in claims)

@@ -24,6 +24,25 @@ _LABEL_START = re.compile(f"[，。；：、！？\n（(){ANY_FIGURE}]")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
 _TOTAL_REACH = 120
 _MOST_PARTS = 40
+_SHARE_REACH = 60
+_SHARE = re.compile(
+    f"占(?:到|了|比|比重)?(?P<whole>[^，。；：！？\n{ANY_FIGURE}]{{0,24}})[{ANY_FIGURE}]"
+)
+# Wholes that a share may be of instead of the total before it.
+_PLACES = (
+    "全国",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全球",
+    "世界",
+    "国内",
+    "我国",
+    "全社会",
+    "生产总值",
+    "GDP",
+)
 
 
 class TotalWords(Struct, frozen=True):
@@ -54,7 +73,9 @@ def find_totals(
     for opening, end in zip(openings, ends, strict=True):
         found = _total(opening, end, skeleton, levels)
         if found is not None:
-            yield _claim(*found, skeleton, figures, words)
+            total, parts = found
+            yield _claim(total, parts, skeleton, figures, words.partitions)
+            yield from _shares(total, parts, skeleton, figures)
 
 
 def _total(
@@ -75,16 +96,46 @@ def _claim(
     parts: Sequence[_Level],
     skeleton: Skeleton,
     figures: Sequence[Figure],
-    words: TotalWords,
+    partitions: Sequence[tuple[str, ...]],
 ) -> Claim:
-    ids = tuple(part.figure.id for part in parts)
+    """Return the claim of a total and its parts, cut to those that are known to be all."""
+    whole = _whole_list(parts, partitions)
+    ids = tuple(part.figure.id for part in whole or parts)
     return Claim(
         kind="total",
         slots=(Slot("total", (total.figure.id,)), Slot("parts", ids)),
         span=skeleton.to_flow(Span(total.hole, parts[-1].hole + 1), figures),
         phrase="total/thereof",
-        constants=(Constant("complete", int(_is_complete(parts, words.partitions))),),
+        constants=(Constant("complete", int(bool(whole))),),
     )
+
+
+def _shares(
+    total: _Level, parts: Sequence[_Level], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield a claim for each part whose share of the total is printed: “城镇⟦…⟧，占⟦62.7%⟧”."""
+    ends = [part.hole for part in parts[1:]] + [parts[-1].hole + _SHARE_REACH]
+    for part, end in zip(parts, ends, strict=True):
+        match = _SHARE.search(skeleton.text, part.hole, min(end, len(skeleton.text)))
+        if match is None or _is_of_another(match["whole"], total.label):
+            continue
+        ids = skeleton.figures_in(match.end() - 1, match.end())
+        if ids and figures[ids[0]].kind in ("percent", "fraction"):
+            yield Claim(
+                kind="share",
+                slots=(
+                    Slot("whole", (total.figure.id,)),
+                    Slot("part", (part.figure.id,)),
+                    Slot("share", ids),
+                ),
+                span=skeleton.to_flow(Span(total.hole, match.end()), figures),
+                phrase="share/thereof",
+            )
+
+
+def _is_of_another(words: str, label: str) -> bool:
+    """Tell whether “占全国……” names a whole that the total's words do not."""
+    return any(place in words and place not in label for place in _PLACES)
 
 
 def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Level]:
@@ -140,14 +191,17 @@ def _hole_of(level: _Level) -> int:
     return level.hole
 
 
-def _is_complete(parts: Sequence[_Level], partitions: Sequence[tuple[str, ...]]) -> bool:
+def _whole_list(parts: Sequence[_Level], partitions: Sequence[tuple[str, ...]]) -> Sequence[_Level]:
+    """Return the parts that are known to be all there are, empty if that is not known."""
     labels = [part.label for part in parts]
-    if len(labels) < 2:
-        return False
-    if _REST.match(labels[-1]):
-        return True
-    return any(
-        len(names) == len(labels)
-        and all(name in label for name, label in zip(names, labels, strict=True))
-        for names in partitions
-    )
+    if len(labels) > 1 and _REST.match(labels[-1]):
+        return parts
+    for names in partitions:
+        first = labels[: len(names)]
+        if len(first) == len(names) and all(map(_holds, first, names)):
+            return parts[: len(names)]
+    return ()
+
+
+def _holds(label: str, name: str) -> bool:
+    return name in label

@@ -30,6 +30,10 @@ SLOT = Record(
             title="A level (411家) or a change (增加314家); either if not given",
             choices=("change", "level"),
         ),
+        "words": Items(
+            title="Names right before the figure that fill the slot without a phrase",
+            item=Text(title="A name like 出口总额"),
+        ),
     },
     required=("kinds",),
     shorthand="kinds",

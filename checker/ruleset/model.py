@@ -28,7 +28,8 @@ class SlotKind(Struct, frozen=True):
     """What may fill a slot: kinds of figure, units (empty: any), and the slot it is like.
 
     `like`: the unit must convert to that of the named slot. `many`: a list of figures.
-    `role`: `level` (411家) or `change` (增加314家); empty: either.
+    `role`: `level` (411家) or `change` (增加314家); empty: either. `words`: the words before
+    the figure end with one of these (出口总额), which fills the slot without a phrase.
     """
 
     name: str
@@ -37,6 +38,7 @@ class SlotKind(Struct, frozen=True):
     like: str = ""
     many: bool = False
     role: str = ""
+    words: tuple[str, ...] = ()
 
 
 class ClaimKind(Struct, frozen=True):

@@ -59,6 +59,7 @@ def _slot_kind(name: str, entry: Entry) -> SlotKind:
         entry.text("like"),
         entry.flag("many", default=False),
         entry.text("role"),
+        entry.texts("words"),
     )
 
 

@@ -1,0 +1,116 @@
+"""Claims whose slots are filled by name: 出口, 进口 and 顺差 stand in one paragraph.
+
+A claim kind whose slots have `words` needs no phrase. In each block the figures are taken
+from left to right; one whose words end with a slot's name fills that slot, and a slot that
+is named again begins the next claim.
+"""
+
+import re
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from checker.claims.match import fit
+from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.core.model import Claim, Figure, Slot
+from checker.core.span import Span
+from checker.core.units import unit_of
+from checker.ruleset.model import ClaimKind, SlotKind
+
+_LABEL_START = re.compile(f"[，。；：、！？\n（(){ANY_FIGURE}]")
+_TAIL = re.compile("(?:分别|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到)+$")
+_REACH = 40
+# Named figures further apart than this in the skeleton belong to different claims.
+_WIDEST = 260
+
+
+class NamedKind(Struct, frozen=True):
+    """A claim kind and the names of its slots, longest first."""
+
+    claim: ClaimKind
+    names: tuple[tuple[str, SlotKind], ...]
+
+    def slot_for(self, label: str, figure: Figure, *, change: bool) -> str:
+        """Return the slot that a figure with these words before it fills, or nothing."""
+        for name, slot in self.names:
+            if label.endswith(name):
+                fits = figure.kind in slot.kinds and slot.role != ("level" if change else "change")
+                return slot.name if fits else ""
+        return ""
+
+
+def named_kinds(claims: Mapping[str, ClaimKind]) -> tuple[NamedKind, ...]:
+    """Return the claim kinds that have names for their slots."""
+    return tuple(
+        NamedKind(claim, _names(claim))
+        for claim in claims.values()
+        if any(slot.words for slot in claim.slots)
+    )
+
+
+def _names(claim: ClaimKind) -> tuple[tuple[str, SlotKind], ...]:
+    pairs = [(word, slot) for slot in claim.slots for word in slot.words]
+    return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
+
+
+def find_named(
+    skeleton: Skeleton, figures: Sequence[Figure], kinds: Sequence[NamedKind]
+) -> Iterator[Claim]:
+    """Yield the claims whose slots the figures of one skeleton fill by name."""
+    for kind in kinds:
+        if sum(name in skeleton.text for name, _ in kind.names) < 2:
+            continue
+        for filled in _fillings(skeleton, figures, kind):
+            yield from _claim(filled, skeleton, figures, kind)
+
+
+def _fillings(
+    skeleton: Skeleton, figures: Sequence[Figure], kind: NamedKind
+) -> Iterator[dict[str, int]]:
+    """Yield slot → hole number for each run of named figures."""
+    filled: dict[str, int] = {}
+    for number, (hole, identity) in enumerate(zip(skeleton.holes, skeleton.figures, strict=True)):
+        words = _LABEL_START.split(skeleton.text[max(0, hole - _REACH) : hole])[-1]
+        change = is_change_letter(skeleton.text[hole])
+        slot = kind.slot_for(_TAIL.sub("", words), figures[identity], change=change)
+        if not slot:
+            continue
+        first = min((skeleton.holes[at] for at in filled.values()), default=hole)
+        if slot in filled or hole - first > _WIDEST:
+            yield filled
+            filled = {}
+        filled[slot] = number
+    yield filled
+
+
+def _claim(
+    filled: dict[str, int], skeleton: Skeleton, figures: Sequence[Figure], kind: NamedKind
+) -> Iterator[Claim]:
+    slots: dict[str, tuple[int, ...]] = {name: (skeleton.figures[number],) for name, number in filled.items()}
+    fitted = fit(kind.claim, slots, figures) if len(slots) > 1 else None
+    if fitted is None or not _one_dimension(kind.claim, fitted, figures):
+        return
+    holes = [skeleton.holes[number] for number in filled.values()]
+    yield Claim(
+        kind=kind.claim.id,
+        slots=tuple(Slot(name, ids) for name, ids in fitted.items()),
+        span=skeleton.to_flow(Span(min(holes), max(holes) + 1), figures),
+        phrase="named",
+    )
+
+
+def _one_dimension(
+    claim: ClaimKind, slots: Mapping[str, tuple[int, ...]], figures: Sequence[Figure]
+) -> bool:
+    """Tell whether figures that should be alike are, even where the model slot is not filled."""
+    for like in {slot.like for slot in claim.slots if slot.like}:
+        names = [slot.name for slot in claim.slots if slot.name == like or slot.like == like]
+        units = {_dimension(figures[i].unit) for name in names for i in slots.get(name, ())}
+        if len(units) > 1:
+            return False
+    return True
+
+
+def _dimension(unit: str) -> str:
+    info = unit_of(unit)
+    return info.dimension if info is not None else unit
