@@ -1,0 +1,289 @@
+"""The report for a terminal: what fails first, then what was looked at, 60 columns wide or more."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+
+from msgspec import Struct
+
+from checker.core.model import Figure, Finding, Page, PageReport, Report, Verdict
+from checker.core.quote import quote_at, quoted_spans
+from checker.core.span import Span
+from checker.report.messages import wording
+from checker.report.places import Lines
+from checker.report.text_width import printable, wrapped
+from checker.report.totals import SEVERITIES, Totals, totals_of
+
+_SIGNS = {"error": "✗", "query": "?", "style": "~"}
+_COLOURS = {"error": "31", "query": "33", "style": "36", "pass": "32", "dim": "2", "bold": "1"}
+_INDENT = "    "
+_MOST_PLACES = 8
+_SIDE = 10
+_NEAR = 30
+_NARROWEST = 40
+
+
+class Look(Struct, frozen=True):
+    """How the text is laid out. `shows_all`: passes, skips and unchecked figures one by one.
+
+    `is_quiet`: only what fails. `shows_problems` is off where they are told elsewhere.
+    """
+
+    language: str = "zh"
+    width: int = 80
+    is_coloured: bool = False
+    shows_all: bool = False
+    is_quiet: bool = False
+    shows_problems: bool = True
+
+    def words(self) -> dict[str, str]:
+        """Return the words of the report in its language."""
+        return wording(self.language)
+
+    def paint(self, text: str, colour: str) -> str:
+        """Return `text` in a colour, where colours are wanted."""
+        return f"\x1b[{_COLOURS[colour]}m{text}\x1b[0m" if self.is_coloured else text
+
+
+_USUAL = Look()
+
+
+def to_text(report: Report, look: Look = _USUAL) -> str:
+    """Return `report` as text."""
+    totals = Totals()
+    pieces = []
+    for page in report.pages:
+        pieces.append(text_page(page, look))
+        totals.add(page)
+    return "".join((*pieces, text_end(totals, look)))
+
+
+def text_page(page: PageReport, look: Look = _USUAL) -> str:
+    """Return one page as text; nothing for a page without faults where only those are wanted."""
+    body = list(_Writer(page, look).lines())
+    if not body:
+        return ""
+    return "\n".join((look.paint(_title(page), "bold"), *body, "", ""))
+
+
+def text_end(totals: Totals, look: Look = _USUAL) -> str:
+    """Return the last lines of a run over several pages."""
+    if totals.pages < 2 or look.is_quiet:
+        return ""
+    words = look.words()
+    parts = [words["pages"].format(pages=totals.pages)]
+    if totals.unread:
+        parts.append(words["unread"].format(count=totals.unread))
+    text = words["semicolon"].join((words["comma"].join(parts), _verdicts(totals, words)))
+    lines = (*wrapped(text, look.width), *wrapped(_coverage(totals, words), look.width))
+    return "\n".join((*lines, ""))
+
+
+def _title(page: PageReport) -> str:
+    date = page.page.date if page.page else None
+    return printable(f"{page.path} · {date.isoformat()}" if date else page.path)
+
+
+def _groups(spans: Sequence[Span], page: Page) -> list[list[Span]]:
+    """Return the spans in groups that one excerpt can show."""
+    groups: list[list[Span]] = []
+    for span in spans:
+        last = groups[-1][-1] if groups else None
+        is_near = last is not None and span.start - last.end <= _NEAR
+        if last and is_near and page.block_at(last.start) == page.block_at(span.start):
+            groups[-1].append(span)
+        else:
+            groups.append([span])
+    return groups
+
+
+def _excerpt(group: Sequence[Span], page: Page) -> str:
+    """Return the words from the first to the last span, each span in 〔〕."""
+    text = quote_at(page, group[0], _SIDE).before
+    for span, following in zip(group, (*group[1:], None), strict=True):
+        text += f"〔{span.of(page.flow)}〕"
+        if following is not None:
+            text += page.flow[span.end : following.start]
+    return text + quote_at(page, group[-1], _SIDE).after
+
+
+def _coverage(totals: Totals, words: dict[str, str]) -> str:
+    left = totals.figures - totals.checked
+    return words["checked-of"].format(figures=totals.figures, checked=totals.checked, left=left)
+
+
+def _verdicts(totals: Totals, words: dict[str, str]) -> str:
+    counts = [(words[severity], totals.open[severity]) for severity in SEVERITIES]
+    counts += [(words["waived"], totals.waived), (words["known"], totals.known)]
+    told = [f"{word} {count}" for word, count in counts if count] or [words["no-fail"]]
+    rounding = f"（{words['by-rounding']} {totals.by_rounding}）" if totals.by_rounding else ""
+    told.append(f"{words['pass']} {totals.passed}{rounding}")
+    if totals.skipped:
+        told.append(f"{words['skip']} {totals.skipped}")
+    return words["comma"].join(told)
+
+
+class _Writer:
+    """Writes one page; holds what all its lines need."""
+
+    def __init__(self, page: PageReport, look: Look):
+        self._page, self._look = page, look
+        self._words = look.words()
+        self._lines = Lines(page.page.text if page.page else "")
+        self._figures = {figure.id: figure for figure in page.figures}
+
+    def lines(self) -> Iterator[str]:
+        """Yield the lines below the page's name."""
+        yield from self._fails()
+        if self._look.shows_problems:
+            for problem in self._page.problems:
+                text = f"{self._words['problem']}{self._words['colon']}{problem.message}"
+                yield from wrapped(text, self._width, "! ")
+        if self._look.is_quiet or self._page.page is None:
+            return
+        if self._look.shows_all:
+            yield from self._passes()
+            yield from self._skips()
+            yield from self._accepted()
+            yield from self._unchecked()
+        yield from self._end()
+
+    @property
+    def _width(self) -> int:
+        return max(_NARROWEST, self._look.width)
+
+    def _fails(self) -> Iterator[str]:
+        """Yield the open fails, article by article, the worst of each first."""
+        open_fails = [finding for finding in self._page.findings if finding.is_open_fail()]
+        by_article: dict[int, list[Finding]] = {}
+        for finding in open_fails:
+            by_article.setdefault(self._article_of(finding), []).append(finding)
+        for article in sorted(by_article):
+            yield ""
+            yield from self._headline(article)
+            for finding in sorted(by_article[article], key=self._rank):
+                yield from self._fail(finding)
+        if open_fails:
+            yield ""
+
+    def _headline(self, article: int) -> Iterator[str]:
+        articles = self._page.page.articles if self._page.page else ()
+        named = articles[article].headline if article < len(articles) else ""
+        headline = named or self._words["article-unnamed"]
+        for line in wrapped(headline, self._width, "", ""):
+            yield self._look.paint(line, "bold")
+
+    def _rank(self, finding: Finding) -> tuple[int, int]:
+        return SEVERITIES.index(finding.severity), self._start(finding)
+
+    def _fail(self, finding: Finding) -> Iterator[str]:
+        words, severity = self._words, finding.severity
+        name = f"{_SIGNS[severity]} {words[severity]}  "
+        titled = list(wrapped(finding.title or finding.rule, self._width, name))
+        yield self._look.paint(titled[0], severity)
+        yield from titled[1:]
+        yield from self._places(finding)
+        if finding.derivation and finding.derivation not in finding.message:
+            yield from self._indented(finding.derivation)
+        for text in (finding.message, finding.suggestion, finding.slip):
+            if text:
+                yield from self._indented(text)
+        if finding.why:
+            yield from self._indented(f"{words['why']}{words['colon']}{finding.why}")
+        yield self._look.paint(f"{_INDENT}[{finding.rule}]", "dim")
+
+    def _indented(self, text: str) -> Iterator[str]:
+        yield from wrapped(text, self._width, _INDENT)
+
+    def _places(self, finding: Finding) -> Iterator[str]:
+        """Yield the figures with their lines and some words around; close ones together."""
+        page = self._page.page
+        if page is None:
+            return
+        groups = _groups(sorted(set(quoted_spans(finding, self._figures, page))), page)
+        for group in groups[:_MOST_PLACES]:
+            number = self._line(page.to_source(group[0]).start)
+            line = self._words["line"].format(line=number)
+            yield from wrapped(_excerpt(group, page), self._width, f"{_INDENT}{line}  ")
+        if len(groups) > _MOST_PLACES:
+            more = len(groups) - _MOST_PLACES
+            yield _INDENT + self._words["more-places"].format(count=more)
+
+    def _passes(self) -> Iterator[str]:
+        for finding in self._of(Verdict.PASS):
+            text = finding.derivation or self._figure_words(finding)
+            if finding.by_rounding:
+                text += f"（{self._words['by-rounding']}）"
+            first = f"✓ {self._words['pass']}  "
+            yield from wrapped(f"{text}  {self._where(finding)}", self._width, first)
+
+    def _skips(self) -> Iterator[str]:
+        for finding in self._of(Verdict.SKIP):
+            text = f"{self._figure_words(finding)}{self._words['colon']}{finding.reason or ''}"
+            first = f"- {self._words['skip']}  "
+            yield from wrapped(f"{text}  {self._where(finding)}", self._width, first)
+
+    def _accepted(self) -> Iterator[str]:
+        """Yield what fails and was waived or accepted before."""
+        for finding in self._of(Verdict.FAIL):
+            if finding.is_open_fail():
+                continue
+            waived = finding.waived
+            word = self._words["known" if waived is None else "waived"]
+            who = f"（{waived.by}）" if waived and waived.by else ""
+            reason = f"{self._words['semicolon']}{waived.reason}{who}" if waived else ""
+            text = f"{finding.message}{reason}  {self._where(finding)}"
+            yield from wrapped(text, self._width, f"= {word}  ")
+
+    def _unchecked(self) -> Iterator[str]:
+        status = self._page.status_of()
+        left = [figure for figure in self._page.figures if status[figure.id] == "unchecked"]
+        if not left:
+            return
+        texts = (f"{figure.text}({self._line(figure.span.start)})" for figure in left)
+        first = f"· {self._words['not-checked']}{self._words['colon']}"
+        yield from wrapped("  ".join(texts), self._width, first, _INDENT)
+
+    def _end(self) -> Iterator[str]:
+        totals, words = totals_of(self._page), self._words
+        yield from wrapped(_verdicts(totals, words), self._width, rest=_INDENT)
+        if totals.skipped and not self._look.shows_all:
+            yield from self._reasons(totals.reasons)
+        text = _coverage(totals, words) if totals.figures else words["nothing-found"]
+        yield from wrapped(text, self._width, rest=_INDENT)
+
+    def _reasons(self, reasons: Counter[str]) -> Iterator[str]:
+        ordered = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+        told = self._words["semicolon"].join(f"{reason} {count}" for reason, count in ordered)
+        first = f"{self._words['skip']}{self._words['colon']}"
+        yield from wrapped(told, self._width, first, _INDENT)
+
+    def _of(self, verdict: Verdict) -> Iterable[Finding]:
+        return (finding for finding in self._page.findings if finding.verdict is verdict)
+
+    def _where(self, finding: Finding) -> str:
+        page = self._page.page
+        place = self._start(finding)
+        line = self._line(page.to_source(Span(place, place)).start) if page else 1
+        return f"({self._words['line'].format(line=line)} {finding.rule})"
+
+    def _figure_words(self, finding: Finding) -> str:
+        named = self._named(finding)
+        if not named and self._page.page:
+            return finding.span.of(self._page.page.flow)[:40]
+        return self._words["list"].join(figure.text for figure in named)
+
+    def _named(self, finding: Finding) -> Sequence[Figure]:
+        return [self._figures[i] for i in finding.figures if i in self._figures]
+
+    def _start(self, finding: Finding) -> int:
+        starts = [figure.flow.start for figure in self._named(finding)]
+        return min(starts, default=finding.span.start)
+
+    def _article_of(self, finding: Finding) -> int:
+        page = self._page.page
+        if page is None or not page.blocks:
+            return 0
+        return page.blocks[page.block_at(self._start(finding))].article
+
+    def _line(self, position: int) -> int:
+        return self._lines.place(position).line

@@ -1,0 +1,77 @@
+"""Counts over the pages of a run, added up page by page."""
+
+from collections import Counter
+from dataclasses import dataclass, field
+
+from checker.core.model import Finding, PageReport, Severity, Verdict
+
+SEVERITIES: tuple[Severity, ...] = ("error", "query", "style")
+
+
+@dataclass(slots=True)
+class Totals:
+    """What a run found so far. `open` counts failing claims that nobody waived or accepted."""
+
+    pages: int = 0
+    unread: int = 0
+    problems: int = 0
+    figures: int = 0
+    checked: int = 0
+    passed: int = 0
+    by_rounding: int = 0
+    failed: int = 0
+    skipped: int = 0
+    waived: int = 0
+    known: int = 0
+    open: Counter[str] = field(default_factory=Counter)
+    reasons: Counter[str] = field(default_factory=Counter)
+
+    def add(self, page: PageReport) -> None:
+        """Add the counts of one page."""
+        self.pages += 1
+        self.unread += page.page is None
+        self.problems += len(page.problems)
+        status = page.status_of()
+        self.figures += len(status)
+        self.checked += sum(state != "unchecked" for state in status.values())
+        for finding in page.findings:
+            self._add_finding(finding)
+
+    def _add_finding(self, finding: Finding) -> None:
+        match finding.verdict:
+            case Verdict.PASS:
+                self.passed += 1
+                self.by_rounding += finding.by_rounding
+            case Verdict.SKIP:
+                self.skipped += 1
+                self.reasons[finding.reason or ""] += 1
+            case Verdict.FAIL:
+                self.failed += 1
+                self.waived += finding.waived is not None
+                self.known += finding.waived is None and not finding.is_new
+                if finding.is_open_fail():
+                    self.open[finding.severity] += 1
+
+    def to_object(self) -> dict[str, object]:
+        """Return the counts as plain values, in the order and by the names of the contract."""
+        return {
+            "figures": self.figures,
+            "checked": self.checked,
+            "pass": self.passed,
+            "fail": self.failed,
+            "skip": self.skipped,
+            "by_rounding": self.by_rounding,
+            **{severity: self.open[severity] for severity in SEVERITIES},
+            "waived": self.waived,
+            "known": self.known,
+            "pages": self.pages,
+            "unread": self.unread,
+            "problems": self.problems,
+        }
+
+
+def totals_of(page: PageReport) -> Totals:
+    """Return the counts of one page."""
+    totals = Totals()
+    totals.add(page)
+    return totals
