@@ -24,6 +24,7 @@ WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7
 _LAST = "年月日号份度旬初底末中）)一二三四五六天"
 _DASHES = "—–-"
 _YEAR_LENGTH = 4
+_LISTING = "、和及"
 _NOTHING = Said()
 # 95—98年 are years, 15—20年 and 50—80年 how long something lasts.
 _SURE_YEAR = 50
@@ -47,7 +48,8 @@ def read_calendar(flow: str, start: int, stop: int, context: Context) -> Reading
     if left == _NOTHING:
         return None
     right, right_end = _read_right(flow, end, left, context)
-    if right is None and flow[end - 1] not in _LAST:
+    is_listed = flow[end : end + 1] in (*_LISTING,) and end == start + _YEAR_LENGTH
+    if right is None and flow[end - 1] not in _LAST and not is_listed:
         return None
     if not _is_date(flow, start, end, match, left, right):
         return None

@@ -21,7 +21,7 @@ CANDIDATE = re.compile(
     [{DIGIT}{HAN}〇零○两星周礼元正腊初’'＇‘](?:
       (?<=[{DIGIT}])(?<![{DIGIT}].)[{DIGIT}]{{0,3}}+
         (?=[年月日号季世时点:：∶至到—–~～〜/”"－-]|[.．][{DIGIT}]{{1,2}}[.．][{DIGIT}]
-           |\ [{DIGIT}]{{1,3}}年|个月|个?季度)
+           |\ [{DIGIT}]{{1,3}}年|个月|个?季度|(?:[、和及][12１２][{DIGIT}]{{3}}){{1,6}}+年)
     | (?<=[{HAN}〇零○])(?<![{HAN}〇零○].)(?:
           [{HAN}〇零○]{{0,4}}+(?=[年月日号季世时点至到—”"计规期]|个月|个季度)
         | (?<=十)[一二三四五]?五(?![{HAN}〇零○]))
@@ -36,10 +36,10 @@ CANDIDATE = re.compile(
 )
 
 # 2022年4月6日（星期三）, 2022年上半年, 第三季度, 3月上旬, 6日; on the left of a range the last word
-# may be missing: 2016[—2020年], 1[—2月], 5月1[日至5日].
+# may be missing: 2016[—2020年], 1[—2月], 5月1[日至5日]; in a list of years too: 2020[、2021年].
 ENDPOINT = re.compile(
     rf"""
-    (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)))?+
+    (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)|(?=(?:[、和及]{_YEAR}){{1,6}}+年)))?+
     (?: (?P<month>1\ [0-2](?=月)|元(?=月)|{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
           (?: 份
             | (?P<part>中?[中下]旬|上旬|初(?![{HAN}])|[底末])

@@ -123,6 +123,8 @@ TORN = [
     ("⟦4月1 5日⟧", "2022-04-15", "2022-04-15"),
 ]
 
+LISTS = ["⟦2020⟧、⟦2021年⟧", "⟦2019⟧、⟦2020⟧和⟦2021年⟧", "⟦3月⟧、⟦4月⟧", "⟦20日⟧、⟦21日⟧"]
+
 LOOK_ALIKES = [
     "4年",
     "5个月",
@@ -183,6 +185,7 @@ LOOK_ALIKES = [
     "提出3—5点建议",
     "（1000—2000）",
     "六十四点",
+    "产量1980、1985和1990吨",
     "下一世纪",
     "晚上七八点",
     "提前一个月",
@@ -224,3 +227,9 @@ def test_a_number_torn_by_the_layout_is_one(sample: str, first: str, last: str) 
 @pytest.mark.parametrize("text", LOOK_ALIKES)
 def test_what_is_no_date_is_left_alone(text: str) -> None:
     assert find_dates(text, ISSUE) == []
+
+
+@pytest.mark.parametrize("sample", LISTS)
+def test_each_date_of_a_list_is_a_figure(sample: str) -> None:
+    text, marks = unmark(sample)
+    assert _spans(text) == marks
