@@ -1,5 +1,6 @@
 """Findings as cards, worst first, with the words an editor needs to recognise them."""
 
+import hashlib
 import json
 import re
 from collections.abc import Mapping
@@ -9,7 +10,7 @@ from msgspec import Struct
 from checker.core.model import Figure, Finding, Page, PageReport, Verdict
 from checker.core.quote import quote_at, quoted_spans
 from checker.report.html.line import NumberLine, number_line
-from checker.report.html.pieces import Excerpt, Mark, excerpts
+from checker.report.html.pieces import Excerpt, Mark, excerpts, shown
 from checker.report.html.states import STATES, State, state_of
 
 # JSON may hold these raw, an HTML file may not.
@@ -26,6 +27,12 @@ class Card(Struct, frozen=True):
     excerpts: tuple[Excerpt, ...]
     line: NumberLine | None
     review: str = ""
+
+    @property
+    def id(self) -> str:
+        """Return what the browser keeps a decision under."""
+        made = self.finding.fingerprint or hashlib.sha256(self.review.encode()).hexdigest()[:16]
+        return shown(made)
 
     @property
     def is_reviewable(self) -> bool:

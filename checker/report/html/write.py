@@ -13,7 +13,7 @@ import jinja2
 from markupsafe import Markup
 
 from checker.core.cache import write_whole
-from checker.core.model import Finding, PageReport, Report, Verdict
+from checker.core.model import PageReport, Report
 from checker.report.html.cards import to_json
 from checker.report.html.pieces import shown
 from checker.report.html.states import OPEN_STATES, STATES, UNCHECKED
@@ -31,12 +31,12 @@ def to_html(report: Report, *, language: str = "zh", generated: str | None = Non
     One page is written out; of many pages the index is, and each page is packed behind it
     and unpacked when it is opened. `generated` is the time to print, now if not given.
     """
-    views = _views(report, language)
     shell = _Shell(report, language, generated)
+    views = shell.views
     if len(views) == 1:
         return shell.document(views[0].title, shell.page(views[0]))
     packed = [_pack(shell.page(view)) for view in views]
-    return shell.document(shell.words["title"], shell.index(views, packed=packed))
+    return shell.document(shell.words["title"], shell.index(packed))
 
 
 def write_html_folder(
@@ -46,22 +46,17 @@ def write_html_folder(
 
     Every file appears whole or not at all, and the index last. Return the files written.
     """
-    views = _views(report, language)
     shell = _Shell(report, language, generated)
     written = []
-    for view in views:
+    for view in shell.views:
         path = folder / _file_name(view.number)
         write_whole(
             path, _to_bytes(shell.document(view.title, shell.page(view, is_in_folder=True)))
         )
         written.append(path)
-    index = shell.document(shell.words["title"], shell.index(views))
+    index = shell.document(shell.words["title"], shell.index())
     write_whole(folder / _INDEX, _to_bytes(index))
     return (*written, folder / _INDEX)
-
-
-def _views(report: Report, language: str) -> list[PageView]:
-    return [page_view(page, number, language) for number, page in enumerate(report.pages)]
 
 
 def _to_bytes(text: str) -> bytes:
@@ -85,6 +80,8 @@ class _Shell:
         self._report = report
         self._generated = generated or dt.datetime.now().strftime("%Y-%m-%d %H:%M")
         self._templates = _templates()
+        pages = enumerate(report.pages)
+        self.views = [page_view(page, number, self.language) for number, page in pages]
 
     def page(self, view: PageView, *, is_in_folder: bool = False) -> str:
         """Return the part of the document that shows one page."""
@@ -98,8 +95,9 @@ class _Shell:
             next_link=_link(view.number + 1, is_in_folder) if view.number < last else "",
         )
 
-    def index(self, views: Sequence[PageView], packed: Sequence[str] = ()) -> str:
+    def index(self, packed: Sequence[str] = ()) -> str:
         """Return the part of the document that lists all pages, worst first."""
+        views = self.views
         ordered = sorted(views, key=lambda view: (view.badness(), view.number))
         return self._fill(
             "index.html.jinja",
@@ -139,16 +137,12 @@ class _Shell:
 
     def _data(self) -> dict[str, object]:
         """Return what the script needs: which review this is, and its words."""
-        pages = self._report.pages
+        cards = (card for view in self.views for card in view.cards)
         return {
-            "review": _review_id(pages),
-            "known": sorted({f.fingerprint for page in pages for f in page.findings if _fails(f)}),
+            "review": _review_id(self._report.pages),
+            "known": sorted({card.id for card in cards if card.is_reviewable}),
             "words": self.words,
         }
-
-
-def _fails(finding: Finding) -> bool:
-    return finding.verdict is Verdict.FAIL
 
 
 def _link(number: int, is_in_folder: bool) -> str:

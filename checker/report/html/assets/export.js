@@ -1,8 +1,8 @@
 // Decisions as files: waivers for the checker, corrections for the writer.
 
-// YAML reads JSON strings, but refuses these characters when they stand raw.
+// YAML reads JSON strings, but no half of a surrogate pair, and these characters not raw.
 const quoted = (text) =>
-  JSON.stringify(text).replace(
+  JSON.stringify(text.replace(/\p{Surrogate}/gu, "")).replace(
     /[\u007f-\u009f\u2028\u2029\ufeff\ufffe\uffff]/g,
     (c) => "\\u" + c.charCodeAt(0).toString(16).padStart(4, "0"),
   );
@@ -42,7 +42,7 @@ function waiversText(entries) {
 
 function correctionText(entry, number) {
   const lines = [
-    `${number}. 【${entry.state}】${entry.finding.quotes.join(" … ")}`,
+    `${number}. 【${entry.state}】${entry.quote}`,
     `   ${words["correction-problem"]}：${entry.message}`,
   ];
   if (entry.suggestion) lines.push(`   ${words["correction-instead"]}：${entry.suggestion}`);

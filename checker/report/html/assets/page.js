@@ -4,10 +4,10 @@ const data = JSON.parse(document.getElementById("data").textContent);
 const words = data.words;
 const all = (selector, root = document) => [...root.querySelectorAll(selector)];
 const one = (selector, root = document) => root.querySelector(selector);
-const isHidden = (element) => element.offsetParent === null;
 const calm = matchMedia("(prefers-reduced-motion: reduce)");
 
 // Which element bears which figure; built once for a page, so that a click stays quick.
+let cards = [];
 let marks = new Map();
 let cardsOf = new Map();
 let lit = [];
@@ -20,22 +20,23 @@ function note(map, element) {
 }
 
 function readPage() {
+  cards = all(".card");
   marks = new Map();
   cardsOf = new Map();
   lit = [];
-  for (const mark of all(".text .m")) {
-    if (mark.dataset.k) note(marks, mark);
-  }
-  for (const card of all(".card")) note(cardsOf, card);
+  all(".text .m").filter((mark) => mark.dataset.k).forEach((mark) => note(marks, mark));
+  cards.forEach((card) => note(cardsOf, card));
+  if (cards.length) fillList();
 }
 
 const marksOf = (card) => card.dataset.k.split(" ").flatMap((key) => marks.get(key) || []);
-const shownCards = () => all(".card").filter((card) => !isHidden(card));
+const cardsAt = (mark) => mark.dataset.k.split(" ").flatMap((key) => cardsOf.get(key) || []);
 const currentCard = () => one(".card.on");
 
 function clear() {
+  all(".card.peek").forEach((card) => card.remove());
   for (const element of lit) {
-    element.classList.remove("on", "at");
+    element.classList.remove("on", "at", "peek");
     element.removeAttribute("aria-current");
   }
   lit = [];
@@ -45,8 +46,16 @@ function light(card, at) {
   clear();
   lit = [card, ...marksOf(card)];
   for (const element of lit) element.classList.add("on");
+  if (!card.isConnected) peek(card);
   card.setAttribute("aria-current", "true");
   if (at) at.classList.add("at");
+}
+
+// A card that the filters hide is shown as long as it is looked at.
+function peek(card) {
+  const next = all(".card").find((other) => cards.indexOf(other) > cards.indexOf(card));
+  card.classList.add("peek");
+  one(".cards").insertBefore(card, next || null);
 }
 
 function bring(element, block = "nearest") {
@@ -55,21 +64,20 @@ function bring(element, block = "nearest") {
 
 // A card chosen by the reader: its figures come into view beside it.
 function choose(card, { focus = true, text = true } = {}) {
-  if (isHidden(card)) showState(stateOf(card));
   light(card);
   if (focus) card.focus({ preventScroll: true });
   bring(card);
-  const first = marksOf(card)[0];
+  const first = firstLit();
   if (text && first && isBeside()) bring(first, "center");
 }
 
+const firstLit = () => one(".text .m.on");
 const isBeside = () => matchMedia("(min-width: 60rem)").matches;
 
 function chooseMark(mark) {
-  const cards = mark.dataset.k.split(" ").flatMap((key) => cardsOf.get(key) || []);
-  const card = cards.find((each) => !isHidden(each)) || cards[0];
+  const found = cardsAt(mark);
+  const card = found.find((each) => each.isConnected) || found[0];
   if (!card) return;
-  if (isHidden(card)) showState(stateOf(card));
   light(card, mark);
   mark.focus({ preventScroll: true });
   bring(card, isBeside() ? "nearest" : "start");
@@ -83,13 +91,14 @@ function step(list, current, by) {
 }
 
 function stepCard(by) {
-  const card = step(shownCards(), currentCard(), by);
+  const card = step(all(".card"), currentCard(), by);
   if (card) choose(card);
 }
 
 function stepMark(by) {
-  const list = all(".text a.m");
-  const from = one(".text .m.at") || one(".text .m.on");
+  const isOpen = (mark) => cardsAt(mark).some((card) => card.isConnected);
+  const list = all(".text a.m").filter(isOpen);
+  const from = one(".text .m.at") || firstLit();
   const mark = step(list, from, by);
   if (!mark) return;
   chooseMark(mark);
@@ -97,7 +106,7 @@ function stepMark(by) {
 }
 
 function toText() {
-  const first = currentCard() && marksOf(currentCard())[0];
+  const first = firstLit();
   if (!first) return;
   first.classList.add("at");
   if (first.tabIndex >= 0) first.focus({ preventScroll: true });
@@ -109,28 +118,30 @@ function toCard() {
   if (card) choose(card, { text: false });
 }
 
-// Filters: the list carries the states it shows, the style sheet does the rest.
+// Filters: only the cards of the chosen states are in the list, and not too many at once.
+const atOnce = 100;
 const stateOf = (card) => card.classList[1];
+const shownStates = () => new Set(one(".cards").dataset.show.split(" ").filter(Boolean));
 
-function shownStates() {
-  const list = one(".cards");
-  return list ? new Set(list.dataset.show.split(" ").filter(Boolean)) : new Set();
+function fillList(count = atOnce) {
+  const states = shownStates();
+  const fitting = cards.filter((card) => states.has(stateOf(card)));
+  one(".cards").replaceChildren(...fitting.slice(0, count));
+  const left = fitting.length - count;
+  const more = one(".more");
+  more.hidden = left <= 0;
+  more.dataset.count = count + atOnce;
+  more.textContent = words.more.replace("{count}", left);
+  one(".note.empty").hidden = fitting.length > 0 || Boolean(one(".note.good, .note.bad"));
 }
 
 function showStates(states) {
-  const list = one(".cards");
-  list.dataset.show = [...states].join(" ");
+  clear();
+  one(".cards").dataset.show = [...states].join(" ");
   for (const chip of all(".page .chip")) {
     chip.setAttribute("aria-pressed", states.has(chip.dataset.state));
   }
-  const counts = new Map(all(".page .chip").map((chip) => [chip.dataset.state, chip]));
-  const isEmpty = counts.size > 0 && ![...states].some((state) => counts.has(state));
-  const note = one(".note.empty");
-  note.hidden = !isEmpty || Boolean(one(".note.good, .note.bad"));
-}
-
-function showState(state) {
-  showStates(shownStates().add(state));
+  fillList();
 }
 
 function toggleState(state) {

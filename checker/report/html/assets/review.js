@@ -5,9 +5,10 @@ let isKept = true;
 
 function loadDecisions() {
   try {
-    decisions = JSON.parse(localStorage.getItem(shelf) || "{}") || {};
+    const kept = JSON.parse(localStorage.getItem(shelf) || "{}");
+    decisions = Object.prototype.toString.call(kept) === "[object Object]" ? kept : {};
   } catch {
-    isKept = false;
+    decisions = {};
   }
 }
 
@@ -58,6 +59,15 @@ const plainText = (card, selector) => {
   return label ? text.slice(label.textContent.length).trim() : text;
 };
 
+// The quoted words of a card, its figures in marks, without the labels.
+function quoteOf(card) {
+  const words = (node) => {
+    if (node.nodeName === "SMALL") return "";
+    return node.nodeName === "B" ? `⟦${node.textContent}⟧` : node.textContent;
+  };
+  return all(".quote q", card).map((q) => [...q.childNodes].map(words).join("").trim()).join("；");
+}
+
 // A decision holds all that its export needs: the page of the card may not be open then.
 function decide(card, decision) {
   const id = card.dataset.id;
@@ -74,6 +84,7 @@ function decide(card, decision) {
       decision,
       finding: JSON.parse(card.dataset.review),
       page: { ...one(".page").dataset },
+      quote: quoteOf(card),
       state: one(".s", card).textContent,
       message: plainText(card, ".message") || plainText(card, "h3"),
       suggestion: plainText(card, ".suggestion"),
@@ -81,7 +92,7 @@ function decide(card, decision) {
     };
   }
   keepDecisions();
-  for (const same of all(".card")) if (same.dataset.id === id) showDecision(same);
+  cards.filter((same) => same.dataset.review && same.dataset.id === id).forEach(showDecision);
   const reason = one("[name=reason]", card);
   if (reason && decision !== "adopt") reason.focus();
 }
@@ -129,8 +140,6 @@ function takeInput(input) {
 }
 
 function showDecisions() {
-  for (const card of all(".card[data-review]")) {
-    if (decisions[card.dataset.id]) showDecision(card);
-  }
+  cards.filter((card) => decisions[card.dataset.id]).forEach(showDecision);
   showProgress();
 }

@@ -1,5 +1,9 @@
 // Clicks and keys come in here; one listener each, whatever is on the page.
-const doing = { export: openExport, text: toText };
+const doing = {
+  export: openExport,
+  text: toText,
+  more: () => fillList(Number(one(".more").dataset.count)),
+};
 
 document.addEventListener("click", (event) => {
   const target = event.target.closest("button, a, .card, summary, input, textarea, label");
@@ -16,7 +20,7 @@ document.addEventListener("click", (event) => {
   else if (dataset.download) downloadText(dataset.download);
   else if (target.matches(".text a.m")) chooseMark(target);
   else if (target.matches("td a[data-k]")) goToFigure(dataset.k);
-  else if (dataset.card) choose(one(`#c${dataset.card}`));
+  else if (dataset.card) choose(cards[dataset.card]);
   else if (target === card && !String(getSelection())) choose(card, { focus: false });
   else return;
   if (target.matches("a") && !dataset.download) event.preventDefault();
@@ -80,7 +84,7 @@ document.addEventListener("keydown", (event) => {
 addEventListener("storage", (event) => {
   if (event.key !== shelf) return;
   loadDecisions();
-  all(".card[data-review]").forEach(showDecision);
+  cards.filter((card) => card.dataset.review).forEach(showDecision);
   showProgress();
 });
 
@@ -90,7 +94,7 @@ showDecisions();
 if (one("#opened")) {
   addEventListener("hashchange", route);
   route();
-} else if (/^#[cf]\d+$/.test(location.hash)) {
-  const place = one(location.hash);
-  if (place) choose(place);
+} else if (/^#c\d+$/.test(location.hash) && cards[location.hash.slice(2)]) {
+  choose(cards[location.hash.slice(2)]);
 }
+addEventListener("beforeprint", () => cards.length && fillList(cards.length));
