@@ -44,11 +44,13 @@ def _read(flow: str, start: int, stop: int, context: Context) -> Reading | None:
         return read_weekday(flow, start, stop, context.anchor)
     if first in "’'＇‘":
         return read_short_year(flow, start)
+    after = flow[stop : stop + 1]
+    if after in (*".．/",):
+        return read_numeric(flow, start)
     if first in "正腊初" or is_lunar(flow, start, stop):
         lunar = read_lunar(flow, start, stop, context.lunar_year(start))
         if lunar is not None:
             return lunar
-    after = flow[stop : stop + 1]
     if after in ("时", "点", ":", "：", "∶"):
         return read_clock(flow, start)
     if after == "世" or flow.startswith("年代", stop):
@@ -57,7 +59,7 @@ def _read(flow: str, start: int, stop: int, context: Context) -> Reading | None:
             return decade
     if first in "一二三四五六七八九十" and flow[start:stop] in plan_periods():
         return read_plan(flow, start, stop)
-    if after in "-－.．/":
+    if after in (*"-－",):
         numeric = read_numeric(flow, start)
         if numeric is not None:
             return numeric
