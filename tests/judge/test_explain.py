@@ -1,0 +1,297 @@
+"""What an editor reads: derivation, message, suggestion and likely slip, word for word."""
+
+import pytest
+
+from checker.judge.wording import _EN, _ZH, Language
+from checker.ruleset.model import Rule
+from tests.judge.build import Sample, rule_of
+
+DIFFERENCE = rule_of(
+    "change", "abs(end - start) == delta", "{end} − {start} = {end - start}，文中为{delta}"
+)
+FALL = rule_of("change", "start - end == delta", "{start} − {end} = {start - end}，文中为{delta}")
+GROWTH = rule_of(
+    "change", "end / start - 1 == rate", "{end} ÷ {start} − 1 = {end / start - 1}，文中为{rate}"
+)
+POINTS = rule_of("change", "end - start == points", "升{end - start}，文中为{points}")
+TIMES = rule_of("change", "end / start - 1 == times", "是{end / start}，增长{times}")
+YEARS = rule_of(
+    "change", "years(from, to) == years", "{from}至{to}为{years(from, to)}年，文中为{years}"
+)
+DIRECTION = rule_of("change", "(end - start) * direction > 0", "由{start}到{end}，方向不符")
+TOTAL = rule_of(
+    "total", "sum(parts) == total", "{sum(parts)} = {sum(parts) + 0 * total}，文中为{total}"
+)
+LISTED_PARTS = rule_of("total", "sum(parts) <= total", "{parts}多于{total}")
+PRICE = rule_of(
+    "price",
+    'is_between(money / mass, band("price/edible-goods"))',
+    "{money} ÷ {mass} = {money / mass}",
+)
+AGREEMENT = rule_of("agreement", "shown == told", "标题或图表中为{shown}，正文中为{told}")
+SHARE = rule_of(
+    "share", "part / whole == share", "{part} ÷ {whole} = {part / whole}，文中为{share}"
+)
+OUTPUT = rule_of(
+    "output",
+    "total <= daily * days(period)",
+    "{daily} × {days(period)}天 = {daily * days(period)}，文中产量为{total}",
+)
+PAST = rule_of("date", "figure <= issue_date", "{figure}在出版日期{issue_date}之后")
+
+EXPLAINED = [
+    # rule, claim, derivation, message, suggestion, slip
+    (
+        DIFFERENCE,
+        "高新技术企业从⟦start:97家⟧增加到⟦end:411家⟧，新增⟦delta:324家⟧。",
+        "411家 − 97家 = 314家",
+        "411家 − 97家 = 314家，文中为324家",
+        "应为 314家",
+        "324家 疑为 314家（一位数字之差）",
+    ),
+    (
+        FALL,
+        "藏书由⟦start:12.1万册⟧减少到⟦end:9.8万册⟧，减少⟦delta:2.6万册⟧。",
+        "12.1万册 − 9.8万册 = 2.3万册",
+        "12.1万册 − 9.8万册 = 2.3万册，文中为2.6万册",
+        "应为 2.2—2.4万册",
+        "2.6万册 疑为 2.3万册（一位数字之差）",
+    ),
+    (
+        DIFFERENCE,
+        "投资由⟦start:9800万元⟧增加到⟦end:1.3亿元⟧，增加⟦delta:3200元⟧。",
+        "1.3亿元 − 9800万元 = 3200万元",
+        "1.3亿元 − 9800万元 = 3200万元，文中为3200元",
+        "应为 2650—3750万元",
+        "3200元 疑为 3200万元（万/亿之误）",
+    ),
+    (
+        GROWTH,
+        "收入⟦end:1763万元⟧，上年⟦start:1486万元⟧，增长⟦rate:15.7%⟧。",
+        "1763万元 ÷ 1486万元 − 1 = 18.64%",
+        "1763万元 ÷ 1486万元 − 1 = 18.64%，文中为15.7%",
+        "应为 18.6—18.7%",
+        "15.7% 疑以末值为基数",
+    ),
+    (
+        GROWTH,
+        "企业由⟦start:97家⟧增加到⟦end:411家⟧，增长⟦rate:32.37%⟧。",
+        "411家 ÷ 97家 − 1 = 323.711%",
+        "411家 ÷ 97家 − 1 = 323.711%，文中为32.37%",
+        "应为 323.71%",
+        "32.37% 疑为 323.7%（小数点错位）",
+    ),
+    (
+        GROWTH,
+        "企业由⟦start:97家⟧增加到⟦end:411家⟧，增长⟦rate:32.3%⟧。",
+        "411家 ÷ 97家 − 1 = 323.71%",
+        "411家 ÷ 97家 − 1 = 323.71%，文中为32.3%",
+        "应为 323.7%",
+        "",
+    ),
+    (
+        GROWTH,
+        "比重由⟦start:30.03%⟧提高到⟦end:48.27%⟧，提高⟦rate:18.24%⟧。",
+        "48.27% ÷ 30.03% − 1 = 60.739%",
+        "48.27% ÷ 30.03% − 1 = 60.739%，文中为18.24%",
+        "应为 60.70—60.78%",
+        "18.24% 疑为 18.24个百分点（%与百分点之误）",
+    ),
+    (
+        POINTS,
+        "比重由⟦start:30.03%⟧提高到⟦end:48.27%⟧，提高⟦points:17.24个百分点⟧。",
+        "48.27% − 30.03% = 18.24个百分点",
+        "升18.24个百分点，文中为17.24个百分点",
+        "应为 18.23—18.25个百分点",
+        "17.24个百分点 疑为 18.24个百分点（一位数字之差）",
+    ),
+    (
+        POINTS,
+        "比重由⟦start:30.03%⟧提高到⟦end:48.27%⟧，提高⟦points:60.74个百分点⟧。",
+        "48.27% − 30.03% = 18.24个百分点",
+        "升18.24个百分点，文中为60.74个百分点",
+        "应为 18.23—18.25个百分点",
+        "60.74个百分点 疑为 60.74%（%与百分点之误）",
+    ),
+    (
+        TIMES,
+        "拥有量由⟦start:50台⟧增加到⟦end:200台⟧，增加了⟦times:4倍⟧。",
+        "200台 ÷ 50台 − 1 = 3倍",
+        "是4倍，增长4倍",
+        "应为 3倍",
+        "4倍 疑为 3倍（增长N倍与N倍之误）",
+    ),
+    (
+        YEARS,
+        "从⟦from:2018年⟧到⟦to:2021年⟧的⟦years:6年⟧间",
+        "2018年至2021年 = 3或4年",
+        "2018年至2021年为3或4年，文中为6年",
+        "应为 3年或4年",
+        "",
+    ),
+    (
+        TOTAL,
+        "⟦parts:18.5万张⟧、⟦parts:21.3万张⟧、⟦parts:8.7万张⟧，共⟦total:49.5万张⟧",
+        "18.5万张 + 21.3万张 + 8.7万张 = 48.5万张",
+        "18.5万张 + 21.3万张 + 8.7万张 = 48.5万张，文中为49.5万张",
+        "应为 48.3—48.7万张",
+        "49.5万张 疑为 48.5万张（一位数字之差）",
+    ),
+    (
+        LISTED_PARTS,
+        "⟦parts:3家⟧、⟦parts:5家⟧，共⟦total:6家⟧",
+        "3家 + 5家 = 8家",
+        "3家、5家多于6家",
+        "应不少于 8家",
+        "",
+    ),
+    (
+        PRICE,
+        "年加工⟦mass:100吨⟧，年销售额⟦money:140亿元⟧",
+        "140亿元 ÷ 100吨 = 1.4亿元/吨",
+        "140亿元 ÷ 100吨 = 1.4亿元/吨",
+        "140亿元 应不超过 20亿元，或 100吨 应不少于 700吨",
+        "140亿元 疑为 140万元（万/亿之误），或 100吨 疑为 100万吨（万/亿之误）",
+    ),
+    (
+        AGREEMENT,
+        "⟦shown:594家⟧……⟦told:549家⟧",
+        "",
+        "标题或图表中为594家，正文中为549家",
+        "",
+        "594家 与 549家：相邻数字颠倒",
+    ),
+    (
+        AGREEMENT,
+        "⟦shown:3.2亿元⟧……⟦told:3.2万元⟧",
+        "",
+        "标题或图表中为3.2亿元，正文中为3.2万元",
+        "",
+        "3.2亿元 与 3.2万元：万/亿之误",
+    ),
+    (
+        AGREEMENT,
+        "⟦shown:32.7%⟧……⟦told:3.27%⟧",
+        "",
+        "标题或图表中为32.7%，正文中为3.27%",
+        "",
+        "32.7% 与 3.27%：小数点错位",
+    ),
+    (
+        AGREEMENT,
+        "⟦shown:100家⟧……⟦told:86家⟧",
+        "",
+        "标题或图表中为100家，正文中为86家",
+        "",
+        "",
+    ),
+    (
+        SHARE,
+        "⟦whole:312.87万人⟧，其中⟦part:151.93万人⟧，占⟦share:45.86%⟧",
+        "151.93万人 ÷ 312.87万人 = 48.56%",
+        "151.93万人 ÷ 312.87万人 = 48.56%，文中为45.86%",
+        "应为 48.56%",
+        "45.86% 疑为 48.56%（相邻数字颠倒）",
+    ),
+    (
+        OUTPUT,
+        "日产⟦daily:280吨⟧，⟦period:2022年⟧产量⟦total:12万吨⟧",
+        "280吨 × 365天 = 10.22万吨",
+        "280吨 × 365天 = 10.22万吨，文中产量为12万吨",
+        "应不超过 10.4万吨",
+        "",
+    ),
+    (
+        PAST,
+        "⟦figure:2022年4月30日⟧",
+        "",
+        "2022年4月30日在出版日期2022-04-13之后",
+        "",
+        "",
+    ),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "derivation", "message", "suggestion", "slip"), EXPLAINED)
+def test_a_fail_is_explained(
+    rule: Rule, text: str, derivation: str, message: str, suggestion: str, slip: str
+) -> None:
+    finding = Sample(rule.on, text).finding(rule)
+    assert finding.verdict == "fail"
+    found = (finding.derivation, finding.message, finding.suggestion, finding.slip)
+    assert found == (derivation, message, suggestion, slip)
+
+
+DERIVED = [
+    (DIFFERENCE, "⟦start:97家⟧⟦end:411家⟧⟦delta:314家⟧", "411家 − 97家 = 314家"),
+    (DIFFERENCE, "⟦start:12.1万册⟧⟦end:9.8万册⟧⟦delta:2.3万册⟧", "12.1万册 − 9.8万册 = 2.3万册"),
+    (YEARS, "⟦from:2018年初⟧⟦to:2021年⟧⟦years:4年⟧", "2018年初至2021年 = 4年"),
+    (OUTPUT, "⟦daily:2800吨⟧⟦period:2022年⟧⟦total:12万吨⟧", "2800吨 × 365天 = 102.2万吨"),
+    (PRICE, "⟦mass:100吨⟧⟦money:140万元⟧", "140万元 ÷ 100吨 = 14000元/吨"),
+]
+
+
+@pytest.mark.parametrize(("rule", "text", "derivation"), DERIVED)
+def test_a_pass_shows_its_derivation_too(rule: Rule, text: str, derivation: str) -> None:
+    finding = Sample(rule.on, text).finding(rule)
+    assert (finding.verdict, finding.derivation) == ("pass", derivation)
+
+
+def test_a_direction_is_explained_with_its_gap() -> None:
+    sample = Sample("change", "由⟦start:12.3%⟧上升至⟦end:11.8%⟧", constants={"direction": 1})
+    finding = sample.finding(DIRECTION)
+    assert finding.derivation == "(11.8% − 12.3%) × 1 = −0.5个百分点"
+    assert (finding.suggestion, finding.slip) == ("", "")
+
+
+FORMULAS = [
+    ("start - (end - delta) == start", "9家 − (7家 − 3家) = 5家"),
+    ("-(end - start) * 2 == delta", "−(7家 − 9家) × 2 = 4家"),
+    ("(start + end) / 2 == delta", "(9家 + 7家) ÷ 2 = 8家"),
+    ("max(start, end) == delta", "max(9家、7家) = 9家"),
+]
+
+
+@pytest.mark.parametrize(("check", "derivation"), FORMULAS)
+def test_a_formula_keeps_its_brackets(check: str, derivation: str) -> None:
+    sample = Sample("change", "⟦start:9家⟧⟦end:7家⟧⟦delta:3家⟧")
+    assert sample.finding(rule_of("change", check)).derivation == derivation
+
+
+def test_a_sum_in_a_product_and_a_mean_keep_their_brackets() -> None:
+    sample = Sample("total", "⟦parts:3家⟧⟦parts:6家⟧⟦total:7家⟧")
+    for check, derivation in (
+        ("sum(parts) * 2 == total", "(3家 + 6家) × 2 = 18家"),
+        ("mean(parts) == total", "(3家 + 6家) ÷ 2 = 4.5家"),
+        ("last(parts) - first(parts) == total", "6家 − 3家 = 3家"),
+        ("count(parts) == total", "2"),
+    ):
+        assert sample.finding(rule_of("total", check)).derivation == derivation
+
+
+def test_the_rule_may_say_itself_what_would_be_right() -> None:
+    rule = rule_of("change", "end - start == delta", "", suggest="请核{start}与{end}")
+    sample = Sample("change", "⟦start:9家⟧⟦end:7家⟧⟦delta:3家⟧")
+    assert sample.finding(rule).suggestion == "请核9家与7家"
+
+
+def test_what_a_message_cannot_compute_is_left_open() -> None:
+    rule = rule_of("change", "end - start == delta", "增{end / start - 1}")
+    sample = Sample("change", "⟦start:0家⟧⟦end:7家⟧⟦delta:3家⟧")
+    assert sample.finding(rule).message == "增?"
+
+
+def test_english_says_the_same() -> None:
+    text = "⟦start:97家⟧⟦end:411家⟧⟦delta:324家⟧"
+    finding = Sample("change", text).finding(DIFFERENCE, "en")
+    assert finding.suggestion == "should be 314家"
+    assert finding.slip == "324家 may be meant as 314家 (one digit off)"
+
+
+def test_both_languages_have_the_same_words_with_the_same_gaps() -> None:
+    languages: tuple[Language, ...] = ("en", "zh")
+    assert languages
+    assert _EN.keys() == _ZH.keys()
+    assert list(_ZH) == sorted(_ZH)
+    gaps = {key: (text.count("{"), _EN[key].count("{")) for key, text in _ZH.items()}
+    assert {key for key, (one, other) in gaps.items() if one != other} == set()
