@@ -6,7 +6,7 @@ from collections.abc import Iterator, Sequence
 from pathlib import Path
 
 from checker.archive.source import PageSource
-from checker.archive.walk import Walk, is_excluded, is_page_name
+from checker.archive.walk import Walk, is_excluded, is_folder, is_page_name
 from checker.core.errors import CheckerError
 
 _USUAL = Walk()
@@ -21,8 +21,8 @@ def find_changed(revision: str, paths: Sequence[str], walk: Walk = _USUAL) -> It
     seen: set[str] = set()
     for given in paths:
         folder = Path(given)
-        home = folder if folder.is_dir() else folder.parent
-        if not home.is_dir():
+        home = folder if is_folder(folder) else folder.parent
+        if not is_folder(home):
             raise CheckerError("no such file or folder", given)
         top = Path(_git(home, "rev-parse", "--show-toplevel").strip())
         names = _changed_names(top, _commit(home, revision))

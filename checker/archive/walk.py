@@ -85,8 +85,16 @@ def is_excluded(path: str, exclude: Sequence[str]) -> bool:
     return any(fnmatch(name, pattern.rstrip("/")) for pattern in exclude for name in names)
 
 
+def is_folder(path: "Path | os.DirEntry[str]") -> bool:
+    """Tell whether `path` is a folder; a link to itself or an endless name is none."""
+    try:
+        return path.is_dir()
+    except (OSError, ValueError):
+        return False
+
+
 def _expanded(path: str, walk: Walk) -> Iterator[PageSource]:
-    if Path(path).is_dir():
+    if is_folder(Path(path)):
         yield from _folder(path, walk, set())
     elif _exists(path):
         yield PageSource(_shown(path), file=path)
@@ -98,7 +106,7 @@ def _expanded(path: str, walk: Walk) -> Iterator[PageSource]:
 
 def _globbed(pattern: str, walk: Walk) -> Iterator[PageSource]:
     found = sorted(glob.iglob(pattern, recursive=True), key=_parts)  # noqa: PTH207
-    files = [path for path in found if not Path(path).is_dir()]
+    files = [path for path in found if not is_folder(Path(path))]
     if not files:
         yield PageSource(pattern, problem="no file fits this pattern")
     for path in files:
@@ -136,7 +144,7 @@ def _folder(folder: str, walk: Walk, visited: set[tuple[int, int]]) -> Iterator[
     for entry in found:
         if entry.name.startswith(".") or is_excluded(entry.path, walk.exclude):
             continue
-        if entry.is_dir():
+        if is_folder(entry):
             yield from _folder(entry.path, walk, visited)
         elif is_page_name(entry.name):
             yield PageSource(_shown(entry.path), file=entry.path)
