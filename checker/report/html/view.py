@@ -1,7 +1,6 @@
 """A page report as the templates need it: text in articles and blocks, cards, rows, counts."""
 
 from collections.abc import Iterable, Sequence
-from operator import attrgetter
 
 from msgspec import Struct
 
@@ -114,7 +113,7 @@ def _marks(report: PageReport, cards: Sequence[Card]) -> list[Mark]:
             for mark in marks_of(card.number, card.finding, known)
             if mark.key.startswith("w") and card.is_reviewable
         )
-    return sorted(marks, key=attrgetter("span"))
+    return sorted(marks, key=lambda mark: (mark.span.start, -mark.span.end))
 
 
 def _articles(page: Page, marks: Sequence[Mark]) -> tuple[tuple[TextBlock, ...], ...]:

@@ -1,0 +1,361 @@
+"""The report as a file: its structure, its size, its policy, its folder."""
+
+import base64
+import hashlib
+import re
+import zlib
+from html.parser import HTMLParser
+from pathlib import Path
+
+import pytest
+from msgspec import structs
+
+from checker.core.model import BlockKind, Finding, Mention, PageReport, Report, Verdict
+from checker.core.span import Span
+from checker.report.html import to_html, write_html_folder
+from checker.report.html.states import figure_states, state_of
+from checker.report.html.view import page_view
+from checker.report.html.wording import wording
+from tests.report.sample import big_report, build_page, sample_report
+
+MADE = "2022-04-12 21:40"
+VOID = {"meta", "link", "input", "rect", "circle", "line"}
+
+
+class Outline(HTMLParser):
+    """An HTML document as indented lines: elements with their classes, and their words."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.lines: list[str] = []
+        self.open: list[str] = []
+
+    def handle_starttag(self, tag: str, attrs: list[tuple[str, str | None]]) -> None:
+        """Note an element and go inside."""
+        named = dict(attrs)
+        marks = "".join(f".{name}" for name in (named.get("class") or "").split())
+        place = f"#{named['id']}" if named.get("id") else ""
+        self._note(f"<{tag}{place}{marks}>")
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_endtag(self, tag: str) -> None:
+        """Leave the element; one that was not entered is a fault of the template."""
+        if tag not in VOID:
+            assert self.open.pop() == tag
+
+    def handle_data(self, data: str) -> None:
+        """Note the words, but not the style and the script."""
+        if data.strip() and self.open[-1] not in ("style", "script"):
+            self._note(" ".join(data.split()))
+
+    def _note(self, text: str) -> None:
+        self.lines.append("  " * len(self.open) + text)
+
+
+def outline(text: str) -> list[str]:
+    """Return the structure of a document."""
+    parser = Outline()
+    parser.feed(text)
+    parser.close()
+    assert parser.open == []
+    return parser.lines
+
+
+def part(lines: list[str], start: str) -> list[str]:
+    """Return an element of an outline with all that is in it, moved to the left."""
+    first = next(place for place, line in enumerate(lines) if line.strip() == start)
+    depth = len(lines[first]) - len(lines[first].lstrip())
+    inside = [lines[first]]
+    for line in lines[first + 1 :]:
+        if len(line) - len(line.lstrip()) <= depth:
+            break
+        inside.append(line)
+    return [line[depth:] for line in inside]
+
+
+CARD = """\
+<li#c1.card.error>
+  <h3>
+    <span.s.error>
+      差错
+    增减量应等于末值减初值
+  <p.quote>
+    <q>
+      <small>
+        副题
+      4年新增高新技术企业
+      <b.short>
+        324家
+      、省级以上创新平台…
+    <q>
+      <small>
+        导语
+      …企业由2018年初的
+      <b.short>
+        97家
+      增加到2021年的
+      <b.short>
+        411家
+      ，科技型中小企业入库…
+  <p.message>
+    411家 − 97家 = 314家，文中为324家
+  <div.line>
+    <span.k>
+      文中
+    <svg.bar.printed>
+      <line>
+      <circle>
+    <span.n>
+      324
+    <span.k>
+      应为
+    <svg.bar.computed>
+      <line>
+      <circle>
+    <span.n>
+      314
+  <p.keyed.suggestion>
+    <span.k>
+      改法
+    <span>
+      应为314家
+  <p.keyed.slip>
+    <span.k>
+      可能
+    <span>
+      324 与 314 一位数字不同，可能是录入之误
+  <details>
+    <summary>
+      为什么查
+    <p>
+      两个数值与增减量同见一版，读者会自己算。
+      <code>
+        change/difference
+  <div.review>
+    <button>
+      采纳
+    <button>
+      误报
+    <button>
+      口径不同
+    <a.to>
+      看原文
+"""
+ARTICLE = """\
+<p.b.lead>
+  记者从市科技局了解到，全市高新技术企业由
+  <a.m.rounding.short>
+    2018年初
+  的
+  <a.m.error.short>
+    97家
+  增加到
+  <a.m.rounding.short>
+    2021年
+  的
+  <a.m.error.short>
+    411家
+  ，科技型中小企业入库
+  <a.m.error.short>
+    594家
+  。
+"""
+
+
+@pytest.mark.parametrize(
+    ("start", "expected"), [("<li#c1.card.error>", CARD), ("<p.b.lead>", ARTICLE)]
+)
+def test_the_structure_of_a_card_and_of_a_block(start: str, expected: str) -> None:
+    lines = outline(to_html(sample_report(), generated=MADE))
+    assert part(lines, start) == expected.splitlines()
+
+
+def test_the_head_tells_page_date_version_rules_and_coverage() -> None:
+    lines = outline(to_html(sample_report(), generated=MADE))
+    assert [line.strip() for line in part(lines, "<header.head>") if "<" not in line] == [
+        "a02.txt",
+        "2022-04-13",
+        "共找到数据",
+        "31",
+        "· 已核",
+        "24",
+        "· 没有核到",
+        "7",
+        "核查器 0.1.0 · 规则",
+        "5f1c0a9be27d",
+        "· 生成于 2022-04-12 21:40",
+    ]
+
+
+def test_each_figure_is_marked_once_with_its_worst_state() -> None:
+    (page,) = sample_report().pages
+    text = to_html(sample_report(), generated=MADE)
+    found = re.findall(r'class="m (\w+)[^"]*"[^>]* data-k="f(\d+)">([^<]*)<', text)
+    states = figure_states(page)
+    assert [(state, int(number), words) for state, number, words in found] == [
+        (states[figure.id], figure.id, figure.text) for figure in page.figures
+    ]
+    assert set(states.values()) == {
+        *("error", "query", "style", "waived", "rounding", "pass", "skip", "unchecked")
+    }
+
+
+@pytest.mark.parametrize("report", [sample_report(), big_report(pages=3)])
+@pytest.mark.parametrize("language", ["zh", "en"])
+def test_the_policy_names_exactly_the_style_and_the_script(report: Report, language: str) -> None:
+    text = to_html(report, language=language)
+    policy = re.search(r'Content-Security-Policy" content="([^"]*)"', text)
+    assert policy is not None
+    for tag in ("style", "script"):
+        (inside,) = re.findall(rf"<{tag}>(.*?)</{tag}>", text, re.DOTALL)
+        digest = base64.b64encode(hashlib.sha256(inside.encode()).digest()).decode()
+        rule = f"{tag}-src 'sha256-{digest}'"
+        assert rule in policy[1].replace("&#39;", "'")
+    assert "unsafe" not in policy[1]
+
+
+def test_nothing_is_loaded_from_elsewhere() -> None:
+    text = to_html(big_report(pages=2)) + to_html(sample_report())
+    assert not re.findall(r"""(?:src|href)=["'](?!#|data:,|page-|index)[^"']*""", text)
+    assert not re.findall(r"https?://|url\(|@import", text)
+    assert not re.findall(r""" (?:style|on\w+)=["']""", text)
+
+
+def test_the_sizes() -> None:
+    one = Report((big_report(pages=1).pages[0],), "0.1.0", "0")
+    assert len(one.pages[0].page.flow if one.pages[0].page else "") > 5000
+    assert len(to_html(one).encode()) < 300_000
+    assert len(to_html(big_report(pages=100)).encode()) < 5_000_000
+
+
+def test_the_pages_of_one_file_are_whole() -> None:
+    text = to_html(big_report(pages=3), generated=MADE)
+    packed = re.findall(r'<script type="text/plain" id="packed-\d+">([^<]*)<', text)
+    assert len(packed) == 3
+    for number, each in enumerate(packed):
+        inside = zlib.decompress(base64.b64decode(each)).decode("utf-8")
+        assert f"A{number:02}.txt" in inside
+        outline(inside)
+
+
+def test_the_same_report_gives_the_same_file() -> None:
+    first, second = (to_html(big_report(pages=3), generated=MADE) for _ in range(2))
+    assert first == second
+
+
+def test_a_folder_has_an_index_and_a_file_a_page(tmp_path: Path) -> None:
+    written = write_html_folder(big_report(pages=3), tmp_path / "out", generated=MADE)
+    names = ["page-0001.html", "page-0002.html", "page-0003.html", "index.html"]
+    assert [path.name for path in written] == names
+    assert sorted(path.name for path in (tmp_path / "out").iterdir()) == sorted(names)
+    index = written[-1].read_text(encoding="utf-8")
+    assert sorted(re.findall(r'<td data-v="[^"]*"><a href="([^"]*)"', index)) == names[:3]
+    page = written[1].read_text(encoding="utf-8")
+    links = re.findall(r'<a href="([^"]*\.html)"', page)
+    assert links == ["index.html", "page-0001.html", "page-0003.html"]
+
+
+def test_a_folder_that_fails_keeps_the_old_files(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    (tmp_path / "index.html").write_text("old", encoding="utf-8")
+
+    def full(*_: object) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr("checker.report.html.write.write_whole", full)
+    with pytest.raises(OSError, match="No space left"):
+        write_html_folder(sample_report(), tmp_path)
+    assert (tmp_path / "index.html").read_text(encoding="utf-8") == "old"
+
+
+def test_pages_are_listed_worst_first_and_unread_ones_are_not_forgotten() -> None:
+    base = sample_report().pages[0]
+    clean = structs.replace(base, findings=(), path="clean.txt")
+    style = tuple(f for f in base.findings if f.severity == "style")
+    pages = (
+        clean,
+        structs.replace(base, findings=style, path="style.txt"),
+        PageReport("unread.txt", None),
+        base,
+    )
+    views = [page_view(page, number, "zh") for number, page in enumerate(pages)]
+    order = sorted(views, key=lambda view: (view.badness(), view.number))
+    assert [view.path for view in order] == ["a02.txt", "style.txt", "clean.txt", "unread.txt"]
+
+
+def test_headings_stand_above_their_story_and_nothing_is_left_out() -> None:
+    blocks: list[tuple[int, BlockKind, str]] = [
+        (0, "body", "全市新增企业⟦a:3家⟧。"),
+        (0, "headline", "企业又多⟦b:3家⟧"),
+        (1, "caption", "图为车间。"),
+    ]
+    page, figures, _ = build_page(blocks, "a.txt")
+    view = page_view(PageReport("a.txt", page, figures), 0, "zh")
+    assert [[block.kind for block in article] for article in view.articles] == [
+        ["headline", "body"],
+        ["caption"],
+    ]
+    words = "".join(p.text for article in view.articles for b in article for p in b.pieces)
+    assert sorted(words) == sorted(page.flow.replace("\n", ""))
+
+
+def test_figures_that_overlap_share_a_mark() -> None:
+    blocks: list[tuple[int, BlockKind, str]] = [(0, "body", "自⟦a:2018年初⟧起共⟦b:4年⟧。")]
+    page, figures, _ = build_page(blocks, "a.txt")
+    inner = structs.replace(figures[0], id=2, flow=Span(1, 6), span=Span(1, 6), text="2018年")
+    view = page_view(PageReport("a.txt", page, (figures[0], inner, figures[1])), 0, "zh")
+    pieces = view.articles[0][0].pieces
+    assert [(piece.text, piece.keys) for piece in pieces] == [
+        ("自", ()),
+        ("2018年初", ("f0", "f2")),
+        ("起共", ()),
+        ("4年", ("f1",)),
+        ("。", ()),
+    ]
+
+
+def test_a_finding_without_figures_marks_its_words() -> None:
+    page, figures, _ = build_page([(0, "body", "会议强调要切实抓好落实。")], "a.txt")
+    finding = Finding(
+        rule="style/words",
+        kind="style",
+        verdict=Verdict.FAIL,
+        severity="style",
+        figures=(),
+        span=Span(5, 9),
+        title="空话",
+    )
+    view = page_view(PageReport("a.txt", page, figures, (finding,)), 0, "zh")
+    marked = [p for p in view.articles[0][0].pieces if p.keys]
+    assert [(piece.text, piece.state, piece.card) for piece in marked] == [("切实抓好", "style", 0)]
+
+
+def test_states() -> None:
+    (page,) = sample_report().pages
+    states = [state_of(finding) for finding in page.findings]
+    assert states == [
+        *("error", "error", "error", "query", "style", "waived"),
+        *("pass",) * 6,
+        "rounding",
+        *("skip",) * 3,
+    ]
+    assert state_of(structs.replace(page.findings[0], is_new=False)) == "known"
+
+
+def test_every_word_has_both_languages() -> None:
+    chinese, english = wording("zh"), wording("en")
+    assert chinese.keys() == english.keys()
+    for key, text in chinese.items():
+        assert text
+        assert english[key]
+        assert re.findall(r"\{\w+\}", text) == re.findall(r"\{\w+\}", english[key]), key
+
+
+def test_the_sheet_tells_how_a_figure_was_read() -> None:
+    (page,) = sample_report().pages
+    figure = structs.replace(page.figures[1], hedge=Mention("近", Span(0, 1)))
+    view = page_view(structs.replace(page, figures=(figure,), findings=()), 0, "zh")
+    (row,) = view.rows
+    assert (row.read_as, row.value, row.indicator) == ("140亿元（近）", "14000000000", "年销售额")
