@@ -4,7 +4,7 @@ from collections.abc import Mapping, Sequence
 from fractions import Fraction
 from typing import Literal
 
-from msgspec import Struct
+from msgspec import Struct, field
 
 from checker.core.interval import Interval, widened
 from checker.core.model import Claim, Figure, Page, When
@@ -54,8 +54,7 @@ def operand_of(figure: Figure, reading: Reading) -> Operand | When | None:
         return None
     measured = measure_of(figure)
     # A percent of a page is a share of one in a formula.
-    scaled = interval * Interval.point(measured.factor)
-    return Operand(scaled, measured.dimension, measured.measure)
+    return Operand(interval.times(measured.factor), measured.dimension, measured.measure)
 
 
 def _interval(figure: Figure, reading: Reading) -> Interval | None:
@@ -78,9 +77,15 @@ class Bound(Struct, frozen=True):
     slots: Mapping[str, tuple[Figure, ...]]
     many: frozenset[str]
     facts: Mapping[str, Reference]
+    scopes: dict[Reading, Scope] = field(default_factory=dict)
 
     def scope(self, reading: Reading) -> Scope:
-        """Return what the names stand for under `reading`."""
+        """Return what the names stand for under `reading`; it is made once."""
+        if reading not in self.scopes:
+            self.scopes[reading] = Scope(self._names(reading), self.facts)
+        return self.scopes[reading]
+
+    def _names(self, reading: Reading) -> dict[str, Argument]:
         names: dict[str, Argument] = {}
         for constant in self.claim.constants:
             names[constant.name.replace("-", "_")] = bare([constant.value])
@@ -90,7 +95,7 @@ class Bound(Struct, frozen=True):
         if (day := self.page.date) is not None:
             printed = (day.year, day.month, day.day)
             names["issue_date"] = When("day", printed, printed, day, day)
-        return Scope(names, self.facts)
+        return names
 
     def _argument(
         self, name: str, figures: tuple[Figure, ...], reading: Reading
@@ -110,6 +115,10 @@ class Bound(Struct, frozen=True):
         """Return the value of a constant, None if there is none."""
         constants = self.claim.constants
         return next((c.value for c in constants if c.name.replace("-", "_") == name), None)
+
+    def figures_of(self, names: Sequence[str]) -> tuple[Figure, ...]:
+        """Return the figures that fill the slots so named, in the order of the claim."""
+        return tuple(f for name, figures in self.slots.items() if name in names for f in figures)
 
     def all_figures(self) -> tuple[Figure, ...]:
         """Return all its figures, slot by slot."""

@@ -63,17 +63,19 @@ def _is_about(ready: Ready, bound: Bound) -> bool:
 
 def _blank(ready: Ready, bound: Bound, fingerprints: Fingerprints) -> Finding:
     rule, claim = ready.rule, bound.claim
+    # Only what the check looks at counts as checked, whatever else the claim says.
+    looked_at = bound.figures_of(ready.needs) or bound.all_figures()
     return Finding(
         rule=rule.id,
         kind=claim.kind,
         verdict=Verdict.PASS,
         severity=rule.severity,
-        figures=claim.figure_ids(),
+        figures=tuple(dict.fromkeys(figure.id for figure in looked_at)),
         span=claim.span,
         slots=claim.slots,
         why=rule.why,
         title=rule.title,
-        fingerprint=fingerprints.of(rule.id, claim, bound.all_figures()),
+        fingerprint=fingerprints.of(rule.id, claim, looked_at),
     )
 
 

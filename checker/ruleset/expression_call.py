@@ -79,7 +79,7 @@ def _band(fact: Reference) -> Operand:
     info = unit_of(fact.unit)
     if info is None:
         return Operand(Interval(lo, hi), fact.unit, "counted")
-    return Operand(Interval(lo, hi) * Interval.point(info.factor), info.dimension)
+    return Operand(Interval(lo, hi).times(info.factor), info.dimension)
 
 
 def _cardinality(fact: Reference) -> Operand:

@@ -94,8 +94,7 @@ def _scaled(number: Operand, other: Operand) -> Operand:
     info = unit_of(number.unit) if number.measure == "bare" and number.unit else None
     if info is None or canonical(info.dimension) != canonical(other.dimension):
         return number
-    factor = Interval.point(info.factor)
-    first, *others = (reading * factor for reading in number.readings())
+    first, *others = (reading.times(info.factor) for reading in number.readings())
     return Operand(first, info.dimension, "measured", "", tuple(others))
 
 

@@ -277,3 +277,12 @@ WIDENED = [
 @pytest.mark.parametrize(("text", "expected"), WIDENED)
 def test_soft_ends_give_way_on_their_side_of_zero(text: str, expected: str) -> None:
     assert to_text(widened(interval(text))) == expected
+
+
+@given(one=members(), factor=SMALL)
+def test_a_multiple_holds_the_multiples_of_its_members(
+    one: tuple[Interval, Fraction], factor: Fraction
+) -> None:
+    multiple = one[0].times(factor)
+    assert multiple.holds(one[1] * factor)
+    assert multiple == one[0] * Interval.point(factor) == Interval.point(factor) * one[0]

@@ -252,3 +252,12 @@ def test_the_number_line_shows_both_sides_in_the_written_unit() -> None:
 def test_the_samples_are_read_as_they_should_be(text: str) -> None:
     sample = Sample("date", f"⟦figure:{text}⟧", date=dt.date(2022, 4, 13))
     assert sample.figures[0].text == text
+
+
+def test_a_finding_covers_only_the_figures_its_rule_looks_at() -> None:
+    text = "从⟦from:2018年初⟧的⟦start:9家⟧到⟦to:2021年⟧的⟦end:12家⟧，增长⟦rate:33%⟧"
+    growth, years = Sample("change", text).findings(GROWTH, YEARS)
+    assert (growth.verdict, growth.figures) == (PASS, (1, 3, 4))
+    # What is skipped names what it would have looked at.
+    assert (years.verdict, years.figures) == (SKIP, (0, 2))
+    assert growth.slots == years.slots == Sample("change", text).claim.slots
