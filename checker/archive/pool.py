@@ -25,6 +25,7 @@ _HANDFUL_WEIGHT = 60_000
 _AHEAD = 4
 _START_FAILURES = 3
 _READY = "ready"
+_LAST_MOMENT = 5.0
 
 Notify = Callable[[str], None]
 
@@ -171,6 +172,8 @@ class _Pool:
     def _bury(self, worker: _Worker) -> None:
         """A process is gone: its pages are checked again one by one, at most once."""
         self._workers.remove(worker)
+        # Its pipe ends a moment before it does; stopping it now would hide what ended it.
+        worker.process.join(_LAST_MOMENT)
         worker.stop()
         batch = worker.batch
         assert batch is not None
