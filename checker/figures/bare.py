@@ -5,13 +5,15 @@ import re
 from checker.figures import lookalikes as look
 from checker.figures.hedges import Hedge, hedge_before
 from checker.figures.numerals import Numeral
-from checker.figures.pattern import PLACES, Token
+from checker.figures.pattern import HAN, PLACES, Token
 from checker.figures.words import half_width
 
 _NOUN = re.compile(r"[\u4e00-\u9fff]")
 _LETTER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _NAMES = re.compile(look.TABLE["number-names"])
 _NOT_NOUN = re.compile(look.TABLE["not-nouns"])
+_HAN = frozenset(HAN)
+_LOW_ENDS = frozenset("至到")
 _PLACES = frozenset(PLACES)
 
 
@@ -24,12 +26,15 @@ def read_bare(
         if look.is_quoted(flow, start, end) and words[0] not in "一零〇百千万亿":
             close = end + 1 if flow[end + 1] in "”’」" else end + 2
             return Token(start, close, numeral, "count", flow[end:close], end, han)
+        if flow[end : end + 1] in _LOW_ENDS and flow[end + 1 : end + 2] in _HAN and len(words) < 4:
+            return Token(start, end, numeral, "count", "", end, han, tentative=True)
         if not _is_large(flow, start, words, numeral, inside):
             return None
     elif not any(word in _PLACES for word in words) and inside is None:
         if _is_name(flow, start, end, words):
             return None
-    is_counted = _NOUN.match(flow, at) is not None and _NOT_NOUN.match(flow, at) is None
+    is_scaled = han or inside is not None or words[-1] in _PLACES
+    is_counted = is_scaled or (_NOUN.match(flow, at) and not _NOT_NOUN.match(flow, at))
     kind = "count" if is_counted else "number"
     return Token(start, at, numeral, kind, "", at, han, inside=inside)  # type: ignore[arg-type]
 

@@ -14,13 +14,19 @@ _HEADS = frozenset(TABLE["one-heads"])
 _NAMES_BEFORE = re.compile("(?:" + "|".join(TABLE["names-before"]) + ")[：:为是 ]?$")
 _TAILS = re.compile("|".join(sorted(TABLE["tails"], key=len, reverse=True)))
 _SCORES = re.compile("|".join(TABLE["score-words"]))
+_RATIOS = re.compile("(?:" + "|".join(TABLE["ratio-words"]) + ")[^，。；\n]{0,6}$")
+# “三清” counts only beside the list of its members.
+_MEMBERS_AFTER = re.compile(r"(?:[（(：:]|，?即|，?就是|，?分别|——)[^，。；\n]{1,16}、")
+_FAR = 80
+_MEMBERS = 2
+_MEMBERS_BEFORE = re.compile(r"、[^，。；：\n]{1,16}[“‘「]$")
 _QUOTED_NAMES = frozenset(TABLE["quoted-names"])
 _QUOTES = frozenset("“‘「")
 _UNQUOTES = frozenset("”’」")
 _NUMBERS = frozenset(TABLE["known-numbers"])
 _LATIN_TAIL = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
 # 1. 一、 （一） at the head of a paragraph or of a clause.
-_OPENERS = "\n。：；:;“"
+_OPENERS = "\n。：；:;“）)"
 _NEAR = 16
 _YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}$")
 _LONGEST_BARE = 8
@@ -39,7 +45,14 @@ def is_quoted(flow: str, start: int, end: int) -> bool:
     if flow[start - 1 : start] not in _QUOTES or start == 0 or end - start > 2:
         return False
     close = next((at for at in (end + 1, end + 2) if flow[at : at + 1] in _UNQUOTES), 0)
-    return close > 0 and close <= len(flow) - 1 and flow[start:close] not in _QUOTED_NAMES
+    if close == 0 or flow[start:close] in _QUOTED_NAMES:
+        return False
+    if _MEMBERS_AFTER.match(flow, close + 1):
+        return True
+    # “三清” … 网清、船清、鱼清: its word comes back in the members.
+    if flow.count(flow[end:close], close, close + _FAR) >= _MEMBERS:
+        return True
+    return _MEMBERS_BEFORE.search(flow, max(0, start - 2 * _NEAR), start) is not None
 
 
 def is_headed_one(flow: str, start: int) -> bool:
@@ -78,4 +91,6 @@ def is_identifier(flow: str, start: int, end: int, digits: str) -> bool:
 
 def is_score(flow: str, start: int, end: int) -> bool:
     """Tell whether words of sport stand around two numbers: 以3∶2战胜."""
-    return bool(_SCORES.search(flow[max(0, start - _NEAR) : end + _NEAR]))
+    if _RATIOS.search(flow, max(0, start - _NEAR), start):
+        return False
+    return _SCORES.search(flow, max(0, start - _NEAR), end + _NEAR) is not None

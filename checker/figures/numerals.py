@@ -26,7 +26,7 @@ _PLAIN = str.maketrans(
     | TABLE["formal"]
     | TABLE["short"]
 )
-_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:[, ][0-9]{3})++|[0-9]++)(?:\.[0-9]++)?+")
+_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:[, ][0-9]{3})++|[0-9]++(?: [0-9]++)?+)(?:\.[0-9]++)?+")
 # The whole section: 3, 3.5, 3千, 三百二十, 二十点五.
 _ONE = Decimal(1)
 _HALF_VALUE = Decimal("0.5")
@@ -63,7 +63,7 @@ def read_numeral(words: str) -> Numeral | None:
     """
     if len(words) > LONGEST:
         return None
-    plain = words.translate(_PLAIN)
+    plain = words.translate(_PLAIN).replace(". ", ".")
     sign = -1 if plain[:1] == "-" else 1
     numeral = _scaled(plain.lstrip("+-"))
     if numeral is None or sign == 1:
@@ -105,6 +105,7 @@ def _scaled(words: str) -> Numeral | None:
 
 def _joined(left: Numeral, tail: str, power: int) -> Numeral | None:
     """Add the smaller part of 2亿3千万 or of 三万二 to the larger one."""
+    tail = tail[1:] if tail[0] in "零〇" else tail
     if tail in _DIGITS and tail not in ("零", "〇"):
         right: Numeral | None = Numeral(Decimal(_DIGITS[tail]), _ONE, _ONE).scaled(power - 1)
     else:
@@ -221,6 +222,6 @@ def _digit_at(words: str, at: int) -> tuple[int | None, int, int]:
         return None, 0, at
     digit = _DIGITS[word]
     following = _DIGITS.get(words[at + 1]) if at + 1 < len(words) else None
-    if following is not None and (following == digit + 1 or (digit, following) == (3, 5)):
+    if following is not None and digit and (following == digit + 1 or (digit, following) == (3, 5)):
         return digit, following, at + 2
     return digit, digit, at + 1

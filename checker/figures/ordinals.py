@@ -21,7 +21,7 @@ def read_ordinal(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     numeral = read_numeral(flow[start + 1 : end])
     if numeral is None or numeral.step != 1 or numeral.top is not None:
         return None, end
-    numeral = Numeral(numeral.value, Decimal(1), Decimal(1))
+    numeral = Numeral(numeral.value, Decimal(1), Decimal(1), None, True)
     if _DIVISIONS.match(flow, end):
         return None, end
     unit = _counter_at(flow, end)
@@ -36,7 +36,7 @@ def read_leading(flow: str, token: Token) -> Token | None:
     if token.start == 0 or flow[token.start - 1] != "前" or token.unit not in _LEADING:
         return None
     numeral = token.numeral
-    ranks = Numeral(numeral.value, Decimal(1), Decimal(1))
+    ranks = Numeral(numeral.value, Decimal(1), Decimal(1), None, True)
     return Token(token.start - 1, token.end, ranks, "ordinal", token.unit, token.unit_start)
 
 

@@ -17,6 +17,12 @@ _RATIO = re.compile(rf"{_NUMBER}(?:[∶：:]{_NUMBER})++")
 _SLASH = re.compile(rf"([{DIGITS}]++)[/／]([{DIGITS}]++)(?![{DIGITS}/／])")
 # 2014-031, 010-6500, 1.2.3, 1+1, 10+N, 192.168.0.1.
 _CHAIN = re.compile(rf"{_NUMBER}(?:[-－–.．/／+＋]++[{DIGITS}A-Za-z]++)++")
+# 12 345户 and 15 4户: spaces from typesetting, after a word and before a unit only.
+_SPACED = re.compile(
+    rf"(?<=[\u4e00-\u9fff])(?:[{DIGITS}]{{1,3}}+(?: [{DIGITS}]{{3}})++|[{DIGITS}]{{1,2}}+ [{DIGITS}]{{1,2}})(?![{DIGITS} ])"
+)
+# 2. 4％: a space after the point, before a unit only.
+_SPACED_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])[{DIGITS}]++[.．] [{DIGITS}]++")
 _PLUS = re.compile(r"[+＋][A-Za-zＡ-Ｚａ-ｚ0-9０-９]")
 _LARGEST_DENOMINATOR = 1000
 _HALF_NOT_BEFORE = re.compile("[是会要导岛径封殖决挂山坡夜途路场自停成信工]")
@@ -53,9 +59,9 @@ def read_half(flow: str, start: int) -> tuple[Token | None, int]:
     for length in (3, 2, 1):
         word = words_by_text().get(flow[start + 1 : start + 1 + length])
         if word is not None and word.kind == "duration":
-            if word.unless is not None and word.unless.match(flow, start + 1 + length):
+            end = start + 1 + word.length
+            if word.unless is not None and word.unless.match(flow, end):
                 return None, start + 1
-            end = start + 1 + length
             before = flow[start - 1 : start]
             if before in ("上", "下", "前", "后", "大", "每") and before:
                 return None, end
@@ -79,6 +85,12 @@ def read_ratio(flow: str, start: int, end: int) -> tuple[Token | None, int] | No
     if mark in ".．" or _is_code(half_width(chain[0])):
         return None, chain.end()
     return None
+
+
+def spaced_end(flow: str, start: int) -> int:
+    """Return where a number with spaces inside ends (15 4|户), 0 if it has none."""
+    match = _SPACED.match(flow, start) or _SPACED_POINT.match(flow, start)
+    return 0 if match is None else match.end()
 
 
 def _ratio(flow: str, start: int, end: int) -> tuple[Token | None, int] | None:

@@ -30,7 +30,7 @@ NUMBER = re.compile(
     rf"|(?<=第)(?=[{DIGITS}{HAN}])(?:[{DIGITS}]++|[{HAN}]++)"
     rf"|(?<=数)(?=[{PLACES}])[{PLACES}]++"
     rf"|(?<=半)"
-    rf"|(?<=[{_FORMAL}])(?=[{_FORMAL}]*[拾佰仟萬億万亿])[{_FORMAL}万亿]++)"
+    rf"|(?<=[{_FORMAL}])(?=[{_FORMAL}]{{0,12}}[拾佰仟萬億万亿])[{_FORMAL}万亿]++)"
 )
 
 
@@ -38,7 +38,8 @@ class Token(Struct, gc=False):
     """A number as found; ranges are made by joining two of them.
 
     `unit_start` parts the numeral (with 余 inside) from the unit; `han`: it is written in
-    Chinese words; `joined`: it is a range or a ratio already.
+    Chinese words; `joined`: it is a range or a ratio already;
+    `tentative`: it is a figure only as the lower end of a range (三到五百人).
     """
 
     start: int
@@ -52,3 +53,4 @@ class Token(Struct, gc=False):
     inside: Hedge | None = None
     after: Hedge | None = None
     joined: bool = False
+    tentative: bool = False

@@ -8,6 +8,7 @@ from checker.figures.pattern import Token
 
 _JOINS = frozenset(TABLE["range-joins"])
 _LISTS = frozenset(TABLE["list-joins"])
+_SMALLER: dict[str, dict[str, int]] = TABLE["smaller"]
 _MOVES = frozenset("从由自")
 _LONGEST_JOIN = 2
 # Not 十: 三到二十 begins at 3.
@@ -18,6 +19,9 @@ def join_ranges(tokens: Iterable[Token], flow: str) -> list[Token]:
     """Return `tokens` with ranges joined and with units and scales handed back to lists."""
     joined: list[Token] = []
     for token in tokens:
+        if joined and token.start == joined[-1].end and _is_rest(joined[-1], token):
+            joined[-1] = _whole(joined[-1], token)
+            continue
         if joined and token.start - joined[-1].end <= _LONGEST_JOIN:
             gap = flow[joined[-1].end : token.start]
             if gap in _JOINS and _is_range(joined[-1], token, gap, flow):
@@ -25,7 +29,11 @@ def join_ranges(tokens: Iterable[Token], flow: str) -> list[Token]:
                 continue
             if gap in _LISTS:
                 _share_unit(joined, token, flow)
+        if joined and joined[-1].tentative:
+            joined.pop()
         joined.append(token)
+    if joined and joined[-1].tentative:
+        joined.pop()
     return joined
 
 
@@ -36,9 +44,30 @@ def _is_range(low: Token, high: Token, gap: str, flow: str) -> bool:
         return False
     if low.unit and (low.unit != high.unit or (gap in "到至" and flow[low.start - 1] in _MOVES)):
         return False
+    if low.tentative and not high.unit:
+        return False
     if not low.unit and not high.unit and gap in "-－到":
         return False
     return _shared(low, high, flow).value < high.numeral.value
+
+
+def _is_rest(large: Token, small: Token) -> bool:
+    """Tell whether 47分 goes on from 2小时."""
+    factors = _SMALLER.get(large.unit)
+    if not factors or small.unit not in factors:
+        return False
+    plain = large.numeral.plain and small.numeral.top is None
+    return plain and small.numeral.value < factors[small.unit]
+
+
+def _whole(large: Token, small: Token) -> Token:
+    """Return 2小时47分 as 167 of the smaller unit."""
+    value = large.numeral.value * _SMALLER[large.unit][small.unit] + small.numeral.value
+    step = small.numeral.step
+    numeral = Numeral(value, step, step, None, small.numeral.plain)
+    token = Token(large.start, small.end, numeral, "duration", small.unit, small.unit_start)
+    token.before, token.inside, token.after = large.before, small.inside, small.after
+    return token
 
 
 def _shared(low: Token, high: Token, flow: str) -> Numeral:

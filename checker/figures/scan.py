@@ -15,7 +15,7 @@ from checker.figures.hedges import (
 from checker.figures.numerals import LONGEST, TABLE, Numeral, read_numeral
 from checker.figures.ones import counts_one
 from checker.figures.ordinals import read_leading, read_ordinal
-from checker.figures.parts import read_fraction, read_half, read_ratio
+from checker.figures.parts import read_fraction, read_half, read_ratio, spaced_end
 from checker.figures.pattern import NUMBER, PLACES, Token
 from checker.figures.reading import Reading
 from checker.figures.words import Word, lengths_by_first, words_by_text
@@ -33,6 +33,12 @@ _SIGN_WORDS = frozenset("-－−+＋下负")
 _SIGN = re.compile(
     r"(?:零下|(?<![胜肩担抱欺自])负|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ%％）)”年月日])[-－−+＋])$"
 )
+# 十分 and 三角 are words; 三十二亿五千万度 and 五百七十八万匹 are figures.
+_LONG_HAN = 3
+_MEASURED = frozenset({"count", "money", "quantity", "percent", "percentage-point"})
+_POINT_SPACE = (". ", "． ")
+_FIRST_YEAR, _ROUND_YEARS = 1000, 100
+_GRADES = frozenset({"级", "大", "强"})
 _PERIODS = frozenset({"年", "个月", "天", "周", "周年", "日", "载"})
 # Marks after digits that make a ratio, a fraction, a chain or a list of them.
 _CHAINS = frozenset("∶：:/／-－–+＋.．")
@@ -41,7 +47,7 @@ _CHAINS = frozenset("∶：:/／-－–+＋.．")
 def find_numbers(flow: str, dates: Sequence[Reading]) -> list[Token]:
     """Return the numbers of `flow` outside `dates`, from left to right."""
     found: list[Token] = []
-    done = 0
+    done = floor = 0
     taken = iter(dates)
     date = next(taken, None)
     for match in NUMBER.finditer(flow):
@@ -49,14 +55,17 @@ def find_numbers(flow: str, dates: Sequence[Reading]) -> list[Token]:
         if start < done:
             continue
         while date is not None and date.end <= start:
-            date = next(taken, None)
+            floor, date = date.end, next(taken, None)
         if date is not None and date.start < end:
             done = date.end
             continue
         token, done = _read_at(flow, start, end)
         if token is None or (date is not None and token.end > date.start):
             continue
+        if token.start < floor:
+            _without_sign(token, start)
         found.append(token)
+        floor = token.end
     return found
 
 
@@ -76,6 +85,11 @@ def _read_at(flow: str, start: int, end: int) -> tuple[Token | None, int]:
 
 def _read_arabic(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     mark = flow[end : end + 1]
+    if mark == " " or flow.startswith(_POINT_SPACE, end):
+        after = spaced_end(flow, start)
+        word = _word_at(flow, _scale_end(flow, after), han=False) if after else None
+        if word is not None and word.kind in _MEASURED:
+            return _read_counted(flow, start, _scale_end(flow, after), han=False)
     if mark in _CHAINS and mark:
         chained = read_ratio(flow, start, end)
         if chained is not None:
@@ -83,10 +97,16 @@ def _read_arabic(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     return _read_counted(flow, start, end, han=False)
 
 
+def _scale_end(flow: str, at: int) -> int:
+    while flow[at : at + 1] in _PLACES and flow[at : at + 1]:
+        at += 1
+    return at
+
+
 def _read_han(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     """Read a numeral of Chinese words, and drop what only looks like one."""
     token, done = _read_counted(flow, start, end, han=True)
-    if token is None or token.kind in ("percent", "fraction"):
+    if token is None or token.kind in ("percent", "fraction", "multiple"):
         return token, done
     phrase_end = look.set_phrase_end(flow, start)
     if phrase_end or look.is_part_of_name(flow, token.unit_start):
@@ -109,7 +129,11 @@ def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token 
     at = end
     if flow[at : at + 1] in _MORE:
         inside, numeral, at = _more(flow, at, numeral)
-    word = _word_at(flow, at, han=han)
+    word = _word_at(flow, at, han=han and end - start < _LONG_HAN)
+    if word is not None and word.name == "番" and "翻" not in flow[max(0, start - 5) : start]:
+        return None, max(at, look.set_phrase_end(flow, start))
+    if word is not None and word.name == "年" and _is_year(numeral):
+        return None, at
     if word is None:
         return _unmeasured(flow, start, end, at, numeral, inside, han)
     if han and not _is_counting(flow, start, end, word, inside):
@@ -156,16 +180,23 @@ def _word_at(flow: str, at: int, *, han: bool) -> Word | None:
 
 def _is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | None) -> bool:
     """Tell whether a Chinese numeral before `word` counts: 三家, 一家, 几十家; not 几家, 百年."""
-    if end - start > 1:
-        return True
     first = flow[start]
+    if end - start > 1 and not all(word in _PLACES for word in flow[start:end]):
+        return True
     if first == "一":
         return counts_one(flow, start, word)
     if first in "几数零〇":
         return False
     if first in _PLACES and first != "十":
+        if word.name in _GRADES:
+            return False
         return inside is not None or hedge_before(flow, start, bare=True) is not None
     return True
+
+
+def _is_year(numeral: Numeral) -> bool:
+    """Tell whether a number before 年 is too long for a stretch of time: 表10|2020年."""
+    return numeral.plain and numeral.value >= _FIRST_YEAR and numeral.coarse < _ROUND_YEARS
 
 
 def _unmeasured(
@@ -244,6 +275,14 @@ def _signed(flow: str, token: Token) -> None:
     if before[0] not in "+＋":
         top = None if numeral.top is None else -numeral.top
         token.numeral = Numeral(-numeral.value, numeral.step, numeral.coarse, top, numeral.plain)
+
+
+def _without_sign(token: Token, start: int) -> None:
+    """Give back a sign that belongs to the figure before."""
+    numeral = token.numeral
+    token.start = start
+    top = None if numeral.top is None else abs(numeral.top)
+    token.numeral = Numeral(abs(numeral.value), numeral.step, numeral.coarse, top, numeral.plain)
 
 
 def _hedged(flow: str, token: Token, *, bare: bool) -> Token:

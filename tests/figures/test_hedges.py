@@ -1,0 +1,62 @@
+"""Hedges before and after a number, and the interval each gives."""
+
+from fractions import Fraction
+
+import pytest
+
+from checker.core.amount import Sense
+from tests.figures.test_numbers import figures_of
+from tests.marked import unmark
+
+# sample, hedge, sense, lower end, upper end (None: unbounded)
+HEDGED: list[tuple[str, str | None, Sense | None, str | None, str | None]] = [
+    ("⟦210余个⟧项目", "余", "more", "210", "220"),
+    ("⟦100多万人⟧", "多", "more", "1000000", "2000000"),
+    ("⟦2亿余元⟧", "余", "more", "200000000", "300000000"),
+    ("⟦400余亿元⟧", "余", "more", "40000000000", "50000000000"),
+    ("⟦3公里多⟧", "多", "more", "3", "4"),
+    ("⟦二十来岁⟧", "来", "more", "20", "21"),
+    ("⟦4万人以上⟧", "以上", "at-least", "40000", None),
+    ("⟦50%以上⟧", "以上", "at-least", "50", None),
+    ("⟦3个及以上⟧", "及以上", "at-least", "3", None),
+    ("⟦五千元以下⟧罚款", "以下", "at-most", None, "5000"),
+    ("⟦300元左右⟧", "左右", "about", "285", "315"),
+    ("近⟦300家⟧企业", "近", "nearly", "200", "300"),
+    ("约⟦30%⟧", "约", "about", "28.5", "31.5"),
+    ("约占⟦30%⟧", "约", "about", "28.5", "31.5"),
+    ("约⟦80多人⟧", "约+多", "about", "76", "84"),
+    ("大约近⟦300家⟧", "大约+近", "about", "285", "315"),
+    ("超过⟦3亿斤⟧", "超过", "over", "300000000", "400000000"),
+    ("超过了⟦300家⟧", "超过", "over", "300", "400"),
+    ("突破⟦1.2万家⟧", "突破", "over", "12000", "13000"),
+    ("逾⟦6000人⟧", "逾", "over", "6000", "7000"),
+    ("至少⟦5家⟧", "至少", "at-least", "5", None),
+    ("不低于⟦20.5万人⟧", "不低于", "at-least", "205000", None),
+    ("不超过⟦5次⟧", "不超过", "at-most", None, "5"),
+    ("不足⟦5人⟧", "不足", "under", "4", "5"),
+    ("不到⟦3小时⟧", "不到", "under", "2", "3"),
+    ("上⟦百家⟧企业", "上", "over", "100", "200"),
+    ("历时近⟦5年⟧建成", "近", "nearly", "4", "5"),
+    # No hedge: another word ends so, or the last years are meant.
+    ("附近⟦300家⟧企业", None, None, "300", "300"),
+    ("条约⟦3个⟧", None, None, "3", "3"),
+    ("近⟦5年⟧来", None, None, "4.5", "5.5"),
+    ("网上⟦300家⟧店", None, None, "300", "300"),
+    ("达到⟦300家⟧", None, None, "300", "300"),
+]
+
+
+@pytest.mark.parametrize(("sample", "hedge", "sense", "low", "high"), HEDGED)
+def test_a_hedge_moves_the_ends(
+    sample: str, hedge: str | None, sense: Sense | None, low: str | None, high: str | None
+) -> None:
+    text, marks = unmark(sample)
+    (figure,) = figures_of(text)
+    assert [("", figure.flow.start, figure.flow.end)] == marks
+    assert (figure.hedge.text if figure.hedge else None) == hedge
+    assert figure.amount is not None
+    assert figure.amount.sense == sense
+    interval = figure.interval()
+    assert interval is not None
+    bounds = (interval.lo.at, interval.hi.at)
+    assert bounds == (low and Fraction(low), high and Fraction(high))

@@ -1,0 +1,150 @@
+"""Numbers in their sentences: where they begin and end, what they are, what they count."""
+
+from decimal import Decimal
+
+import pytest
+
+from checker.core.model import Figure
+from checker.figures.find import find_figures_in
+from tests.figures.pages import page_of
+from tests.marked import unmark
+
+# sample, kind, unit, value
+HITS = [
+    ("全市新增⟦97家⟧企业", "count", "家", "97"),
+    ("新增⟦２1家⟧企业", "count", "家", "21"),
+    ("带动⟦3000名⟧种植户", "count", "名", "3000"),
+    ("惠及⟦12万⟧职工", "count", "", "120000"),
+    ("有⟦2706⟧脱北人员", "count", "", "2706"),
+    ("全国⟦98，255万人⟧", "count", "人", "982550000"),
+    ("共⟦1,234,567人⟧", "count", "人", "1234567"),
+    ("共⟦12 345人⟧", "count", "人", "12345"),
+    ("全村⟦15 4户⟧", "count", "户", "154"),
+    ("⟦一家⟧企业", "count", "家", "1"),
+    ("建成⟦一个⟧村级平台", "count", "个", "1"),
+    ("⟦两国⟧关系", "count", "国", "2"),
+    ("聚焦⟦十大⟧产业", "count", "大", "10"),
+    ("“⟦三位⟧一体”机制", "count", "位", "3"),
+    ("开展“⟦三清⟧”（网清、船清、鱼清）", "count", "清", "3"),
+    ("通过“⟦三清⟧”行动，做到网清、船清、鱼清", "count", "清", "3"),
+    ("拥有⟦三百二十个⟧村", "count", "个", "320"),
+    ("连续当了⟦八届⟧", "count", "届", "8"),
+    ("指数报⟦2800.5点⟧", "count", "点", "2800.5"),
+    ("得到⟦5.6分⟧", "count", "分", "5.6"),
+    ("加工食品⟦100吨⟧", "quantity", "吨", "100"),
+    ("发电⟦120万千瓦时⟧", "quantity", "千瓦时", "1200000"),
+    ("装机⟦三十万千瓦⟧", "quantity", "千瓦", "300000"),
+    ("长⟦3千米⟧", "quantity", "千米", "3"),
+    ("重⟦５ｋｇ⟧", "quantity", "kg", "5"),
+    ("面积⟦50㎡⟧", "quantity", "㎡", "50"),
+    ("粮食⟦3亿斤⟧", "quantity", "斤", "300000000"),
+    ("用电⟦32亿度⟧", "quantity", "度", "3200000000"),
+    ("用电⟦三十二亿五千万度⟧", "quantity", "度", "3250000000"),
+    ("时速⟦80公里/小时⟧", "quantity", "公里/小时", "80"),
+    ("流量⟦300立方米每秒⟧", "quantity", "立方米每秒", "300"),
+    ("气温⟦零下5摄氏度⟧", "quantity", "摄氏度", "-5"),
+    ("气温⟦-5℃⟧", "quantity", "℃", "-5"),
+    ("存储⟦16GB⟧", "quantity", "GB", "16"),
+    ("销售额⟦140亿元⟧", "money", "元", "14000000000"),
+    ("投资⟦2亿3千万元⟧", "money", "元", "230000000"),
+    ("每吨⟦15元/吨⟧", "money", "元/吨", "15"),
+    ("约合⟦3.5万美元⟧", "money", "美元", "35000"),
+    ("花了⟦五块钱⟧", "money", "块钱", "5"),
+    ("比重达⟦48.27%⟧", "percent", "%", "48.27"),
+    ("比重达⟦67·8％⟧", "percent", "%", "67.8"),
+    ("增长⟦2. 4％⟧", "percent", "%", "2.4"),
+    ("增长⟦-3.2%⟧", "percent", "%", "-3.2"),
+    ("增长⟦百分之三十五⟧", "percent", "%", "35"),
+    ("增长⟦百分之二十点五⟧", "percent", "%", "20.5"),
+    ("出生率⟦9.88‰⟧", "percent", "‰", "9.88"),
+    ("出生率⟦千分之九⟧", "percent", "‰", "9"),
+    ("占⟦三成⟧", "percent", "%", "30"),
+    ("打⟦八折⟧", "percent", "%", "80"),
+    ("打⟦8.5折⟧", "percent", "%", "85"),
+    ("提高⟦0.2个百分点⟧", "percentage-point", "个百分点", "0.2"),
+    ("是上年的⟦2.5倍⟧", "multiple", "倍", "2.5"),
+    ("翻⟦一番⟧", "multiple", "番", "2"),
+    ("翻了⟦两番⟧", "multiple", "番", "4"),
+    ("占⟦四分之一⟧", "fraction", "", "0.25"),
+    ("占⟦1/4⟧", "fraction", "", "0.25"),
+    ("占⟦一半⟧", "fraction", "", "0.5"),
+    ("发布会（⟦第九场⟧）", "ordinal", "场", "9"),
+    ("排名⟦第3位⟧", "ordinal", "位", "3"),
+    ("居全省⟦第一⟧。", "ordinal", "", "1"),
+    ("进入⟦前三位⟧", "ordinal", "位", "3"),
+    ("指数为⟦50.2⟧，", "number", "", "50.2"),
+    ("比例为⟦3.8：1⟧", "number", "∶", "3.8"),
+    ("比重为⟦21.5∶36.1∶43.4⟧", "number", "∶", "21.5"),
+    ("历时⟦4年⟧", "duration", "年", "4"),
+    ("历时⟦两年半⟧", "duration", "年", "2.5"),
+    ("历时⟦3个半小时⟧", "duration", "个小时", "3.5"),
+    ("历时⟦半个世纪⟧", "duration", "个世纪", "0.5"),
+    ("飞行⟦2小时47分⟧", "duration", "分", "167"),
+    ("缩短⟦五天⟧", "duration", "天", "5"),
+    ("今年⟦62岁⟧", "age", "岁", "62"),
+    ("今年⟦六十六周岁⟧", "age", "周岁", "66"),
+]
+LOOK_ALIKES = [
+    "一些、一般、统一、一定、万一、十分、千万别、百姓、三番五次", "三亚、五莲、李四、六安、九江、万州、十堰、三明", "一个新的阶段，一种习惯，一批人才，每一个人，这一项工作",
+    "使用AK47步枪", "10+N模式", "参加G20会议", "建设5G网络", "PM2.5下降", "“3+2+2”通道", "第2014-031号公告", "国发〔2014〕31号",
+    "电话0635-8231234", "拨打12345热线", "手机13812345678", "身份证371502199001011234", "访问http://www.example.com/2018/05/12.html",
+    "邮箱abc123@example.com", "版本3.2.1", "以3∶2战胜对手", "客场以56∶69负于对手", "乘坐G1234次列车", "318国道", "12号院", "地铁3号线", "一、总体要求", "（一）主要目标",
+    "1.加强领导", "（2）加强领导", "第一章总则", "第三条规定", "第三产业增加值", "担任第一书记", "“十五”期间成绩", "三农、三中全会、五位一体、两会、十九大、百年大计、千方百计、一带一路",
+    "国家4A级景区", "获得三等奖", "中国企业500强", "三级医院", "几个问题，数年努力", "首批项目", "110报警", "表15", "ISO9001认证", "Windows 95系统", "万元户", "百年老店",
+    "三国演义", "四个意识、四个自信、两个维护", "附近居民", "八项规定", "三次产业结构", "0351", "2" * 50, "三三两两", "一刀切", "第一，加强领导。",
+]  # fmt: skip
+NOT_YET = pytest.mark.xfail(strict=True, reason="needs the sense of the sentence, not its words")
+MISSED = [
+    pytest.param("他有⟦一事⟧未了", marks=NOT_YET),
+    pytest.param("⟦两年零三个月⟧", marks=NOT_YET),
+]
+
+
+def figures_of(text: str) -> list[Figure]:
+    return [f for f in find_figures_in(page_of(text)) if f.kind not in ("date", "period")]
+
+
+@pytest.mark.parametrize(("sample", "kind", "unit", "value"), HITS)
+def test_a_number_is_found(sample: str, kind: str, unit: str, value: str) -> None:
+    text, marks = unmark(sample)
+    found = figures_of(text)
+    assert [("", f.flow.start, f.flow.end) for f in found] == marks
+    amounts = [f.amount for f in found if f.amount is not None]
+    assert [(f.kind, f.unit) for f in found] == [(kind, unit)]
+    assert [(a.value, a.top) for a in amounts] == [(Decimal(value), None)]
+
+
+@pytest.mark.parametrize("text", LOOK_ALIKES)
+def test_a_look_alike_is_left_alone(text: str) -> None:
+    assert [f.text for f in figures_of(text)] == []
+
+
+@pytest.mark.parametrize("sample", MISSED)
+def test_what_is_not_read_yet(sample: str) -> None:
+    text, marks = unmark(sample)
+    assert [("", f.flow.start, f.flow.end) for f in figures_of(text)] == marks
+
+
+# sample, exact, step, coarse
+PLACES = [
+    ("⟦97家⟧", True, "1", "1"),
+    ("⟦2800家⟧", True, "1", "100"),
+    ("⟦1.2万家⟧", False, "1000", "1000"),
+    ("⟦3千家⟧", False, "1000", "1000"),
+    ("⟦2800吨⟧", False, "1", "100"),
+    ("⟦140亿元⟧", False, "100000000", "1000000000"),
+    ("⟦50%⟧", False, "1", "1"),
+    ("⟦48.0%⟧", False, "0.1", "0.1"),
+    ("⟦10倍⟧", False, "1", "1"),
+    ("⟦三成⟧", False, "10", "10"),
+    ("⟦第20位⟧", True, "1", "1"),
+    ("⟦60岁⟧", True, "1", "1"),
+]
+
+
+@pytest.mark.parametrize(("sample", "exact", "step", "coarse"), PLACES)
+def test_the_written_places_are_kept(sample: str, exact: bool, step: str, coarse: str) -> None:
+    (figure,) = figures_of(unmark(sample)[0])
+    assert figure.amount is not None
+    found = (figure.amount.exact, figure.amount.step, figure.amount.coarse)
+    assert found == (exact, Decimal(step), Decimal(coarse))
