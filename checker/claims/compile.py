@@ -2,13 +2,15 @@
 
 import re
 from collections.abc import Iterator, Mapping
+from functools import cache
 from typing import get_args
 
 from msgspec import Struct
 
 from checker.claims.skeleton import ANY_FIGURE, placeholder
 from checker.core.model import BlockKind, Kind
-from checker.ruleset.model import ClaimKind, Ruleset, SlotKind, WordClass
+from checker.core.tables import load_table
+from checker.ruleset.model import ClaimKind, Rule, Ruleset, SlotKind, WordClass
 from checker.ruleset.pattern import parse_pattern
 from checker.ruleset.pattern_parts import (
     Choice,
@@ -21,15 +23,26 @@ from checker.ruleset.pattern_parts import (
     Placeholder,
     Text,
     Words,
+    count_slots,
 )
 
 _GAP = rf"[^，,。；;：:！？\n{ANY_FIGURE}]{{0,16}}?"
 _WIDE_GAP = rf"[^。；;！？\n{ANY_FIGURE}]{{0,40}}?"
 _LETTER = rf"[^，,。；;：:！？、\n（()）{ANY_FIGURE}]"
 _NAME = rf"(?:{_LETTER}{{1,40}}(?:（[^（）\n]{{1,40}}）)?)"
-_ITEMS = rf"(?<![^，,。；;：:！？\n（(])(?P<items>{_NAME}(?:、{_NAME})+)"
+_ITEMS = rf"(?<![^，,。；;：:！？\n（({ANY_FIGURE}])(?P<items>{_NAME}(?:、{_NAME})+)"
 _LIST_GAP = "。！？\\n"
+# 约占 is a hedge and a verb; phrases name the verb themselves.
+_VERBS = ("占", "为", "有", "合")
 ANY_KIND: tuple[Kind, ...] = get_args(Kind)
+
+
+@cache
+def _hedges() -> str:
+    """Return the expression of the hedges that stand right before a figure."""
+    before: dict[str, list[str]] = load_table("language/zh/hedges.yaml")["before"]
+    words = {word for group in before.values() for word in group if not word.endswith(_VERBS)}
+    return "|".join(sorted(words, key=len, reverse=True))
 
 
 class CompiledPhrase(Struct, frozen=True):
@@ -52,7 +65,6 @@ class CompiledPhrase(Struct, frozen=True):
     unless: tuple[str, ...]
     blocks: frozenset[BlockKind]
     scope: str = "sentence"
-    rule: str = ""
 
 
 def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
@@ -64,7 +76,21 @@ def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
         for phrase in ruleset.phrases
         if phrase.pattern
     ]
-    return tuple(phrases)
+    wordings = [
+        _Compiler(rule.id, _claim_of(rule), ruleset.words).phrase(
+            rule.pattern, {}, rule.unless, (), "sentence"
+        )
+        for rule in ruleset.rules
+        if rule.pattern
+    ]
+    return (*phrases, *wordings)
+
+
+def _claim_of(rule: Rule) -> ClaimKind:
+    """Return the kind of claim that every match of a wording rule makes: any figure fits."""
+    slots = count_slots(parse_pattern(rule.pattern))
+    kinds = tuple(SlotKind(name, ANY_KIND) for name in slots)
+    return ClaimKind(f"pattern:{rule.id}", rule.title, kinds)
 
 
 class _Compiler:
@@ -86,7 +112,6 @@ class _Compiler:
         unless: tuple[str, ...],
         blocks: tuple[BlockKind, ...],
         scope: str,
-        rule: str = "",
     ) -> CompiledPhrase:
         """Compile `source` as one phrase."""
         pattern = parse_pattern(source)
@@ -103,11 +128,21 @@ class _Compiler:
             unless=unless,
             blocks=frozenset(blocks),
             scope=scope,
-            rule=rule,
         )
 
     def _pattern(self, pattern: Pattern) -> str:
-        return "".join(self._part(part) for part in pattern.parts)
+        return "".join(
+            self._hedged(part, number > 0 and isinstance(pattern.parts[number - 1], Gap))
+            for number, part in enumerate(pattern.parts)
+        )
+
+    def _hedged(self, part: Part, after_gap: bool) -> str:
+        """Return the expression of one part; a figure may be hedged: 增加到近⟦300家⟧."""
+        inner = part.part if isinstance(part, Maybe) else part
+        if not isinstance(inner, Placeholder) or after_gap:
+            return self._part(part)
+        expression = f"(?:{_hedges()})?{self._placeholder(inner)}"
+        return f"(?:{expression})?" if isinstance(part, Maybe) else expression
 
     def _part(self, part: Part) -> str:
         match part:

@@ -1,6 +1,5 @@
 """Figures become claims: phrases bind them, likeness pairs them across the page."""
 
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -9,12 +8,13 @@ from checker.claims.across import joined_across
 from checker.claims.agree import agreement_claims
 from checker.claims.compile import compile_phrases
 from checker.claims.guard import guards_of
-from checker.claims.listed import list_claims, listed_names, most_names
+from checker.claims.listed import least_names, list_claims, listed_names, most_names
 from checker.claims.match import Matcher
-from checker.claims.merge import Draft, to_drafts
+from checker.claims.merge import Draft, to_drafts, with_years
 from checker.claims.named import NamedKind, find_named, named_kinds
-from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
-from checker.claims.totals import TotalWords, find_totals
+from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter, is_placeholder
+from checker.claims.totals import TotalWords, find_totals, total_words
+from checker.claims.wholes import complement_claims, ratio_claims, share_list_claims
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 from checker.ruleset.model import Guard, Phrase, Ruleset
@@ -41,18 +41,10 @@ def _engine(ruleset: Ruleset) -> _Engine:
             frozenset(ruleset.words["change-words"].words),
             tuple(phrase for phrase in ruleset.phrases if phrase.each),
             tuple(ruleset.guards.values()),
-            _total_words(ruleset),
+            total_words(ruleset),
             named_kinds(ruleset.claims),
         )
     return _engines[ruleset.hash]
-
-
-def _total_words(ruleset: Ruleset) -> TotalWords:
-    opening = "|".join(map(re.escape, ruleset.words["thereof"].words))
-    partitions = tuple(
-        entry.words for name, entry in ruleset.reference.items() if name.startswith("partition/")
-    )
-    return TotalWords(re.compile(opening), partitions)
 
 
 def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tuple[Claim, ...]:
@@ -62,7 +54,7 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     drafts = [
         draft
         for skeleton in skeletons
-        for draft in to_drafts(engine.matcher.matches(skeleton, page, figures))
+        for draft in with_years(to_drafts(engine.matcher.matches(skeleton, page, figures)))
     ]
     claims = [
         _claim(draft, score, page, figures) for draft, score in joined_across(drafts, page, figures)
@@ -72,6 +64,9 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     for skeleton in skeletons:
         claims += find_totals(skeleton, figures, engine.totals)
         claims += find_named(skeleton, figures, engine.named)
+        claims += share_list_claims(skeleton, figures)
+    claims += ratio_claims(page, figures)
+    claims += complement_claims(drafts, figures)
     claims += _each_claims(engine.each, figures)
     claims.sort(key=lambda claim: (claim.span, claim.kind))
     return tuple(_guarded(claim, page, figures, engine.guards) for claim in claims)
@@ -83,7 +78,9 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
     items: tuple[Mention, ...] = ()
     if match.items is not None:
         items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
-        constants["listed"] = Constant("listed", len(items))
+        before = match.skeleton.text[max(0, match.items.start - 1) : match.items.start]
+        least = least_names(items, after_figure=is_placeholder(before))
+        constants["listed"] = Constant("listed", least)
         constants["listed_most"] = Constant("listed_most", most_names(items))
     return Claim(
         kind=match.phrase.claim.id,

@@ -49,6 +49,18 @@ def _names(flow: str, span: Span) -> Iterator[Mention]:
             yield Mention(flow[start:stop], Span(start, stop))
 
 
+def least_names(names: tuple[Mention, ...], *, after_figure: bool) -> int:
+    """Return how many names there are at least.
+
+    After a figure the list may begin later than the text: in “9个机场和甲城、乙城” it
+    begins after the last 和.
+    """
+    if not after_figure:
+        return len(names)
+    starts = [at for at, name in enumerate(names[:-1]) if _JOINTS.search(name.text)]
+    return len(names) - (starts[-1] if starts else 0)
+
+
 def most_names(names: tuple[Mention, ...]) -> int:
     """Return how many things are named if 和, 及, 与 in the last name part two of them."""
     return len(names) + (len(_JOINTS.findall(names[-1].text)) if names else 0)

@@ -72,3 +72,19 @@ def _is_part(small: Draft, large: Draft) -> bool:
     if small.match.phrase.claim is not large.match.phrase.claim:
         return False
     return all(set(ids) <= set(large.slots.get(name, ())) for name, ids in small.slots.items())
+
+
+def with_years(drafts: Sequence[Draft]) -> list[Draft]:
+    """Return drafts of one block, where “年均” takes its years from the change before it.
+
+    “总产值由2002年的35亿元增加到2007年的86亿元，财政收入由3亿元增加到7亿元，年均增长18.5%”.
+    """
+    done: list[Draft] = []
+    years: dict[str, tuple[int, ...]] = {}
+    for draft in drafts:
+        if "from" in draft.slots and "to" in draft.slots:
+            years = {name: draft.slots[name] for name in ("from", "to")}
+        elif "annual" in draft.slots and years and not {"from", "to"} & draft.slots.keys():
+            draft = Draft(draft.match, draft.slots | years, draft.constants, draft.span)
+        done.append(draft)
+    return done

@@ -86,7 +86,9 @@ def _fillings(
 def _claim(
     filled: dict[str, int], skeleton: Skeleton, figures: Sequence[Figure], kind: NamedKind
 ) -> Iterator[Claim]:
-    slots: dict[str, tuple[int, ...]] = {name: (skeleton.figures[number],) for name, number in filled.items()}
+    slots: dict[str, tuple[int, ...]] = {
+        name: (skeleton.figures[number],) for name, number in filled.items()
+    }
     fitted = fit(kind.claim, slots, figures) if len(slots) > 1 else None
     if fitted is None or not _one_dimension(kind.claim, fitted, figures):
         return

@@ -1,8 +1,8 @@
 """Blocks as phrases see them: text in which every figure is one typed placeholder.
 
 “高新技术企业从2018年初的97家，增加到411家” becomes “高新技术企业从▢的▣，增加到▣”, where each
-placeholder tells the figure's kind and whether it is a level or a change. Hedges before a
-figure and quotation marks are left out, so that a phrase need not mention them.
+placeholder tells the figure's kind and whether it is a level or a change. Quotation marks
+are left out, so that a phrase need not mention them.
 """
 
 import re
@@ -31,6 +31,11 @@ _CHART_KINDS = ("infographic",)
 def placeholder(kind: Kind, *, change: bool) -> str:
     """Return the character that stands for a figure of `kind`."""
     return chr(_FIRST + 2 * KINDS.index(kind) + change)
+
+
+def is_placeholder(letter: str) -> bool:
+    """Tell whether `letter` (or nothing) stands for a figure."""
+    return bool(letter) and _FIRST <= ord(letter) < _FIRST + 2 * len(KINDS)
 
 
 def is_change_letter(letter: str) -> bool:
@@ -152,8 +157,8 @@ def _skeleton(
     builder = _Builder(start)
     at = start
     for figure in figures:
+        builder.add(page.flow[at : figure.flow.start], at)
         before = _start_with_hedge(figure, at)
-        builder.add(page.flow[at:before], at)
         change = _is_change(page.flow, at, before, figure, change_words)
         builder.hole(placeholder(figure.kind, change=change))
         at = figure.flow.end

@@ -9,6 +9,7 @@ a last “其他”, or “分别为”; else the list need not be complete.
 import re
 from bisect import bisect_left
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
@@ -16,6 +17,7 @@ from checker.claims.match import are_alike
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
 from checker.core.model import Claim, Constant, Figure, Kind, Slot
 from checker.core.span import Span
+from checker.ruleset.model import Ruleset
 
 _KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
 _CLOSERS = "。！？\n"
@@ -24,6 +26,7 @@ _LABEL_START = re.compile(f"[，。；：、！？\n（(){ANY_FIGURE}]")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
 _TOTAL_REACH = 120
 _MOST_PARTS = 40
+_RISE = re.compile("增|升|多|涨|提高")
 _SHARE_REACH = 60
 _SHARE = re.compile(
     f"占(?:到|了|比|比重)?(?P<whole>[^，。；：！？\n{ANY_FIGURE}]{{0,24}})[{ANY_FIGURE}]"
@@ -46,67 +49,121 @@ _PLACES = (
 
 
 class TotalWords(Struct, frozen=True):
-    """The data behind this module: words that open a list of parts, and known sets of names."""
+    """The data behind this module: words that open a list of parts, and known sets of names.
+
+    A match of `opening` with a group `whole` (三次产业……分别) says that the list is complete.
+    """
 
     opening: re.Pattern[str]
     partitions: tuple[tuple[str, ...], ...]
 
 
+def total_words(ruleset: Ruleset) -> TotalWords:
+    """Return the words of `ruleset` that this module works with."""
+    thereof, whole = (
+        "|".join(map(re.escape, ruleset.words[name].words)) for name in ("thereof", "whole-lists")
+    )
+    inside = f"在[^，。；{ANY_FIGURE}]{{2,16}}中[，：]"
+    opening = f"{thereof}|{inside}|(?P<whole>(?:{whole})[^，。；]{{0,12}}分别)"
+    partitions = tuple(
+        entry.words for name, entry in ruleset.reference.items() if name.startswith("partition/")
+    )
+    return TotalWords(re.compile(opening), partitions)
+
+
 class _Level(Struct, frozen=True):
-    """A level in the skeleton: its hole, its figure, the words before it, its bracket depth."""
+    """A figure in the skeleton: its hole, the words before it, its bracket depth."""
 
     hole: int
     figure: Figure
     label: str
     depth: int
+    change: bool
+
+
+class _List(Struct, frozen=True):
+    """A total, its parts, and whether the words say that these are all."""
+
+    total: _Level
+    parts: tuple[_Level, ...]
+    complete: bool
 
 
 def find_totals(
     skeleton: Skeleton, figures: Sequence[Figure], words: TotalWords
 ) -> Iterator[Claim]:
-    """Yield a claim of kind `total` for each list of at least two parts."""
+    """Yield a claim of kind `total` for each list of parts, and one for each printed share.
+
+    Where total and parts each come with their increase, the increases make a claim too.
+    """
     openings = list(words.opening.finditer(skeleton.text))
     if not openings:
         return
-    levels = list(_levels(skeleton, figures))
+    every = list(_levels(skeleton, figures))
+    levels = [level for level in every if not level.change]
+    changes = [level for level in every if level.change]
     ends = [opening.start() for opening in openings[1:]] + [len(skeleton.text)]
     for opening, end in zip(openings, ends, strict=True):
-        found = _total(opening, end, skeleton, levels)
+        found = _list(opening, end, skeleton.text, levels, words)
         if found is not None:
-            total, parts = found
-            yield _claim(total, parts, skeleton, figures, words.partitions)
-            yield from _shares(total, parts, skeleton, figures)
+            yield _claim(found, skeleton, figures)
+            yield from _shares(found.total, found.parts, skeleton, figures)
+            increases = _increases(found, opening.start(), skeleton.text, changes)
+            if increases is not None:
+                yield _claim(increases, skeleton, figures)
 
 
-def _total(
+def _list(
     opening: re.Match[str],
     end: int,
-    skeleton: Skeleton,
+    text: str,
     levels: Sequence[_Level],
-) -> tuple[_Level, list[_Level]] | None:
-    """Return the total and its parts that one “其中” parts."""
-    depth = _depth_at(skeleton.text, opening.start())
-    parts = _parts(opening.end(), _stop(skeleton.text, opening.end(), end), levels, depth)
+    words: TotalWords,
+) -> _List | None:
+    depth = _depth_at(text, opening.start())
+    parts = _parts(opening.end(), _stop(text, opening.end(), end), levels, depth)
     total = _before(opening.start(), parts[0], levels, depth) if parts else None
-    return None if total is None else (total, parts)
+    if total is None:
+        return None
+    if opening["whole"]:
+        return _List(total, tuple(parts), len(parts) > 1)
+    known, complete = _known_parts(parts, words.partitions)
+    return _List(total, tuple(known), complete)
 
 
-def _claim(
-    total: _Level,
-    parts: Sequence[_Level],
-    skeleton: Skeleton,
-    figures: Sequence[Figure],
-    partitions: Sequence[tuple[str, ...]],
-) -> Claim:
-    """Return the claim of a total and its parts, cut to those that are known to be all."""
-    whole = _whole_list(parts, partitions)
-    ids = tuple(part.figure.id for part in whole or parts)
+def _increases(found: _List, opening: int, text: str, changes: Sequence[_Level]) -> _List | None:
+    """Return total and parts of the increases printed beside the levels, if each has one."""
+    bounds = [*(part.hole for part in found.parts), found.parts[-1].hole + _SHARE_REACH]
+    of_total = _rise_between(found.total.hole, opening, text, changes, found.total)
+    of_parts = [
+        _rise_between(start, end, text, changes, found.total) for start, end in pairwise(bounds)
+    ]
+    parts = tuple(level for level in of_parts if level is not None)
+    if of_total is None or len(parts) < 2 or len(parts) != len(found.parts):
+        return None
+    return _List(of_total, parts, found.complete)
+
+
+def _rise_between(
+    start: int, end: int, text: str, changes: Sequence[_Level], like: _Level
+) -> _Level | None:
+    """Return the one increase of a level's unit in a stretch; None if it is a fall."""
+    first = bisect_left(changes, start, key=_hole_of)
+    for level in changes[first : first + 4]:
+        if level.hole < end and are_alike(level.figure, like.figure):
+            return level if _RISE.search(text, max(start, level.hole - 8), level.hole) else None
+    return None
+
+
+def _claim(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
+    ids = tuple(part.figure.id for part in found.parts)
+    span = Span(found.total.hole, found.parts[-1].hole + 1)
     return Claim(
         kind="total",
-        slots=(Slot("total", (total.figure.id,)), Slot("parts", ids)),
-        span=skeleton.to_flow(Span(total.hole, parts[-1].hole + 1), figures),
+        slots=(Slot("total", (found.total.figure.id,)), Slot("parts", ids)),
+        span=skeleton.to_flow(span, figures),
         phrase="total/thereof",
-        constants=(Constant("complete", int(bool(whole))),),
+        constants=(Constant("complete", int(found.complete)),),
     )
 
 
@@ -147,9 +204,10 @@ def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Level]:
         )
         at = hole
         figure = figures[number]
-        if figure.kind in _KINDS and not is_change_letter(skeleton.text[hole]):
+        if figure.kind in _KINDS:
             label = _LABEL_START.split(skeleton.text[max(0, hole - 40) : hole])[-1]
-            yield _Level(hole, figure, label, max(0, depth))
+            change = is_change_letter(skeleton.text[hole])
+            yield _Level(hole, figure, label, max(0, depth), change)
 
 
 def _depth_at(text: str, position: int) -> int:
@@ -191,17 +249,30 @@ def _hole_of(level: _Level) -> int:
     return level.hole
 
 
-def _whole_list(parts: Sequence[_Level], partitions: Sequence[tuple[str, ...]]) -> Sequence[_Level]:
-    """Return the parts that are known to be all there are, empty if that is not known."""
+def _known_parts(
+    parts: Sequence[_Level], partitions: Sequence[tuple[str, ...]]
+) -> tuple[Sequence[_Level], bool]:
+    """Return the parts, cut to a known set of names at their head, and whether they are all."""
     labels = [part.label for part in parts]
     if len(labels) > 1 and _REST.match(labels[-1]):
-        return parts
+        return parts, True
+    cut: Sequence[_Level] = parts
     for names in partitions:
-        first = labels[: len(names)]
-        if len(first) == len(names) and all(map(_holds, first, names)):
-            return parts[: len(names)]
-    return ()
+        if _name_all(labels[: len(names)], names):
+            if len(labels) == len(names):
+                return parts, True
+            cut = parts[: len(names)]
+    return cut, False
 
 
-def _holds(label: str, name: str) -> bool:
-    return name in label
+def _name_all(labels: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether each name stands in a label of its own, in whatever order."""
+    if len(labels) < len(names):
+        return False
+    left = list(labels)
+    for name in names:
+        hit = next((label for label in left if name in label), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return True

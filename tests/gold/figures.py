@@ -38,10 +38,12 @@ def has_value(figure: Figure, gold: Mapping[str, Any]) -> bool:
         return _has_days(figure, gold)
     if figure.amount is None or _unit(figure.unit) != _unit(gold["unit"]):
         return False
-    if gold["value"] is None or gold.get("low") and gold.get("high"):
+    if gold["value"] is None or (gold.get("low") and gold.get("high")):
         low, high = gold.get("low"), gold.get("high")
         top = figure.amount.top if figure.amount.top is not None else figure.amount.value
-        return low is None or (figure.amount.value, top) == (Decimal(low), Decimal(high))
+        if low is None or high is None:
+            return True
+        return (figure.amount.value, top) == (Decimal(low), Decimal(high))
     value = Fraction(gold["value"])
     return abs(Fraction(figure.amount.value) - value) <= abs(value) / 1_000_000
 

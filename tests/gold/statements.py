@@ -34,11 +34,15 @@ def operands(entry: Mapping[str, Any]) -> list[Span]:
     ]
 
 
+def date_of(document: str) -> dt.date | None:
+    """Return the last day that a document's date allows: 1998-01 is 28 January."""
+    said = re.match(r"(\d{4})(?:-(\d\d))?(?:-(\d\d))?", str(documents()[document]["date"]))
+    return dt.date(int(said[1]), int(said[2] or 12), int(said[3] or 28)) if said else None
+
+
 def report_on(text: str, entry: Mapping[str, Any]) -> PageReport:
-    """Check an excerpt as a page of its own, dated in its document's year."""
-    year = re.match(r"\d{4}", str(documents()[entry["document"]]["date"]))
-    date = dt.date(int(year[0]), 12, 31) if year else None
-    page = page_from_text(text, date=date)
+    """Check an excerpt as a page of its own, with its document's date."""
+    page = page_from_text(text, date=date_of(entry["document"]))
     return check_page(page, load_rules(), Options())
 
 
@@ -84,9 +88,9 @@ def is_noticed(text: str, entry: Mapping[str, Any], span: Span) -> bool:
     """Tell whether some finding fails that the changed figure takes part in."""
     report = report_on(text, entry)
     for finding in report.findings:
-        if finding.verdict is Verdict.FAIL and finding.severity != "style":
-            if any(report.figures[i].span.overlaps(span) for i in finding.figures):
-                return True
+        counts = finding.verdict is Verdict.FAIL and finding.severity != "style"
+        if counts and any(report.figures[i].span.overlaps(span) for i in finding.figures):
+            return True
     return False
 
 
