@@ -1,0 +1,139 @@
+"""`checker check`: pages in, reports out, and an exit code that says how it went."""
+
+import argparse
+import sys
+from contextlib import ExitStack, closing
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from msgspec import structs
+
+from checker.cli.decide import Memory, waivers_path
+from checker.cli.formats import View
+from checker.cli.inputs import find_sources
+from checker.cli.outputs import Output, Sink, paired, screen_width, wants_colour
+from checker.cli.progress import progress_for
+from checker.cli.run import (
+    Setup,
+    baseline_of,
+    check_pages,
+    no_pages,
+    set_up,
+    tell,
+    tell_problems,
+    today_of,
+)
+from checker.core.errors import CheckerError
+from checker.core.model import PageReport, Verdict
+from checker.report.text_report import Look
+from checker.report.totals import Totals
+
+OK, FAILED, FAULT = 0, 1, 2
+_COUNTS = {"error": ("error",), "query": ("error", "query"), "never": ()}
+
+
+def run_check(arguments: argparse.Namespace) -> int:
+    """Check the pages, write every output, and return the exit code."""
+    outputs = paired(arguments.outputs)
+    setup = set_up(arguments)
+    if arguments.list_files:
+        return _list_files(setup)
+    baseline = baseline_of(arguments, setup.settings)
+    if arguments.write_baseline and baseline is None:
+        raise CheckerError("--write-baseline needs the file: --baseline FILE")
+    known = None if arguments.write_baseline else baseline
+    waivers = waivers_path(arguments.waivers, setup.settings, setup.wanted.paths)
+    memory = Memory(waivers, known, today_of(arguments))
+    totals, accepted = _run(arguments, setup, outputs, memory)
+    for notice in memory.notices():
+        tell(notice)
+    if arguments.write_baseline and baseline is not None:
+        _write_baseline(accepted, baseline)
+    return exit_code(totals, arguments.fail_on or setup.settings.fail_on, arguments.exit_zero)
+
+
+def exit_code(totals: Totals, fail_on: str | None, is_zero: bool = False) -> int:
+    """Return 2 where the run is incomplete, 1 where something fails, else 0."""
+    if totals.problems:
+        return FAULT
+    fails = any(totals.open[severity] for severity in _COUNTS[fail_on or "error"])
+    return FAILED if fails and not is_zero else OK
+
+
+def _run(
+    arguments: argparse.Namespace, setup: Setup, outputs: tuple[Output, ...], memory: Memory
+) -> tuple[Totals, list[PageReport]]:
+    """Check and write all pages; return the counts, and the pages if a baseline is wanted."""
+    totals = Totals()
+    accepted: list[PageReport] = []
+    view = View(_look(arguments, setup), setup.ruleset)
+    with ExitStack() as stack:
+        sinks = [Sink(output, view, setup.ruleset.hash, stack) for output in outputs]
+        progress = stack.enter_context(progress_for(arguments, setup))
+        reports = check_pages(
+            setup, jobs=arguments.jobs, cache=_cache(arguments), progress=progress.show
+        )
+        stack.enter_context(closing(reports))
+        for checked in reports:
+            page = memory.mark(checked)
+            tell_problems(page)
+            totals.add(page)
+            if arguments.write_baseline:
+                accepted.append(_fails_of(page))
+            progress.clear()
+            for sink in sinks:
+                sink.page(page)
+        for sink in sinks:
+            sink.end(totals)
+    return totals, accepted
+
+
+def _look(arguments: argparse.Namespace, setup: Setup) -> Look:
+    return Look(
+        language=setup.language,
+        width=arguments.width or screen_width(),
+        is_coloured=wants_colour(arguments.color),
+        shows_all=arguments.all,
+        is_quiet=arguments.quiet,
+        # On the screen they would stand twice: standard error has them too.
+        shows_problems=False,
+    )
+
+
+def _cache(arguments: argparse.Namespace) -> Any:
+    run = import_module("checker.archive.run")
+    if arguments.no_cache:
+        return run.NO_CACHE
+    return run.CacheChoice(folder=Path(arguments.cache) if arguments.cache else None)
+
+
+def _list_files(setup: Setup) -> int:
+    code, is_empty = OK, True
+    for source in find_sources(setup.wanted, setup.settings):
+        is_empty = False
+        if source.problem:
+            tell(f"{source.path}: {source.problem}")
+            code = FAULT
+            continue
+        date = setup.wanted.date or source.date
+        sys.stdout.write(f"{source.path}\t{date or '-'}\n")
+    if is_empty and not setup.wanted.changed_since:
+        raise no_pages(setup)
+    return code
+
+
+def _fails_of(page: PageReport) -> PageReport:
+    """Return what a baseline needs of a page, so that an archive does not fill the memory."""
+    fails = tuple(finding for finding in page.findings if finding.verdict is Verdict.FAIL)
+    named = {number for finding in fails for number in finding.figures}
+    figures = tuple(figure for figure in page.figures if figure.id in named)
+    return structs.replace(page, page=None, figures=figures, findings=fails)
+
+
+def _write_baseline(pages: list[PageReport], path: Path) -> None:
+    try:
+        count = import_module("checker.review.baseline").write_baseline(pages, path)
+    except OSError as error:
+        raise CheckerError(f"cannot be written: {error.strerror}", path) from error
+    tell(f"{path}: {count} accepted")

@@ -1,0 +1,74 @@
+"""Formats for code hosts and build servers, written while pages come in."""
+
+import os
+from collections.abc import Callable
+from typing import BinaryIO
+
+from checker.core.model import Severity
+from checker.report.github import GithubWriter, is_in_actions, summary_path
+from checker.report.gitlab import GitlabWriter
+from checker.report.junit import JunitWriter
+from checker.report.sarif import SarifWriter
+from checker.report.stream import RuleHelp, RunInfo, Writer
+from checker.ruleset.marks import unmark
+from checker.ruleset.model import Example, Rule, Ruleset
+
+_EXAMPLES = 2
+
+
+def _github(out: BinaryIO, run: RunInfo) -> Writer:
+    return GithubWriter(out, run, summary_path(os.environ))
+
+
+WRITERS: dict[str, Callable[[BinaryIO, RunInfo], Writer]] = {
+    "sarif": SarifWriter,
+    "junit": JunitWriter,
+    "github": _github,
+    "gitlab": GitlabWriter,
+}
+
+
+def wants_annotations(forms: list[str]) -> bool:
+    """Tell whether GitHub annotations are to be written beside what was asked for.
+
+    Inside Actions they are, unless standard output already belongs to a machine's format.
+    """
+    return is_in_actions(os.environ) and "github" not in forms
+
+
+def run_info(
+    ruleset: Ruleset,
+    version: str,
+    *,
+    language: str,
+    has_baseline: bool,
+    fail_on: str | None,
+    all_claims: bool,
+) -> RunInfo:
+    """Return what the writers must know before the first page."""
+    levels: dict[str, Severity | None] = {"query": "query", "never": None}
+    return RunInfo(
+        version=version,
+        rules_hash=ruleset.hash,
+        rules=tuple(_help(rule) for rule in ruleset.rules),
+        language=language,
+        has_baseline=has_baseline,
+        fail_on=levels.get(fail_on or "error", "error"),
+        all_claims=all_claims,
+    )
+
+
+def _help(rule: Rule) -> RuleHelp:
+    return RuleHelp(
+        id=rule.id,
+        title=rule.title,
+        why=rule.why,
+        severity=rule.severity,
+        passing=_plain(rule.passing),
+        failing=_plain(rule.failing),
+        source=rule.source,
+    )
+
+
+def _plain(examples: tuple[Example, ...]) -> tuple[str, ...]:
+    return tuple(unmark(example.text).text for example in examples[:_EXAMPLES])

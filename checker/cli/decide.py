@@ -1,0 +1,159 @@
+"""Which rules are on for a page, and what the newsroom decided of its findings."""
+
+import datetime as dt
+from collections.abc import Sequence
+from functools import lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
+
+from msgspec import Struct, structs
+
+from checker.archive.source import PageSource
+from checker.check import Options
+from checker.cli.inputs import fits
+from checker.core.errors import CheckerError
+from checker.core.model import Finding, PageReport
+from checker.review.baseline import load_baseline, mark_known
+from checker.ruleset.model import Ruleset
+from checker.settings.model import Level, Settings
+from checker.settings.select import chosen_rules, levels_by_rule, lowered, rules_by
+
+WAIVERS_NAME = "waivers.yaml"
+
+
+class Choice(Struct, frozen=True):
+    """The command line's word on rules; it goes before the configuration."""
+
+    select: tuple[str, ...] = ()
+    ignore: tuple[str, ...] = ()
+
+
+class Policy:
+    """Which rules judge which page, and how severe they are there."""
+
+    def __init__(self, ruleset: Ruleset, settings: Settings, choice: Choice):
+        self._ruleset, self._settings, self._choice = ruleset, settings, choice
+        self._of_rule = {rule.id: rule.severity for rule in ruleset.rules}
+        self._check_names()
+        self._for = lru_cache(maxsize=256)(self._for_overrides)
+
+    def rules_for(self, path: str) -> frozenset[str] | None:
+        """Return the rules that are on for a page; None: those on by default."""
+        return self._for(self._overrides(path))[0]
+
+    def decide(self, page: PageReport) -> PageReport:
+        """Return the page with the severities of the configuration."""
+        levels = self._for(self._overrides(page.path))[1]
+        if not levels:
+            return page
+        findings = tuple(self._leveled(finding, levels) for finding in page.findings)
+        return structs.replace(page, findings=findings)
+
+    def _leveled(self, finding: Finding, levels: dict[str, Level]) -> Finding:
+        level = levels.get(finding.rule)
+        if level is None or level == "off":
+            return finding
+        severity = lowered(finding.severity, self._of_rule[finding.rule], level)
+        return structs.replace(finding, severity=severity)
+
+    def _overrides(self, path: str) -> tuple[int, ...]:
+        overrides = self._settings.overrides
+        return tuple(n for n, override in enumerate(overrides) if fits(path, override.files))
+
+    def _for_overrides(
+        self, numbers: tuple[int, ...]
+    ) -> tuple[frozenset[str] | None, dict[str, Level]]:
+        """Return the rules that are on and the levels, where these overrides hold."""
+        settings, choice = self._settings, self._choice
+        select = list(choice.select or settings.select)
+        ignore = [*settings.ignore, *choice.ignore]
+        levels = levels_by_rule(settings.severity, self._ruleset)
+        for override in (settings.overrides[number] for number in numbers):
+            if override.select and not choice.select:
+                select = [*(select or ["default"]), *override.select]
+            ignore += override.ignore
+            levels |= levels_by_rule(override.severity, self._ruleset)
+        on = chosen_rules(self._ruleset, select, ignore)
+        off = frozenset(rule for rule, level in levels.items() if level == "off")
+        if off:
+            usual = frozenset(rule.id for rule in self._ruleset.rules if rule.default)
+            on = (usual if on is None else on) - off
+        return on, levels
+
+    def _check_names(self) -> None:
+        """Raise CheckerError for a name that no rule has, before any page is read."""
+        for name in (*self._choice.select, *self._choice.ignore):
+            rules_by(name, self._ruleset)
+        settings = self._settings
+        named: list[tuple[str, int | None]] = []
+        for key, names in (
+            ("select", settings.select),
+            ("ignore", settings.ignore),
+            ("severity", settings.severity),
+        ):
+            named += ((name, settings.lines.get(key)) for name in names)
+        for override in settings.overrides:
+            names = (*override.select, *override.ignore, *override.severity)
+            named += ((name, override.line) for name in names)
+        for name, line in named:
+            try:
+                rules_by(name, self._ruleset)
+            except CheckerError as error:
+                raise CheckerError(error.message, settings.path, line) from error
+
+
+class Memory:
+    """Waivers and baseline: marks the findings of page after page, and knows what was of use."""
+
+    def __init__(self, waivers: str | None, baseline: Path | None, today: dt.date):
+        self._today = today
+        self._known = load_baseline(baseline) if baseline else frozenset()
+        self.waivers: tuple[Any, ...] = ()
+        self._used: set[Any] = set()
+        self._paths: list[str] = []
+        self._home: Any = None
+        if waivers:
+            # With the waivers comes YAML, which most runs do without.
+            self._home = import_module("checker.review.waivers")
+            self.waivers = import_module("checker.review.waivers_file").load_waivers(Path(waivers))
+
+    def mark(self, page: PageReport) -> PageReport:
+        """Return the page with its waived and its known findings marked."""
+        if self.waivers:
+            page, used = self._home.waive_page(page, self.waivers, self._today)
+            self._used |= used
+            self._paths.append(page.path)
+        return mark_known(page, self._known) if self._known else page
+
+    def unused(self) -> Any:
+        """Return what was stale or had expired, once all pages were marked."""
+        home = self._home
+        expired = tuple(w for w in self.waivers if w.is_expired(self._today))
+        left = (w for w in self.waivers if w not in self._used and w not in expired)
+        stale = tuple(w for w in left if home.is_stale(w, self._paths))
+        return home.Applied(None, stale, expired)
+
+    def notices(self) -> tuple[str, ...]:
+        """Return what to tell of waivers that no longer hold."""
+        if not self.waivers:
+            return ()
+        return tuple(problem.message for problem in self._home.problems_of(self.unused()))
+
+
+def waivers_path(given: str | None, settings: Settings, paths: Sequence[str]) -> str | None:
+    """Return the waivers file: as given, as configured, or the one beside the pages."""
+    if given or settings.waivers:
+        return given or settings.waivers
+    folders = [Path(path) if Path(path).is_dir() else Path(path).parent for path in paths]
+    if settings.path:
+        folders.append(Path(settings.path).parent)
+    for folder in folders:
+        if (folder / WAIVERS_NAME).is_file():
+            return str(folder / WAIVERS_NAME)
+    return None
+
+
+def options_for(policy: Policy, date: dt.date | None, source: PageSource) -> Options:
+    """Return with what to check one page."""
+    return Options(date=date, rules=policy.rules_for(source.path))

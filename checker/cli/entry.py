@@ -1,0 +1,57 @@
+"""Where the command starts: faults become one line and an exit code."""
+
+import os
+import signal
+import sys
+from collections.abc import Sequence
+from contextlib import suppress
+from importlib import import_module
+from io import TextIOWrapper
+
+from checker.cli.parser import parse_arguments
+from checker.core.errors import CheckerError, RulesError
+
+FAULT = 2
+INTERRUPTED = 128 + signal.SIGINT
+_CUT_OFF = 128 + 13
+
+
+def main(argv: Sequence[str] | None = None) -> int:
+    """Run the command with `argv` and return its exit code: 0, 1, or 2 for a fault."""
+    _speak_utf8()
+    try:
+        arguments = parse_arguments(argv)
+        module, _, function = arguments.run.partition(":")
+        code: int = getattr(import_module(module), function)(arguments)
+        sys.stdout.flush()
+    except RulesError as error:
+        return _faults(*error.faults)
+    except CheckerError as error:
+        return _faults(error)
+    except KeyboardInterrupt:
+        return INTERRUPTED
+    except BrokenPipeError:
+        return _cut_off()
+    return code
+
+
+def _faults(*faults: CheckerError) -> int:
+    for fault in faults:
+        text = " ".join(str(fault).split())
+        print(f"checker: {text}", file=sys.stderr)
+    return FAULT
+
+
+def _cut_off() -> int:
+    """Leave quietly when the reader (`| head`) has seen enough."""
+    with suppress(OSError):
+        # Python flushes at exit, and would complain then.
+        os.dup2(os.open(os.devnull, os.O_WRONLY), sys.stdout.fileno())
+    return _CUT_OFF
+
+
+def _speak_utf8() -> None:
+    """Write UTF-8 everywhere: a report piped on Windows is to be the same file as elsewhere."""
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding="utf-8", errors="replace", newline="\n")

@@ -1,0 +1,102 @@
+"""Which pages a run is over, and which rules judge each of them."""
+
+import datetime as dt
+import sys
+from collections.abc import Iterator, Sequence
+from fnmatch import fnmatch
+from pathlib import PurePath
+
+from msgspec import Struct, structs
+
+from checker.archive.changed import find_changed
+from checker.archive.dates import DATE_PATTERNS, check_patterns
+from checker.archive.source import PageSource
+from checker.archive.walk import Walk, find_pages
+from checker.core.errors import CheckerError
+from checker.read.decode import LIMIT, decode
+from checker.settings.model import Settings
+
+STANDARD_INPUT = "-"
+
+
+class Wanted(Struct, frozen=True):
+    """What the command line says of the pages."""
+
+    paths: tuple[str, ...]
+    date: dt.date | None = None
+    changed_since: str | None = None
+
+
+def find_sources(wanted: Wanted, settings: Settings) -> Iterator[PageSource]:
+    """Yield the pages to check, in reading order.
+
+    A date given for the run goes before those that paths hold.
+    """
+    walk = Walk(settings.exclude, () if wanted.date else _patterns(settings))
+    for source in _sources(wanted, walk):
+        yield _with_city(source, settings.city)
+
+
+def _sources(wanted: Wanted, walk: Walk) -> Iterator[PageSource]:
+    if wanted.changed_since:
+        for file in find_changed(wanted.changed_since, wanted.paths, walk):
+            yield from find_pages([file.path], walk)
+        return
+    if wanted.paths.count(STANDARD_INPUT) > 1:
+        raise CheckerError("standard input (-) can be given once only")
+    for run in _runs(wanted.paths):
+        if run == [STANDARD_INPUT]:
+            yield _standard_input()
+        else:
+            yield from find_pages(run, walk)
+
+
+def _runs(paths: Sequence[str]) -> Iterator[list[str]]:
+    """Part the paths at standard input, so that files given twice are still read once."""
+    run: list[str] = []
+    for path in paths:
+        if path != STANDARD_INPUT:
+            run.append(path)
+            continue
+        if run:
+            yield run
+        yield [path]
+        run = []
+    if run:
+        yield run
+
+
+def _standard_input() -> PageSource:
+    data = sys.stdin.buffer.read(LIMIT + 1)
+    if len(data) > LIMIT:
+        return PageSource(STANDARD_INPUT, problem=f"expected at most {LIMIT >> 20} MiB")
+    try:
+        return PageSource(STANDARD_INPUT, text=decode(data))
+    except CheckerError as error:
+        return PageSource(STANDARD_INPUT, problem=error.message)
+
+
+def _patterns(settings: Settings) -> tuple[str, ...]:
+    try:
+        check_patterns(settings.date_pattern)
+    except CheckerError as error:
+        line = settings.lines.get("date-pattern")
+        raise CheckerError(error.message, settings.path, line) from error
+    return settings.date_pattern or DATE_PATTERNS
+
+
+def _with_city(source: PageSource, city: str | None) -> PageSource:
+    if not city or "city" in source.meta:
+        return source
+    return structs.replace(source, meta={**source.meta, "city": city})
+
+
+def fits(path: str, globs: Sequence[str]) -> bool:
+    """Tell whether a page's path fits one of the globs, from any folder of it on.
+
+    >>> fits("archive/2022/ads/A02.txt", ["ads/*"])
+    True
+    """
+    parts = PurePath(path).parts
+    tails = ["/".join(parts[start:]) for start in range(len(parts))]
+    return any(fnmatch(tail, pattern) for pattern in globs for tail in tails)

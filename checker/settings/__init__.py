@@ -1,0 +1,1 @@
+"""What a newsroom sets once for its pages: `checker.yaml`, strict, and which rules are on."""
