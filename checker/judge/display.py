@@ -2,7 +2,7 @@
 
 import math
 import unicodedata
-from decimal import Decimal
+from decimal import Context, Decimal
 from fractions import Fraction
 
 from msgspec import Struct
@@ -13,6 +13,8 @@ from checker.judge.operands import measure_of
 
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _MOST_PLACES = 12
+# However many digits a page prints, none is rounded away.
+_EXACT = Context(prec=1_000_000)
 _LARGE = 100_000
 
 
@@ -20,12 +22,14 @@ class Display(Struct, frozen=True):
     """How values of one kind are shown: `one` is what 1 of the shown unit is to a formula.
 
     `places` is how many decimal places the page prints; `scale` is 万 or 亿 or nothing.
+    `largest` is the number that the page itself prints so; what is not much larger stays so.
     """
 
     unit: str
     one: Fraction
     scale: str = ""
     places: int = 0
+    largest: Fraction = Fraction(0)
 
 
 PLAIN = Display("", Fraction(1))
@@ -46,7 +50,10 @@ def display_of(figure: Figure) -> Display:
     one = measured.factor * Fraction(scale_value(scale))
     if unit == "%":
         one = Fraction(1, 100)
-    return Display(unit, one, scale, _places(figure, scale))
+    largest = Fraction(0)
+    if figure.amount is not None:
+        largest = abs(Fraction(figure.amount.value)) * measured.factor / one
+    return Display(unit, one, scale, _places(figure, scale), largest)
 
 
 def _scale_of(figure: Figure) -> str:
@@ -112,7 +119,7 @@ def _rescaled(value: Fraction, display: Display) -> Display:
         return display
     size = abs(value / display.one)
     base = display.one / Fraction(scale_value(display.scale))
-    if size >= _LARGE:
+    if size >= max(Fraction(_LARGE), 10 * display.largest):
         return next(
             (
                 Display(display.unit, base * Fraction(scale), word, max(2, display.places))
@@ -135,7 +142,7 @@ def number_text(number: Fraction, places: int) -> str:
             break
         places += 1
     units = math.floor(abs(number) * 10**places + Fraction(1, 2))
-    digits = f"{Decimal(units).scaleb(-places):f}"
+    digits = f"{Decimal(units).scaleb(-places, _EXACT):f}"
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")
     return f"−{digits}" if number < 0 and units else digits

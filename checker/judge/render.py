@@ -2,6 +2,8 @@
 
 from collections.abc import Iterator
 
+from msgspec import structs
+
 from checker.core.interval import Interval
 from checker.core.model import Figure
 from checker.judge.display import (
@@ -158,7 +160,7 @@ def _finest(display: Display, dimension: str, figures: list[Figure]) -> Display:
         other = display_of(figure)
         if canonical(measure_of(figure).dimension) == dimension and other.one == display.one:
             places.append(other.places)
-    return Display(display.unit, display.one, display.scale, max(places))
+    return structs.replace(display, places=max(places))
 
 
 def _of_share(value: Value, figures: list[Figure], beside: Figure | None, bound: Bound) -> Display:

@@ -19,6 +19,7 @@ from checker.ruleset.expression_tree import Binary, Call, Compare, Condition, Na
 from checker.ruleset.expression_value import NotEvaluated, RuleFault, touch
 
 _MOST_TRIALS = 200
+_MOST_DIGITS = 20
 _NUMERAL = re.compile(r"(?P<digits>\d++(?:\.\d++)?)(?P<scale>万亿|亿|万)?")
 _SHIFTS = (1, -1, 2, -2)
 # What an editor can have meant instead of each word of magnitude.
@@ -188,6 +189,8 @@ def edits_of(figure: Figure) -> Iterator[Edit]:
     amount = figure.amount
     # A hedge is wide enough to let much pass; an edit of it explains nothing.
     if number is None or amount is None or amount.top is not None or amount.sense is not None:
+        return
+    if len(number["digits"]) > _MOST_DIGITS:
         return
     seen = {amount.value}
     for slip, digits, scale in _spellings(number["digits"], number["scale"] or ""):

@@ -5,7 +5,7 @@ from fractions import Fraction
 
 from checker.core.interval import Interval
 from checker.core.model import Figure
-from checker.judge.display import Display, display_of, written, written_range
+from checker.judge.display import Display, display_of, number_text, written, written_range
 from checker.judge.explain import lone_name
 from checker.judge.operands import Bound, measure_of
 from checker.judge.wording import Language, say
@@ -109,7 +109,9 @@ def _nearest(figure: Figure, target: Interval, language: Language) -> str:
 def _rounded(value: Fraction, display: Display, *, up: bool) -> str:
     """Return a limit with few digits, rounded to the side that is still believable."""
     number = abs(value / display.one)
-    places = _SIGNIFICANT - (len(str(math.floor(number))) if number >= 1 else 0)
+    places = _SIGNIFICANT - (
+        len(number_text(Fraction(math.floor(number)), 0)) if number >= 1 else 0
+    )
     step = display.one / Fraction(10) ** places
     digits = math.ceil(value / step) if up else math.floor(value / step)
     return written(digits * step, display, 12)

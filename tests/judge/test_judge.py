@@ -261,3 +261,13 @@ def test_a_finding_covers_only_the_figures_its_rule_looks_at() -> None:
     # What is skipped names what it would have looked at.
     assert (years.verdict, years.figures) == (SKIP, (0, 2))
     assert growth.slots == years.slots == Sample("change", text).claim.slots
+
+
+@pytest.mark.parametrize("digits", ["9" * 5000, "1" + "0" * 5000, "0", "0." + "0" * 50 + "1"])
+def test_a_number_of_any_length_is_judged(digits: str) -> None:
+    text = f"由⟦start:{digits}万元⟧增加到⟦end:3万元⟧，增加⟦delta:5万元⟧"
+    assert Sample("change", text).finding(DIFFERENCE).verdict is FAIL
+    text = f"⟦part:3家⟧，共⟦whole:{digits}家⟧，占⟦share:{digits}%⟧"
+    assert Sample("share", text).finding(SHARE).verdict in (FAIL, SKIP)
+    text = f"年加工⟦mass:{digits}吨⟧，年销售额⟦money:{digits}亿元⟧"
+    assert Sample("price", text).finding(PRICE).verdict in (FAIL, SKIP)
