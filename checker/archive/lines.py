@@ -2,6 +2,7 @@
 
 import datetime as dt
 import gzip
+import re
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
@@ -19,6 +20,7 @@ LONGEST_LINE = 64 * 1024 * 1024
 # Text shrinks to a third or a tenth; a file that grows 200 times is made to fill a memory.
 MOST_GROWTH = 200
 _FREE_GROWTH = 64 * 1024 * 1024
+_NO_DAY = re.compile(r"\d{4}(?:-\d\d)?")
 _OWN_KEYS = ("id", "date", "title", "text")
 
 
@@ -97,16 +99,26 @@ def _page(path: str, number: int, line: bytes) -> PageSource:
     fault = _fault(row)
     if fault:
         return PageSource(place, problem=fault)
-    date = row.get("date")
+    date = row.get("date") or ""
     try:
-        day = dt.date.fromisoformat(date) if date else None
+        day = _day(date)
     except ValueError:
         return PageSource(place, problem=f'key "date": expected 2022-04-13, found {date!r}')
     name = row.get("id") if row.get("id") not in (None, "") else number
     meta = {key: _plain(value) for key, value in row.items() if key not in _OWN_KEYS}
+    if date and day is None:
+        meta["date"] = date
     return PageSource(
         f"{path}#{name}", text=row["text"], date=day, title=row.get("title") or None, meta=meta
     )
+
+
+def _day(date: str) -> dt.date | None:
+    """Return the day that `date` names; None for a year or a month, which name no day."""
+    if not date or _NO_DAY.fullmatch(date):
+        return None
+    has_time = date[10:11] in ("T", " ")
+    return dt.date.fromisoformat(date[:10] if has_time else date)
 
 
 def _fault(row: Any) -> str:

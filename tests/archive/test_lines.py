@@ -37,6 +37,24 @@ def test_a_line_becomes_a_page(tmp_path: Path, name: str) -> None:
     ]
 
 
+@pytest.mark.parametrize(
+    ("date", "day", "kept"),
+    [
+        ("2022-04-13T06:00:00", dt.date(2022, 4, 13), {}),
+        ("20220413", dt.date(2022, 4, 13), {}),
+        ("1978", None, {"date": "1978"}),
+        ("1978-05", None, {"date": "1978-05"}),
+        ("", None, {}),
+        (None, None, {}),
+    ],
+)
+def test_a_date_may_be_long_or_name_no_day(
+    tmp_path: Path, date: str | None, day: dt.date | None, kept: dict[str, str]
+) -> None:
+    (page,) = read_lines(_write(tmp_path / "p.jsonl", {"date": date, "text": "一"}))
+    assert (page.date, page.meta) == (day, kept)
+
+
 BROKEN = [
     (b'{"text": "\xe4\xb8', "not readable as JSON"),
     (b"[" * 100_000, "not readable as JSON"),
