@@ -30,9 +30,8 @@ def read_bare(
             return Token(start, end, numeral, "count", "", end, han, tentative=True)
         if not _is_large(flow, start, words, numeral, inside):
             return None
-    elif not any(word in _PLACES for word in words) and inside is None:
-        if _is_name(flow, start, end, words):
-            return None
+    elif inside is None and words[-1] not in _PLACES and _is_name(flow, start, end, words):
+        return None
     is_scaled = han or inside is not None or words[-1] in _PLACES
     is_counted = is_scaled or (_NOUN.match(flow, at) and not _NOT_NOUN.match(flow, at))
     kind = "count" if is_counted else "number"

@@ -19,7 +19,8 @@ _SLASH = re.compile(rf"([{DIGITS}]++)[/／]([{DIGITS}]++)(?![{DIGITS}/／])")
 _CHAIN = re.compile(rf"{_NUMBER}(?:[-－–.．/／+＋]++[{DIGITS}A-Za-z]++)++")
 # 12 345户 and 15 4户: spaces from typesetting, after a word and before a unit only.
 _SPACED = re.compile(
-    rf"(?<=[\u4e00-\u9fff])(?:[{DIGITS}]{{1,3}}+(?: [{DIGITS}]{{3}})++|[{DIGITS}]{{1,2}}+ [{DIGITS}]{{1,2}})(?![{DIGITS} ])"
+    rf"(?<=[\u4e00-\u9fff])(?:[{DIGITS}]{{1,3}}+(?: [{DIGITS}]{{3}})++"
+    rf"|[{DIGITS}]{{1,2}}+ [{DIGITS}]{{1,2}})(?![{DIGITS} ])"
 )
 # 2. 4％: a space after the point, before a unit only.
 _SPACED_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])[{DIGITS}]++[.．] [{DIGITS}]++")

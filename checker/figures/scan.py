@@ -1,9 +1,9 @@
 """One pass over the flow for every number that is no date: 300余家, 4万人以上, 百分之五."""
 
-import re
 from collections.abc import Sequence
 
 from checker.figures import lookalikes as look
+from checker.figures.adjust import and_half, doublings, is_year, with_sign, without_sign
 from checker.figures.bare import read_bare
 from checker.figures.hedges import (
     Hedge,
@@ -28,16 +28,10 @@ _PLACES = frozenset(PLACES)
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LATIN_WIDE = frozenset(chr(ord(letter) + 0xFEE0) for letter in _LATIN) | _LATIN
 _MORE = frozenset("余多来几")
-_SIGN_WORDS = frozenset("-－−+＋下负")
-# A hyphen is a sign at the head of a cell or after a word, not between two numbers or letters.
-_SIGN = re.compile(
-    r"(?:零下|(?<![胜肩担抱欺自])负|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ%％）)”年月日])[-－−+＋])$"
-)
 # 十分 and 三角 are words; 三十二亿五千万度 and 五百七十八万匹 are figures.
 _LONG_HAN = 3
 _MEASURED = frozenset({"count", "money", "quantity", "percent", "percentage-point"})
 _POINT_SPACE = (". ", "． ")
-_FIRST_YEAR, _ROUND_YEARS = 1000, 100
 _GRADES = frozenset({"级", "大", "强"})
 _PERIODS = frozenset({"年", "个月", "天", "周", "周年", "日", "载"})
 # Marks after digits that make a ratio, a fraction, a chain or a list of them.
@@ -63,7 +57,7 @@ def find_numbers(flow: str, dates: Sequence[Reading]) -> list[Token]:
         if token is None or (date is not None and token.end > date.start):
             continue
         if token.start < floor:
-            _without_sign(token, start)
+            without_sign(token, start)
         found.append(token)
         floor = token.end
     return found
@@ -132,7 +126,7 @@ def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token 
     word = _word_at(flow, at, han=han and end - start < _LONG_HAN)
     if word is not None and word.name == "番" and "翻" not in flow[max(0, start - 5) : start]:
         return None, max(at, look.set_phrase_end(flow, start))
-    if word is not None and word.name == "年" and _is_year(numeral):
+    if word is not None and word.name == "年" and is_year(numeral):
         return None, at
     if word is None:
         return _unmeasured(flow, start, end, at, numeral, inside, han)
@@ -194,11 +188,6 @@ def _is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | No
     return True
 
 
-def _is_year(numeral: Numeral) -> bool:
-    """Tell whether a number before 年 is too long for a stretch of time: 表10|2020年."""
-    return numeral.plain and numeral.value >= _FIRST_YEAR and numeral.coarse < _ROUND_YEARS
-
-
 def _unmeasured(
     flow: str, start: int, end: int, at: int, numeral: Numeral, inside: Hedge | None, han: bool
 ) -> tuple[Token | None, int]:
@@ -221,18 +210,18 @@ def _finish(
     if flow[end : end + 1] in ("/", "／", "每") and word.kind != "percent":
         end, unit = _per(flow, end, unit)
     elif flow.startswith("半", end) and word.kind in ("duration", "multiple", "quantity"):
-        end, numeral = _and_half(flow, end, numeral)
+        end, numeral = and_half(flow, end, numeral)
     elif word.name == "个" and flow.startswith("半", end):
         whole = _word_at(flow, end + 1, han=False) or _word_at(flow, at, han=False)
         inner = _WORDS.get("个" + whole.name) if whole is not None else None
         if inner is not None and inner.kind == "duration" and whole is not None:
-            end, numeral = _and_half(flow, end, numeral)
+            end, numeral = and_half(flow, end, numeral)
             word, unit, end = inner, inner.name, end + whole.length
     if word.power:
         numeral = numeral.scaled(word.power)
     token = Token(start, end, numeral, word.kind, unit, at, han, inside=inside)
     if word.kind == "multiple" and word.name == "番":
-        token.numeral = _doublings(numeral)
+        token.numeral = doublings(numeral)
     lead = read_leading(flow, token)
     if lead is not None:
         return lead, lead.end
@@ -248,51 +237,13 @@ def _per(flow: str, end: int, unit: str) -> tuple[int, str]:
     return end + 1 + below.length, unit + mark + below.name
 
 
-def _and_half(flow: str, end: int, numeral: Numeral) -> tuple[int, Numeral]:
-    """Add the half of 两年|半, 一倍|半."""
-    half = read_numeral("半")
-    if half is None or numeral.top is not None or numeral.step != 1:
-        return end, numeral
-    value = numeral.value + half.value
-    return end + 1, Numeral(value, half.step, half.step)
-
-
-def _doublings(numeral: Numeral) -> Numeral:
-    """Turn 番 into a multiple: 翻一番 is twice, 翻两番 four times."""
-    if numeral.top is not None or numeral.value > LONGEST:
-        return numeral
-    value = numeral.value.__class__(2) ** numeral.value
-    return Numeral(value.normalize() if numeral.step < 1 else value, numeral.step, numeral.step)
-
-
-def _signed(flow: str, token: Token) -> None:
-    """Take the sign or 零下 or 负 before a number into it."""
-    before = _SIGN.search(flow, max(0, token.start - 3), token.start)
-    if before is None or (token.han and before[0] != "零下" and before[0] != "负"):
-        return
-    numeral = token.numeral
-    token.start = before.start()
-    if before[0] not in "+＋":
-        top = None if numeral.top is None else -numeral.top
-        token.numeral = Numeral(-numeral.value, numeral.step, numeral.coarse, top, numeral.plain)
-
-
-def _without_sign(token: Token, start: int) -> None:
-    """Give back a sign that belongs to the figure before."""
-    numeral = token.numeral
-    token.start = start
-    top = None if numeral.top is None else abs(numeral.top)
-    token.numeral = Numeral(abs(numeral.value), numeral.step, numeral.coarse, top, numeral.plain)
-
-
 def _hedged(flow: str, token: Token, *, bare: bool) -> Token:
     """Add the hedges before and after, and the sign before."""
     before = hedge_before(flow, token.start, bare=bare)
     if before is not None and token.kind == "duration" and token.unit in _PERIODS:
         before = None if is_recent_period(before, flow, token.end) else before
     token.before = before
-    if flow[token.start - 1 : token.start] in _SIGN_WORDS and token.start:
-        _signed(flow, token)
+    with_sign(flow, token)
     after = hedge_after(flow, token.end)
     if after is not None:
         token.after = after

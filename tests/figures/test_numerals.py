@@ -45,9 +45,31 @@ RANGES = [
     ("几千万", "20000000", "90000000"),
 ]
 NONE = [
-    "", "031", "00", "十十", "百百", "二二", "万亿亿", "亿3亿", "一十百", "三.二", "点五", "五点", "1.2.3", "abc",
-    "3x", "十百千", "1万2万", "\ud800", "9" * (LONGEST + 1), "一" * 100000, "5百六", "两两", "-", "1,23",
-]  # fmt: skip
+    "",
+    "031",
+    "00",
+    "十十",
+    "百百",
+    "二二",
+    "万亿亿",
+    "亿3亿",
+    "一十百",
+    "三.二",
+    "点五",
+    "五点",
+    "1.2.3",
+    "abc",
+    "3x",
+    "十百千",
+    "1万2万",
+    "\ud800",
+    "9" * (LONGEST + 1),
+    "一" * 100000,
+    "5百六",
+    "两两",
+    "-",
+    "1,23",
+]
 _DIGITS = "零一二三四五六七八九"
 
 
@@ -103,7 +125,7 @@ def _in_chinese(number: int) -> str:
 def test_what_is_written_in_chinese_is_read(number: int) -> None:
     numeral = read_numeral(_in_chinese(number))
     assert numeral is not None
-    assert (numeral.value, numeral.top) == (number, None)
+    assert (numeral.value, numeral.top) == (Decimal(number), None)
 
 
 @given(st.integers(0, 10**9), st.integers(0, 4), st.sampled_from(["", "万", "亿", "万亿"]))
