@@ -1,10 +1,13 @@
 """The baseline: all findings of an archive accepted on one day, so that only new ones fail.
 
-A finding is known by its fingerprint: 16 hex digits which the judge makes of the rule, the
-normalised words of the claim and its figures. Neither path nor line nor neighbouring text
-goes in, so a fingerprint survives moved paragraphs, moved files and edits beside the claim;
-it changes when a figure, the claim's own words or the rule's id change. How it is made does
-not change between releases; if it ever must, `schema` of the baseline file goes up.
+A finding is known by its fingerprint: 16 hex digits which the judge makes of the rule's id,
+the indicators, periods and words of its figures, and the clause around the first of them, in
+half width and without white space (checker/judge/fingerprint.py). Neither path nor line nor
+neighbouring text goes in, so a fingerprint survives moved paragraphs, moved files and edits
+beside the claim; it changes when a figure, the claim's own words or the rule's id change.
+Where a page says the very same thing twice, the second one has a fingerprint of its own. How
+it is made stays the same between releases; if it ever must change, `schema` of the baseline
+file goes up, and older files are refused with that reason.
 """
 
 import json

@@ -73,7 +73,7 @@ def _card(
         state,
         finding,
         tuple(mark.key for mark in marks),
-        excerpts(page, marks),
+        excerpts(page, marks, finding.span),
         number_line(finding, language) if finding.verdict is Verdict.FAIL else None,
         _review(finding, page, figures) if finding.verdict is Verdict.FAIL else "",
     )

@@ -11,7 +11,9 @@ from checker.core.span import Span
 _AROUND = 10
 _NEAR = 6
 _SHORT = 14
+_CLAIM = 50
 _BREAKS = ",，。；;！!？?、（）()“”"
+_NUMBER = frozenset("0123456789０１２３４５６７８９.．,%％")
 # Control characters have pictures of their own; what cannot be written at all becomes U+FFFD.
 _CONTROLS = {code: chr(0x2400 + code) for code in range(32) if code != 10} | {127: "␡"}
 # Marks that turn the direction of all text after them would let a page rewrite the report.
@@ -85,17 +87,20 @@ def _grouped(marks: Iterable[Mark]) -> Iterator[tuple[list[Mark], Span]]:
         yield group, span
 
 
-def excerpts(page: Page, marks: Sequence[Mark]) -> tuple[Excerpt, ...]:
-    """Return the words around `marks`, those that stand close together in one excerpt."""
+def excerpts(page: Page, marks: Sequence[Mark], claim: Span) -> tuple[Excerpt, ...]:
+    """Return the words around `marks`, those that stand close together in one excerpt.
+
+    What else belongs to the claim (the names that are counted) is quoted too, if it is near.
+    """
     found: list[Excerpt] = []
     near: list[Mark] = []
     for mark in sorted(marks, key=lambda mark: mark.span):
         if near and not _are_near(page, near[-1], mark):
-            found.append(_excerpt(page, near))
+            found.append(_excerpt(page, near, claim))
             near = []
         near.append(mark)
     if near:
-        found.append(_excerpt(page, near))
+        found.append(_excerpt(page, near, claim))
     return tuple(found)
 
 
@@ -105,11 +110,12 @@ def _are_near(page: Page, a: Mark, b: Mark) -> bool:
     return same and gap <= 2 * _AROUND + _NEAR
 
 
-def _excerpt(page: Page, marks: Sequence[Mark]) -> Excerpt:
+def _excerpt(page: Page, marks: Sequence[Mark], claim: Span) -> Excerpt:
     number = page.block_at(marks[0].span.start)
-    inner = Span(marks[0].span.start, max(mark.span.end for mark in marks))
     block = page.blocks[number] if page.blocks else None
     whole = block.span if block else Span(0, len(page.flow))
+    words = Span(marks[0].span.start, max(mark.span.end for mark in marks))
+    inner = _with_claim(words, claim, whole)
     start = _start(page.flow, max(whole.start, inner.start - _AROUND), inner.start)
     end = _end(page.flow, inner.end, min(whole.end, inner.end + _AROUND))
     stretch = Span(min(start, inner.start), max(end, inner.end))
@@ -117,6 +123,13 @@ def _excerpt(page: Page, marks: Sequence[Mark]) -> Excerpt:
     before = [Piece("…")] if stretch.start > whole.start else []
     after = [Piece("…")] if stretch.end < whole.end else []
     return Excerpt(number, block.kind if block else "body", tuple(before + pieces + after))
+
+
+def _with_claim(words: Span, claim: Span, whole: Span) -> Span:
+    start, end = max(claim.start, whole.start), min(claim.end, whole.end)
+    if start <= words.start and words.end <= end:
+        return Span(max(start, words.start - _CLAIM), min(end, words.end + _CLAIM))
+    return words
 
 
 def _start(text: str, earliest: int, latest: int) -> int:
@@ -128,8 +141,8 @@ def _start(text: str, earliest: int, latest: int) -> int:
 
 
 def _end(text: str, earliest: int, latest: int) -> int:
-    """Return where to stop: not inside a number."""
+    """Return where to stop: not inside a number, nor between a number and its point."""
     at = latest
-    while at > earliest and text[at - 1 : at].isdigit() and text[at : at + 1].isdigit():
+    while at > earliest and text[at - 1] in _NUMBER and text[at : at + 1] in _NUMBER:
         at -= 1
     return at

@@ -76,7 +76,9 @@ const isBeside = () => matchMedia("(min-width: 60rem)").matches;
 
 function chooseMark(mark) {
   const found = cardsAt(mark);
-  const card = found.find((each) => each.isConnected) || found[0];
+  const open = found.filter((each) => each.isConnected);
+  const again = mark.classList.contains("at") ? found[found.indexOf(currentCard()) + 1] : null;
+  const card = again || open[0] || found[0];
   if (!card) return;
   light(card, mark);
   mark.focus({ preventScroll: true });

@@ -93,6 +93,7 @@ function decide(card, decision) {
   }
   keepDecisions();
   cards.filter((same) => same.dataset.review && same.dataset.id === id).forEach(showDecision);
+  light(card);
   const reason = one("[name=reason]", card);
   if (reason && decision !== "adopt") reason.focus();
 }
@@ -126,6 +127,8 @@ function fillForm(form, entry) {
   }
   one("[name=reason]", form).required = isWaiver;
   one(".until", form).hidden = !isWaiver;
+  const by = entry.by.trim() && entry.reason.trim() ? `（${entry.by.trim()}）` : "";
+  one(".told", form).textContent = entry.reason.trim() + by;
   one(".missing", form).hidden = !isWaiver || entry.reason.trim() !== "";
 }
 
