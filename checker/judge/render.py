@@ -47,6 +47,8 @@ def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
             return name_text(value.id, bound, say("list", language))
         case Negative():
             return f"−{_inner(value.operand, 3, bound, language)}"
+        case Binary("*", left, Name(name)) if bound.constant(name) in (1, -1):
+            return substituted(_turned(left, bound.constant(name)), bound, language)
         case Binary():
             strength = _STRENGTH[value.operator]
             left = _inner(value.left, strength, bound, language)
@@ -55,6 +57,15 @@ def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
             return f"{left} {_SIGNS[value.operator]} {right}"
         case Call():
             return _call(value, bound, language)
+
+
+def _turned(value: Value, sign: int | None) -> Value:
+    """Return a gap as it is read in one direction: (end - start) * -1 is start − end."""
+    if sign == 1:
+        return value
+    if isinstance(value, Binary) and value.operator == "-":
+        return Binary("-", value.right, value.left)
+    return Negative(value)
 
 
 def _inner(value: Value, strength: int, bound: Bound, language: Language) -> str:

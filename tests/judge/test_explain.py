@@ -240,8 +240,10 @@ def test_a_pass_shows_its_derivation_too(rule: Rule, text: str, derivation: str)
 def test_a_direction_is_explained_with_its_gap() -> None:
     sample = Sample("change", "由⟦start:12.3%⟧上升至⟦end:11.8%⟧", constants={"direction": 1})
     finding = sample.finding(DIRECTION)
-    assert finding.derivation == "(11.8% − 12.3%) × 1 = −0.5个百分点"
+    assert finding.derivation == "11.8% − 12.3% = −0.5个百分点"
     assert (finding.suggestion, finding.slip) == ("", "")
+    falling = Sample("change", "由⟦start:58家⟧减少到⟦end:61家⟧", constants={"direction": -1})
+    assert falling.finding(DIRECTION).derivation == "58家 − 61家 = −3家"
 
 
 FORMULAS = [
