@@ -12,7 +12,7 @@ from checker.claims.listed import least_names, list_claims, listed_names, most_n
 from checker.claims.match import Matcher
 from checker.claims.merge import Draft, to_drafts, with_years
 from checker.claims.named import NamedKind, find_named, named_kinds
-from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter, is_placeholder
+from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
 from checker.claims.totals import TotalWords, find_totals, total_words
 from checker.claims.wholes import complement_claims, ratio_claims, share_list_claims
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
@@ -78,9 +78,7 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
     items: tuple[Mention, ...] = ()
     if match.items is not None:
         items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
-        before = match.skeleton.text[max(0, match.items.start - 1) : match.items.start]
-        least = least_names(items, after_figure=is_placeholder(before))
-        constants["listed"] = Constant("listed", least)
+        constants["listed"] = Constant("listed", least_names(items))
         constants["listed_most"] = Constant("listed_most", most_names(items))
     return Claim(
         kind=match.phrase.claim.id,

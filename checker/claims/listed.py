@@ -7,6 +7,7 @@ from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 
 _JOINTS = re.compile(r"以及|和|及|与|或|暨")
+_STRONG_JOINTS = re.compile("以及|和")
 _CLOSING = re.compile(r"等+$")
 _PARTS = re.compile(r"、|（[^）]*）|\([^)]*\)")
 _NAME = r"[^，。；：！？、\n“”]{0,8}"
@@ -49,15 +50,12 @@ def _names(flow: str, span: Span) -> Iterator[Mention]:
             yield Mention(flow[start:stop], Span(start, stop))
 
 
-def least_names(names: tuple[Mention, ...], *, after_figure: bool) -> int:
+def least_names(names: tuple[Mention, ...]) -> int:
     """Return how many names there are at least.
 
-    After a figure the list may begin later than the text: in “9个机场和甲城、乙城” it
-    begins after the last 和.
+    A 和 before the last name may part two lists: in “大型机场和甲城、乙城” two are named.
     """
-    if not after_figure:
-        return len(names)
-    starts = [at for at, name in enumerate(names[:-1]) if _JOINTS.search(name.text)]
+    starts = [at for at, name in enumerate(names[:-1]) if _STRONG_JOINTS.search(name.text)]
     return len(names) - (starts[-1] if starts else 0)
 
 

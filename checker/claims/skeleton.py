@@ -33,11 +33,6 @@ def placeholder(kind: Kind, *, change: bool) -> str:
     return chr(_FIRST + 2 * KINDS.index(kind) + change)
 
 
-def is_placeholder(letter: str) -> bool:
-    """Tell whether `letter` (or nothing) stands for a figure."""
-    return bool(letter) and _FIRST <= ord(letter) < _FIRST + 2 * len(KINDS)
-
-
 def is_change_letter(letter: str) -> bool:
     """Tell whether a placeholder stands for a change."""
     return (ord(letter) - _FIRST) % 2 == 1

@@ -14,7 +14,8 @@ from itertools import pairwise
 from msgspec import Struct
 
 from checker.claims.match import are_alike
-from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter, placeholder
+from checker.claims.words import likeness
 from checker.core.model import Claim, Constant, Figure, Kind, Slot
 from checker.core.span import Span
 from checker.ruleset.model import Ruleset
@@ -26,10 +27,20 @@ _LABEL_START = re.compile(f"[，。；：、！？\n（(){ANY_FIGURE}]")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
 _TOTAL_REACH = 120
 _MOST_PARTS = 40
+_SAME_THING = 60
 _RISE = re.compile("增|升|多|涨|提高")
 _SHARE_REACH = 60
+# The share follows its part, its growth may stand between, and last year's share before it:
+# “……，比上年下降8.6%，所占比重由上年的41.5%上升到42.6%”.
+_RATES = "".join(
+    placeholder(kind, change=True) for kind in ("percent", "percentage-point", "multiple")
+)
+_PERCENTS = "".join(placeholder("percent", change=change) for change in (False, True))
 _SHARE = re.compile(
-    f"占(?:到|了|比|比重)?(?P<whole>[^，。；：！？\n{ANY_FIGURE}]{{0,24}})[{ANY_FIGURE}]"
+    f"(?:（[^）]{{0,40}}）)?(?:[，、][^，。；：！？{ANY_FIGURE}]{{0,12}}[{_RATES}])?[，、]?"
+    f"(?:[^，。；：！？、{ANY_FIGURE}]{{0,4}}所?占(?:到|了|比|比重)?)"
+    f"(?P<whole>[^，。；：！？\n{ANY_FIGURE}]{{0,24}})"
+    f"(?:由[^，。；{ANY_FIGURE}]{{0,8}}[{_PERCENTS}][^，。；{ANY_FIGURE}]{{0,4}}[到至为])?[{_PERCENTS}]"
 )
 # Wholes that a share may be of instead of the total before it.
 _PLACES = (
@@ -63,7 +74,7 @@ def total_words(ruleset: Ruleset) -> TotalWords:
     thereof, whole = (
         "|".join(map(re.escape, ruleset.words[name].words)) for name in ("thereof", "whole-lists")
     )
-    inside = f"在[^，。；{ANY_FIGURE}]{{2,16}}中[，：]"
+    inside = f"在(?P<inside>[^，。；{ANY_FIGURE}]{{2,16}})中[，：]"
     opening = f"{thereof}|{inside}|(?P<whole>(?:{whole})[^，。；]{{0,12}}分别)"
     partitions = tuple(
         entry.words for name, entry in ruleset.reference.items() if name.startswith("partition/")
@@ -127,7 +138,9 @@ def _list(
         return None
     if opening["whole"]:
         return _List(total, tuple(parts), len(parts) > 1)
-    known, complete = _known_parts(parts, words.partitions)
+    if opening["inside"] and likeness(opening["inside"], total.label) < _SAME_THING:
+        return None
+    known, complete = _known_parts(parts, total.label, words.partitions)
     return _List(total, tuple(known), complete)
 
 
@@ -139,7 +152,7 @@ def _increases(found: _List, opening: int, text: str, changes: Sequence[_Level])
         _rise_between(start, end, text, changes, found.total) for start, end in pairwise(bounds)
     ]
     parts = tuple(level for level in of_parts if level is not None)
-    if of_total is None or len(parts) < 2 or len(parts) != len(found.parts):
+    if not found.complete or of_total is None or len(parts) < 2 or len(parts) != len(found.parts):
         return None
     return _List(of_total, parts, found.complete)
 
@@ -171,9 +184,8 @@ def _shares(
     total: _Level, parts: Sequence[_Level], skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Iterator[Claim]:
     """Yield a claim for each part whose share of the total is printed: “城镇⟦…⟧，占⟦62.7%⟧”."""
-    ends = [part.hole for part in parts[1:]] + [parts[-1].hole + _SHARE_REACH]
-    for part, end in zip(parts, ends, strict=True):
-        match = _SHARE.search(skeleton.text, part.hole, min(end, len(skeleton.text)))
+    for part in parts:
+        match = _SHARE.match(skeleton.text, part.hole + 1)
         if match is None or _is_of_another(match["whole"], total.label):
             continue
         ids = skeleton.figures_in(match.end() - 1, match.end())
@@ -250,7 +262,7 @@ def _hole_of(level: _Level) -> int:
 
 
 def _known_parts(
-    parts: Sequence[_Level], partitions: Sequence[tuple[str, ...]]
+    parts: Sequence[_Level], whole: str, partitions: Sequence[tuple[str, ...]]
 ) -> tuple[Sequence[_Level], bool]:
     """Return the parts, cut to a known set of names at their head, and whether they are all."""
     labels = [part.label for part in parts]
@@ -258,6 +270,8 @@ def _known_parts(
         return parts, True
     cut: Sequence[_Level] = parts
     for names in partitions:
+        if any(name in whole for name in names):
+            continue
         if _name_all(labels[: len(names)], names):
             if len(labels) == len(names):
                 return parts, True

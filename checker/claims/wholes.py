@@ -20,13 +20,17 @@ _WORDS_BEFORE = 30
 _OF_WHOLE = re.compile("占|比重|比例|份额")
 _MULTIPLE_CHOICE = re.compile("多选|其中|可选多")
 _JOINING = re.compile(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
+# Before and after of a change are two years' shares, not two shares of one whole.
+_ENDS_OF_CHANGE = ("到", "至", "由", "从", "上年的", "年的")
+_LEAST_SHARES = 3
 _LIST = re.compile("^(?:、|和|与|及|以及|，)$")
 
 
 def ratio_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield a claim of kind `structure` for each ratio of three or more terms of a whole.
 
-    They are shares where the words say so (产业结构) or where they come near a hundred. `gap` is how far their sum is from 100, `slack` how far rounding can bring it; both in
+    They are shares where the words say so (产业结构) or where they come near a hundred.
+    `gap` is how far their sum is from 100, `slack` how far rounding can bring it; both in
     thousandths of a point.
     """
     for figure in figures:
@@ -85,9 +89,10 @@ def _runs(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> Iter
         last = hole + 1
         is_level = not is_change_letter(skeleton.text[hole])
         if figures[skeleton.figures[number]].kind != "percent" or not is_level:
-            if figures[skeleton.figures[number]].kind in ("percent", "percentage-point"):
-                yield from _long_enough(run)
-                run = []
+            continue
+        if between.endswith(_ENDS_OF_CHANGE):
+            yield from _long_enough(run)
+            run = []
             continue
         if _OF_WHOLE.search(between) or (run and _LIST.match(between)):
             run.append(number)
@@ -100,7 +105,7 @@ def _runs(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> Iter
 
 
 def _long_enough(run: list[int]) -> Iterator[list[int]]:
-    if len(run) >= 2:
+    if len(run) >= _LEAST_SHARES:
         yield run
 
 
@@ -116,7 +121,14 @@ def complement_claims(drafts: Sequence[Draft], figures: Sequence[Figure]) -> Ite
         and all(_is_share(draft.slots.get(name, ()), figures) for name in ("start", "end"))
     ]
     for one, other in pairwise(changes):
-        if one.match.skeleton is not other.match.skeleton:
+        texts = [draft.span.of(draft.match.skeleton.text) for draft in (one, other)]
+        before = one.match.skeleton.text[max(0, one.span.start - _WORDS_BEFORE) : one.span.start]
+        if one.match.skeleton is not other.match.skeleton or not _OF_WHOLE.search(
+            before + texts[0]
+        ):
+            continue
+        gap = one.match.skeleton.text[one.span.end : other.span.start]
+        if not _OF_WHOLE.search(gap + texts[1]):
             continue
         span = Span(one.span.start, other.span.end)
         yield Claim(
