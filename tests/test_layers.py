@@ -17,9 +17,10 @@ MAY_IMPORT: dict[str, tuple[str, ...]] = {
     "review": ("core",),
     "report": ("core",),
     "check": ("core", *STAGES),
+    "selftest": ("core", *STAGES, "check"),
     "archive": ("core", *STAGES, "check"),
     "settings": ("core", "ruleset", "review"),
-    "cli": ("core", *STAGES, "check", "archive", "report", "settings"),
+    "cli": ("core", *STAGES, "check", "archive", "report", "selftest", "settings"),
     "__init__": ("core", *STAGES, "check"),
     "__main__": ("cli",),
 }

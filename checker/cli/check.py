@@ -12,7 +12,7 @@ from msgspec import structs
 from checker.cli.decide import Memory, waivers_path
 from checker.cli.formats import View
 from checker.cli.inputs import find_sources
-from checker.cli.outputs import Output, Sink, paired, screen_width, wants_colour
+from checker.cli.outputs import Output, Run, open_writer, paired, screen_width, wants_colour
 from checker.cli.progress import progress_for
 from checker.cli.run import (
     Setup,
@@ -26,6 +26,7 @@ from checker.cli.run import (
 )
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport, Verdict
+from checker.report.stream import RunEnd
 from checker.report.text_report import Look
 from checker.report.totals import Totals
 
@@ -46,8 +47,6 @@ def run_check(arguments: argparse.Namespace) -> int:
     waivers = waivers_path(arguments.waivers, setup.settings, setup.wanted.paths)
     memory = Memory(waivers, known, today_of(arguments))
     totals, accepted = _run(arguments, setup, outputs, memory)
-    for notice in memory.notices():
-        tell(notice)
     if arguments.write_baseline and baseline is not None:
         _write_baseline(accepted, baseline)
     return exit_code(totals, arguments.fail_on or setup.settings.fail_on, arguments.exit_zero)
@@ -67,9 +66,13 @@ def _run(
     """Check and write all pages; return the counts, and the pages if a baseline is wanted."""
     totals = Totals()
     accepted: list[PageReport] = []
-    view = View(_look(arguments, setup), setup.ruleset)
+    run = Run(
+        View(_look(arguments, setup), setup.ruleset),
+        has_baseline=memory.has_baseline,
+        fail_on=arguments.fail_on or setup.settings.fail_on,
+    )
     with ExitStack() as stack:
-        sinks = [Sink(output, view, setup.ruleset.hash, stack) for output in outputs]
+        writers = [open_writer(output, run, stack) for output in outputs]
         progress = stack.enter_context(progress_for(arguments, setup))
         reports = check_pages(
             setup, jobs=arguments.jobs, cache=_cache(arguments), progress=progress.show
@@ -82,10 +85,13 @@ def _run(
             if arguments.write_baseline:
                 accepted.append(_fails_of(page))
             progress.clear()
-            for sink in sinks:
-                sink.page(page)
-        for sink in sinks:
-            sink.end(totals)
+            for writer in writers:
+                writer.add(page)
+        notices = memory.notices()
+        for notice in notices:
+            tell(notice)
+        for writer in writers:
+            writer.finish(RunEnd(totals, totals.problems == 0, notices))
     return totals, accepted
 
 

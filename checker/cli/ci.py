@@ -10,7 +10,7 @@ from checker.report.gitlab import GitlabWriter
 from checker.report.junit import JunitWriter
 from checker.report.sarif import SarifWriter
 from checker.report.stream import RuleHelp, RunInfo, Writer
-from checker.ruleset.marks import unmark
+from checker.ruleset.marks import read_marks
 from checker.ruleset.model import Example, Rule, Ruleset
 
 _EXAMPLES = 2
@@ -28,12 +28,13 @@ WRITERS: dict[str, Callable[[BinaryIO, RunInfo], Writer]] = {
 }
 
 
-def wants_annotations(forms: list[str]) -> bool:
+def wants_annotations(on_screen: list[str], elsewhere: list[str]) -> bool:
     """Tell whether GitHub annotations are to be written beside what was asked for.
 
-    Inside Actions they are, unless standard output already belongs to a machine's format.
+    Inside Actions they are, unless a format for machines has standard output to itself.
     """
-    return is_in_actions(os.environ) and "github" not in forms
+    is_free = all(form == "text" for form in on_screen)
+    return is_free and is_in_actions(os.environ) and "github" not in elsewhere
 
 
 def run_info(
@@ -71,4 +72,4 @@ def _help(rule: Rule) -> RuleHelp:
 
 
 def _plain(examples: tuple[Example, ...]) -> tuple[str, ...]:
-    return tuple(unmark(example.text).text for example in examples[:_EXAMPLES])
+    return tuple(read_marks(example.text).text for example in examples[:_EXAMPLES])

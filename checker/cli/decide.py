@@ -108,6 +108,7 @@ class Memory:
 
     def __init__(self, waivers: str | None, baseline: Path | None, today: dt.date):
         self._today = today
+        self.has_baseline = baseline is not None
         self._known = load_baseline(baseline) if baseline else frozenset()
         self.waivers: tuple[Any, ...] = ()
         self._used: set[Any] = set()

@@ -5,7 +5,7 @@ import sys
 from contextlib import ExitStack
 
 from checker import __version__
-from checker.cli.outputs import Output, open_output, screen_width, wants_colour
+from checker.cli.outputs import Output, open_text, screen_width, wants_colour
 from checker.cli.run import check_pages, set_up, tell_problems
 from checker.core.model import Report
 from checker.report.json_document import to_json
@@ -29,7 +29,7 @@ def run_figures(arguments: argparse.Namespace) -> int:
     )
     text = _written(report, arguments.format, look)
     with ExitStack() as stack:
-        open_output(Output(arguments.format, arguments.output or ""), stack).write(text)
+        open_text(Output(arguments.format, arguments.output or ""), stack).write(text)
     sys.stdout.flush()
     return FAULT if any(page.problems for page in pages) else OK
 

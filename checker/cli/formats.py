@@ -51,4 +51,13 @@ FORMATS: dict[str, Callable[[Report, View], str]] = {
     "jsonl": _json_lines,
     "html": _html,
 }
-SUFFIXES = {".html": "html", ".json": "json", ".jsonl": "jsonl", ".txt": "text"}
+# Those for code hosts and build servers are written by checker.cli.ci.
+CI_FORMATS = ("sarif", "junit", "github", "gitlab")
+SUFFIXES = {
+    ".html": "html",
+    ".json": "json",
+    ".jsonl": "jsonl",
+    ".sarif": "sarif",
+    ".txt": "text",
+    ".xml": "junit",
+}

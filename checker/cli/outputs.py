@@ -5,20 +5,21 @@ import shutil
 import sys
 from collections.abc import Callable, Iterable, Sequence
 from contextlib import ExitStack
+from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
-from typing import TextIO
+from typing import BinaryIO, TextIO
 
 from msgspec import Struct, structs
 
 from checker import __version__
-from checker.cli.formats import FORMATS, SUFFIXES, View
+from checker.cli.formats import CI_FORMATS, FORMATS, SUFFIXES, View
 from checker.core.cache import open_whole
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport, Report
 from checker.report.json_document import json_begin, json_end, json_page, to_json_line
+from checker.report.stream import RunEnd, Writer
 from checker.report.text_report import text_end, text_page
-from checker.report.totals import Totals
 
 _LEAST_WIDTH, _MOST_WIDTH, _PLAIN_WIDTH = 40, 100, 80
 
@@ -52,12 +53,23 @@ def paired(given: Sequence[tuple[str, str]]) -> tuple[Output, ...]:
     if waiting:
         outputs.append(_by_suffix(waiting))
     _refuse_shared(outputs)
-    return tuple(outputs) or (Output("text"),)
+    return with_annotations(tuple(outputs) or (Output("text"),))
+
+
+def with_annotations(outputs: tuple[Output, ...]) -> tuple[Output, ...]:
+    """Return the outputs, inside GitHub Actions with annotations beside what was asked for."""
+    if os.environ.get("GITHUB_ACTIONS") != "true":
+        return outputs
+    on_screen = [output.form for output in outputs if not output.path]
+    elsewhere = [output.form for output in outputs if output.path]
+    is_wanted = import_module("checker.cli.ci").wants_annotations(on_screen, elsewhere)
+    return (*outputs, Output("github")) if is_wanted else outputs
 
 
 def _known(form: str) -> str:
-    if form not in FORMATS:
-        raise CheckerError(f'no format is called "{form}"; known: {", ".join(FORMATS)}')
+    known = (*FORMATS, *CI_FORMATS)
+    if form not in known:
+        raise CheckerError(f'no format is called "{form}"; known: {", ".join(known)}')
     return form
 
 
@@ -76,58 +88,115 @@ def _refuse_shared(outputs: Iterable[Output]) -> None:
         taken[place] = output.form
 
 
-class Sink:
-    """Takes the pages of a run one by one and writes them in one format."""
+class Run(Struct, frozen=True):
+    """What is known before the first page. `fail_on` None: the default."""
 
-    def __init__(self, output: Output, view: View, rules_hash: str, stack: ExitStack):
-        self._output, self._rules_hash = output, rules_hash
-        self._out = open_output(output, stack)
-        self._view = _for_file(view) if output.path else view
-        self._pages: list[PageReport] = []
-        self._count = 0
-        if output.form == "json":
-            self._out.write(json_begin(__version__, rules_hash))
+    view: View
+    has_baseline: bool = False
+    fail_on: str | None = None
 
-    def page(self, page: PageReport) -> None:
-        """Write or keep one page."""
-        match self._output.form:
-            case "text":
-                self._out.write(text_page(page, self._view.look))
-            case "json":
-                self._out.write(json_page(page, self._count))
-            case "jsonl":
-                self._out.write(to_json_line(page))
-            case _:
-                self._pages.append(page)
-        self._count += 1
 
-    def end(self, totals: Totals) -> None:
-        """Write what comes after the last page."""
-        match self._output.form:
-            case "text":
-                self._out.write(text_end(totals, self._view.look))
-            case "json":
-                self._out.write(json_end(totals))
-            case "jsonl":
-                pass
-            case form:
-                report = Report(tuple(self._pages), __version__, self._rules_hash)
-                self._out.write(_of(FORMATS[form], report, self._view))
+def open_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
+    """Return what writes pages in the format of `output`, to its file or standard output."""
+    if output.form in CI_FORMATS:
+        return _ci_writer(output, run, stack)
+    view = _for_file(run.view) if output.path else run.view
+    out = open_text(output, stack)
+    match output.form:
+        case "text":
+            return _TextWriter(out, view)
+        case "json":
+            return _JsonWriter(out, view)
+        case "jsonl":
+            return _JsonLinesWriter(out)
+        case _:
+            return _WholeWriter(out, view, FORMATS[output.form])
+
+
+def _ci_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
+    ci = import_module("checker.cli.ci")
+    look = run.view.look
+    info = ci.run_info(
+        run.view.ruleset,
+        __version__,
+        language=look.language,
+        has_baseline=run.has_baseline,
+        fail_on=run.fail_on,
+        all_claims=look.shows_all,
+    )
+    writer: Writer = ci.WRITERS[output.form](open_bytes(output, stack), info)
+    return writer
+
+
+class _TextWriter:
+    def __init__(self, out: TextIO, view: View):
+        self._out, self._look = out, view.look
+
+    def add(self, page: PageReport) -> None:
+        self._out.write(text_page(page, self._look))
+
+    def finish(self, end: RunEnd) -> None:
+        self._out.write(text_end(end.totals, self._look))
         self._out.flush()
 
 
-def _of(writer: Callable[[Report, View], str], report: Report, view: View) -> str:
-    return writer(report, view)
+class _JsonWriter:
+    def __init__(self, out: TextIO, view: View):
+        self._out, self._count = out, 0
+        self._out.write(json_begin(__version__, view.ruleset.hash))
+
+    def add(self, page: PageReport) -> None:
+        self._out.write(json_page(page, self._count))
+        self._count += 1
+
+    def finish(self, end: RunEnd) -> None:
+        self._out.write(json_end(end.totals))
+        self._out.flush()
 
 
-def open_output(output: Output, stack: ExitStack) -> TextIO:
+class _JsonLinesWriter:
+    def __init__(self, out: TextIO):
+        self._out = out
+
+    def add(self, page: PageReport) -> None:
+        self._out.write(to_json_line(page))
+
+    def finish(self, end: RunEnd) -> None:
+        self._out.flush()
+
+
+class _WholeWriter:
+    """Keeps the pages for a format that must know them all before it begins."""
+
+    def __init__(self, out: TextIO, view: View, write: Callable[[Report, View], str]):
+        self._out, self._view, self._write = out, view, write
+        self._pages: list[PageReport] = []
+
+    def add(self, page: PageReport) -> None:
+        self._pages.append(page)
+
+    def finish(self, end: RunEnd) -> None:
+        report = Report(tuple(self._pages), __version__, self._view.ruleset.hash)
+        self._out.write(self._write(report, self._view))
+        self._out.flush()
+
+
+def open_bytes(output: Output, stack: ExitStack) -> BinaryIO:
     """Return where to write; a file takes its place only when the whole run went well."""
     if not output.path:
-        return sys.stdout
+        sys.stdout.flush()
+        return sys.stdout.buffer
     try:
-        file = stack.enter_context(open_whole(Path(output.path)))
+        return stack.enter_context(open_whole(Path(output.path)))
     except OSError as error:
         raise CheckerError(f"cannot be written: {error.strerror}", output.path) from error
+
+
+def open_text(output: Output, stack: ExitStack) -> TextIO:
+    """Return where to write text, as UTF-8 with plain line ends."""
+    if not output.path:
+        return sys.stdout
+    file = open_bytes(output, stack)
     text = TextIOWrapper(file, encoding="utf-8", errors="replace", newline="\n")
     # Undone in reverse: flushed into the file first, then the file is put in place.
     stack.callback(text.detach)

@@ -7,7 +7,7 @@ from collections.abc import Sequence
 from typing import Any, NoReturn
 
 from checker import __version__
-from checker.cli.formats import FORMATS
+from checker.cli.formats import CI_FORMATS, FORMATS
 from checker.cli.help_words import Words, help_words
 from checker.core.errors import CheckerError
 
@@ -95,7 +95,7 @@ def _check(commands: _Commands, words: Words) -> None:
     _which_rules(parser, words)
     _decisions(parser, words)
     group = parser.add_argument_group(words("output"))
-    formats = words("format").format(formats=", ".join(FORMATS))
+    formats = words("format").format(formats=", ".join((*FORMATS, *CI_FORMATS)))
     group.add_argument("-f", "--format", action=_Paired, metavar="FORMAT", help=formats)
     group.add_argument("-o", "--output", action=_Paired, metavar="FILE", help=words("output-file"))
     parser.set_defaults(outputs=[])

@@ -85,7 +85,7 @@ def run_test(arguments: argparse.Namespace) -> int:
     ruleset = load_rules(*arguments.rules)
     words = _WORDS[language_of(arguments)]
     tested = _tested(ruleset, arguments.rules)
-    result = selftest.test_rules(ruleset, tested)
+    result = selftest.run_examples(ruleset, tested)
     for fault in result.faults:
         sys.stdout.write(f"✗ {fault}\n")
     if not arguments.quiet:

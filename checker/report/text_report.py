@@ -83,6 +83,11 @@ def _title(page: PageReport) -> str:
     return printable(f"{page.path} · {date.isoformat()}" if date else page.path)
 
 
+def _is_missing(reason: str) -> bool:
+    """Tell whether a claim was skipped only because the text does not say all its figures."""
+    return reason.startswith("缺 ") or reason.endswith(" missing")
+
+
 def _groups(spans: Sequence[Span], page: Page) -> list[list[Span]]:
     """Return the spans in groups that one excerpt can show."""
     groups: list[list[Span]] = []
@@ -252,7 +257,10 @@ class _Writer:
         yield from wrapped(text, self._width, rest=_INDENT)
 
     def _reasons(self, reasons: Counter[str]) -> Iterator[str]:
-        ordered = sorted(reasons.items(), key=lambda item: (-item[1], item[0]))
+        grouped: Counter[str] = Counter()
+        for reason, count in reasons.items():
+            grouped[self._words["missing"] if _is_missing(reason) else reason] += count
+        ordered = sorted(grouped.items(), key=lambda item: (-item[1], item[0]))
         told = self._words["semicolon"].join(f"{reason} {count}" for reason, count in ordered)
         first = f"{self._words['skip']}{self._words['colon']}"
         yield from wrapped(told, self._width, first, _INDENT)
