@@ -8,7 +8,7 @@ from checker.claims.across import joined_across
 from checker.claims.agree import agreement_claims
 from checker.claims.compile import compile_phrases
 from checker.claims.guard import guards_of
-from checker.claims.listed import least_names, list_claims, listed_names, most_names
+from checker.claims.listed import is_label, least_names, list_claims, listed_names, most_names
 from checker.claims.match import Matcher
 from checker.claims.merge import Draft, to_drafts, with_years
 from checker.claims.named import NamedKind, find_named, named_kinds
@@ -57,7 +57,9 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         for draft in with_years(to_drafts(engine.matcher.matches(skeleton, page, figures)))
     ]
     claims = [
-        _claim(draft, score, page, figures) for draft, score in joined_across(drafts, page, figures)
+        _claim(draft, score, page, figures)
+        for draft, score in joined_across(drafts, page, figures)
+        if not _counts_a_label(draft, page, figures)
     ]
     claims += agreement_claims(page, figures, _changes(skeletons, drafts))
     claims += list_claims(page, figures)
@@ -70,6 +72,13 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims += _each_claims(engine.each, figures)
     claims.sort(key=lambda claim: (claim.span, claim.kind))
     return tuple(_guarded(claim, page, figures, engine.guards) for claim in claims)
+
+
+def _counts_a_label(draft: Draft, page: Page, figures: Sequence[Figure]) -> bool:
+    """Tell whether the names before “三清” are taken for what it counts."""
+    if draft.match.items is None:
+        return False
+    return any(is_label(figures[i], page) for i in draft.slots.get("count", ()))
 
 
 def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> Claim:

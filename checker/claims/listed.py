@@ -7,7 +7,9 @@ from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 
 _JOINTS = re.compile(r"以及|和|及|与|或|暨")
-_STRONG_JOINTS = re.compile("以及|和")
+_STRONG_JOINTS = re.compile(
+    "以及|和|命名|表彰|指挥|组织|参加|走访|考察|建成|引进|承办|主办|分别|包括|来自"
+)
 _CLOSING = re.compile(r"等+$")
 _PARTS = re.compile(r"、|（[^）]*）|\([^)]*\)")
 _NAME = r"[^，。；：！？、\n“”]{0,8}"
@@ -16,6 +18,7 @@ _STEPS = {digit: number for number, digit in enumerate("一二三四五六七八
 _COUNT_BEFORE_STEPS = 60
 # A label is spelled out near where it stands; farther off the names are of something else.
 _LABEL_REACH = 1500
+_LABEL_NEAR = 40
 _LONGEST_LAST = 24
 # Words that no name of a list holds, so that what follows the last 、 is a sentence.
 _PREDICATE = re.compile(r"[了在将已被把]|实施|启动|开展|推进|建设了|共有|拥有|覆盖")
@@ -67,12 +70,12 @@ def most_names(names: tuple[Mention, ...]) -> int:
 def list_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield the claims of kind `enumeration` that no phrase can state: by shape, and by 一是."""
     for figure in figures:
-        if figure.kind == "count" and _is_label(figure, page):
+        if figure.kind == "count" and is_label(figure, page):
             yield from _labelled(figure, page)
     yield from _stepped(page, figures)
 
 
-def _is_label(figure: Figure, page: Page) -> bool:
+def is_label(figure: Figure, page: Page) -> bool:
     """Tell whether the figure is a quoted name like “三清”, of a numeral and what is counted."""
     start, end = figure.flow.start, figure.flow.end
     return page.flow[start - 1 : start] == "“" and page.flow[end : end + 1] == "”"
@@ -86,8 +89,12 @@ def _labelled(figure: Figure, page: Page) -> Iterator[Claim]:
     start = max(article[0].start, figure.flow.start - _LABEL_REACH)
     end = min(article[-1].end, figure.flow.end + _LABEL_REACH)
     match = shape.search(page.flow, start, end) if figure.unit else None
-    if match is not None:
-        names = listed_names(page.flow, Span(*match.span()))
+    if match is None or figure.amount is None:
+        return
+    names = listed_names(page.flow, Span(*match.span()))
+    distance = max(match.start() - figure.flow.end, figure.flow.start - match.end())
+    # Far off, only a list of as many names is surely the label's own.
+    if distance <= _LABEL_NEAR or len(names) == figure.amount.value:
         yield _claim(figure, names, len(names), "enumeration/label")
 
 
