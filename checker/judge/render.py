@@ -47,8 +47,8 @@ def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
             return name_text(value.id, bound, say("list", language))
         case Negative():
             return f"−{_inner(value.operand, 3, bound, language)}"
-        case Binary("*", left, Name(name)) if bound.constant(name) in (1, -1):
-            return substituted(_turned(left, bound.constant(name)), bound, language)
+        case Binary("*", factor, Name(sign)) if bound.constant(sign) in (1, -1):
+            return substituted(_turned(factor, bound.constant(sign)), bound, language)
         case Binary():
             strength = _STRENGTH[value.operator]
             left = _inner(value.left, strength, bound, language)
@@ -83,6 +83,10 @@ def _call(value: Call, bound: Bound, language: Language) -> str:
             return name_text(first.id, bound, " + ")
         case "abs":
             return substituted(_larger_first(first, bound), bound, language)
+        case "middle":
+            return substituted(first, bound, language)
+        case "unit" if isinstance(first, Text):
+            return bound.scope("printed").facts[first.text].unit
         case "first" | "last" if isinstance(first, Name):
             figures = bound.slots.get(first.id, ())
             return figures[0 if value.function == "first" else -1].text if figures else ""

@@ -4,11 +4,14 @@ from decimal import Decimal
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.core.amount import Amount, Sense, to_interval
 from tests.core.test_interval import to_text
+
+# A machine under load is no fault of the code.
+UNHURRIED = settings(deadline=None)
 
 
 def amount(value: str, step: str, coarse: str = "", **more: object) -> Amount:
@@ -86,6 +89,7 @@ def test_a_range_is_a_range(text: str, sense: Sense | None, given: Amount, expec
     assert to_text(to_interval(hedged)) == expected, text
 
 
+@UNHURRIED
 @given(digits=st.integers(-(10**9), 10**9), exponent=st.integers(-4, 8), exact=st.booleans())
 def test_an_interval_holds_what_is_printed_and_the_loose_one_holds_the_strict(
     digits: int, exponent: int, exact: bool

@@ -5,7 +5,7 @@ from collections.abc import Callable
 from fractions import Fraction
 
 import pytest
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.core.interval import (
@@ -20,6 +20,9 @@ from checker.core.interval import (
     union,
     widened,
 )
+
+# A machine under load is no fault of the code.
+UNHURRIED = settings(deadline=None)
 
 Operation = Callable[[Interval, Interval], Interval]
 
@@ -78,6 +81,7 @@ BINARY: list[Operation] = [operator.add, operator.sub, operator.mul]
 
 
 @pytest.mark.parametrize("operation", BINARY)
+@UNHURRIED
 @given(one=members(), other=members())
 def test_a_result_holds_the_result_of_its_members(
     operation: Callable[..., object],
@@ -91,6 +95,7 @@ def test_a_result_holds_the_result_of_its_members(
     assert result.holds(value)
 
 
+@UNHURRIED
 @given(one=members(), other=members())
 def test_a_quotient_holds_the_quotient_of_its_members(
     one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]
@@ -102,6 +107,7 @@ def test_a_quotient_holds_the_quotient_of_its_members(
     assert (one[0] / other[0]).holds(one[1] / other[1])
 
 
+@UNHURRIED
 @given(one=members(), power=st.integers(-4, 4))
 def test_a_power_holds_the_powers_of_its_members(
     one: tuple[Interval, Fraction], power: int
@@ -111,11 +117,13 @@ def test_a_power_holds_the_powers_of_its_members(
     assert (one[0] ** power).holds(one[1] ** power)
 
 
+@UNHURRIED
 @given(one=members())
 def test_the_absolute_value_holds_those_of_its_members(one: tuple[Interval, Fraction]) -> None:
     assert abs(one[0]).holds(abs(one[1]))
 
 
+@UNHURRIED
 @given(one=members(), other=members())
 def test_the_least_and_the_greatest_hold_those_of_their_members(
     one: tuple[Interval, Fraction], other: tuple[Interval, Fraction]
@@ -124,6 +132,7 @@ def test_the_least_and_the_greatest_hold_those_of_their_members(
     assert greatest(one[0], other[0]).holds(max(one[1], other[1]))
 
 
+@UNHURRIED
 @given(one=members(), other=intervals())
 def test_a_union_holds_both_and_a_meeting_only_what_both_hold(
     one: tuple[Interval, Fraction], other: Interval
@@ -134,6 +143,7 @@ def test_a_union_holds_both_and_a_meeting_only_what_both_hold(
     assert (both is None) is not overlap(one[0], other)
 
 
+@UNHURRIED
 @given(one=intervals())
 def test_negation_swaps_the_ends_with_all_they_are(one: Interval) -> None:
     negated = -one
@@ -142,6 +152,7 @@ def test_negation_swaps_the_ends_with_all_they_are(one: Interval) -> None:
     assert -negated == one
 
 
+@UNHURRIED
 @given(one=intervals(), other=intervals())
 def test_a_sum_is_open_where_either_end_is(one: Interval, other: Interval) -> None:
     total = one + other
@@ -149,6 +160,7 @@ def test_a_sum_is_open_where_either_end_is(one: Interval, other: Interval) -> No
     assert total.hi.open is (one.hi.open or other.hi.open)
 
 
+@UNHURRIED
 @given(one=intervals(), other=intervals())
 def test_order_and_overlap_do_not_depend_on_who_asks(one: Interval, other: Interval) -> None:
     assert overlap(one, other) is overlap(other, one)
@@ -159,6 +171,7 @@ def test_order_and_overlap_do_not_depend_on_who_asks(one: Interval, other: Inter
     assert one * other == other * one
 
 
+@UNHURRIED
 @given(one=members())
 def test_widening_takes_nothing_away_and_leaves_no_soft_end(
     one: tuple[Interval, Fraction],
@@ -279,6 +292,7 @@ def test_soft_ends_give_way_on_their_side_of_zero(text: str, expected: str) -> N
     assert to_text(widened(interval(text))) == expected
 
 
+@UNHURRIED
 @given(one=members(), factor=SMALL)
 def test_a_multiple_holds_the_multiples_of_its_members(
     one: tuple[Interval, Fraction], factor: Fraction

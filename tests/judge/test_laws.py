@@ -2,11 +2,14 @@
 
 from decimal import ROUND_HALF_EVEN, ROUND_HALF_UP, Decimal
 
-from hypothesis import given
+from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from checker.core.model import Verdict
 from tests.judge.build import Sample, rule_of
+
+# A machine under load is no fault of the code.
+UNHURRIED = settings(deadline=None)
 
 DIFFERENCE = rule_of("change", "abs(end - start) == delta", "{end - start}")
 GROWTH = rule_of("change", "end / start - 1 == rate", "{end / start - 1}")
@@ -23,6 +26,7 @@ def printed(value: Decimal, places: int, rounding: str) -> str:
     return f"{value.quantize(Decimal(1).scaleb(-places), rounding=rounding):f}"
 
 
+@UNHURRIED
 @given(start=TRUE, end=TRUE, places=PLACES, more=PLACES, rounding=ROUNDINGS)
 def test_a_true_growth_rate_never_fails(
     start: Decimal, end: Decimal, places: int, more: int, rounding: str
@@ -37,6 +41,7 @@ def test_a_true_growth_rate_never_fails(
     assert Sample("change", text).finding(GROWTH).verdict is not Verdict.FAIL
 
 
+@UNHURRIED
 @given(part=TRUE, whole=TRUE, places=PLACES, more=PLACES, rounding=ROUNDINGS)
 def test_a_true_share_never_fails(
     part: Decimal, whole: Decimal, places: int, more: int, rounding: str
@@ -50,6 +55,7 @@ def test_a_true_share_never_fails(
     assert Sample("share", text).finding(SHARE).verdict is not Verdict.FAIL
 
 
+@UNHURRIED
 @given(parts=st.lists(TRUE, min_size=2, max_size=6), places=PLACES, rounding=ROUNDINGS)
 def test_a_true_total_never_fails(parts: list[Decimal], places: int, rounding: str) -> None:
     listed = "、".join(f"⟦parts:{printed(part, places, rounding)}亿元⟧" for part in parts)
@@ -57,6 +63,7 @@ def test_a_true_total_never_fails(parts: list[Decimal], places: int, rounding: s
     assert Sample("total", text).finding(TOTAL).verdict is Verdict.PASS
 
 
+@UNHURRIED
 @given(start=st.integers(0, 99_999), delta=st.integers(1, 9999), slip=st.integers(1, 999))
 def test_a_wrong_exact_difference_fails_and_the_right_one_is_told(
     start: int, delta: int, slip: int
@@ -74,6 +81,7 @@ def test_a_wrong_exact_difference_fails_and_the_right_one_is_told(
     assert severity == "error" or round_number
 
 
+@UNHURRIED
 @given(parts=st.lists(st.integers(1, 10**6), min_size=2, max_size=6), more=st.integers(1, 9))
 def test_a_total_beyond_what_rounding_can_explain_fails(parts: list[int], more: int) -> None:
     listed = "、".join(f"⟦parts:{part}万元⟧" for part in parts)
