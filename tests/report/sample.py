@@ -340,6 +340,10 @@ def _findings(names: dict[str, int]) -> list[Finding]:
     ]
 
 
+# A page is no longer than a page, however much is found on it.
+_MOST_ROUNDS = 20
+
+
 def big_report(pages: int = 100, findings: int = 30) -> Report:
     """Return a report of `pages` pages of some 6,000 characters with `findings` each."""
     return Report(
@@ -348,7 +352,7 @@ def big_report(pages: int = 100, findings: int = 30) -> Report:
 
 
 def _big_page(number: int, wanted: int) -> PageReport:
-    rounds = -(-wanted // 16)
+    rounds = min(_MOST_ROUNDS, -(-wanted // 16))
     blocks: list[tuple[int, BlockKind, str]] = []
     for round_number in range(rounds):
         for article, kind, text in BLOCKS:
