@@ -22,6 +22,7 @@ from checker.figures.reading import Reading
 _CLAUSE_MARKS = re.compile(r"[，,。；;：:！？!?、\n（）()“”‘’\"《》…—]")
 _SENTENCE_MARKS = frozenset("。！？!?\n")
 _TIME_KINDS = frozenset({"date", "period"})
+_UNNAMED_KINDS = frozenset({"ordinal", "duration", "age"})
 _NOUN = re.compile(r"[^，,。；;：:！？!?、\n（）()“”‘’\"《》\d\s]{1,16}")
 _LONGEST_INDICATOR = 24
 _LOOK_BACK = 48
@@ -141,13 +142,13 @@ def _context(
     if reading.kind in _TIME_KINDS:
         return Context()
     flow = page.flow
-    indicator, place, verb = _before(reading, flow, last_end, words)
+    before, place, verb = _before(reading, flow, last_end, words)
     if place is not None:
         carried.place = place
-    if reading.kind == "ordinal" or reading.kind == "duration" or reading.kind == "age":
-        indicator = None
-    elif indicator is None:
-        indicator = _after(reading, flow, words, _next_start(number, readings))
+    indicator = None
+    if reading.kind not in _UNNAMED_KINDS:
+        # “培育⟦100家⟧标杆企业”: the counted noun says more than the verb before the figure.
+        indicator = _after(reading, flow, words, _next_start(number, readings)) or before
         indicator = indicator or carried.indicator or _topic(reading, flow, last_end, words)
     if indicator is not None:
         carried.indicator = indicator
@@ -175,13 +176,16 @@ def _cut(
     flow: str, start: int, end: int, words: _Words
 ) -> tuple[Mention | None, Mention | None, Mention | None]:
     verb = place = None
-    trailing = words.trailing.search(flow, start, end)
-    if trailing:
-        verb = Mention(trailing[0], Span(*trailing.span()))
-        end = trailing.start()
-    start = _after_time(flow, start, end)
-    while True:
-        if leading := words.leading.match(flow, start, end):
+    while end > start:
+        if trailing := words.trailing.search(flow, start, end):
+            verb = verb or Mention(trailing[0], Span(*trailing.span()))
+            end = trailing.start()
+        elif time := _TIME_LAST.search(flow, max(start, end - 16), end):
+            end = time.start()
+        else:
+            break
+    while start < end:
+        if leading := words.leading.match(flow, start, end) or _TIME_FIRST.match(flow, start, end):
             start = leading.end()
         elif found := words.places.match(flow, start, end):
             place = Mention(found[0], Span(*found.span()))
@@ -193,14 +197,12 @@ def _cut(
     return Mention(flow[start:end], Span(start, end)), place, verb
 
 
-_TIME_TEXT = re.compile(r"[\d０-９一二三四五六七八九〇]+(?:年|月|日|季度)[初底末份]?(?:以来|间)?")
-
-
-def _after_time(flow: str, start: int, end: int) -> int:
-    """Return where the clause goes on after a date in it: “2021年全市粮食产量”."""
-    for match in _TIME_TEXT.finditer(flow, start, end):
-        start = match.end()
-    return start
+_TIME = (
+    r"(?:[\d０-９一二三四五六七八九十〇]{1,4}(?:年|月|日|季度)[初底末份]?)+"
+    r"(?:以来|来|间|期间)?"
+)
+_TIME_FIRST = re.compile(_TIME)
+_TIME_LAST = re.compile(f"{_TIME}$")
 
 
 def _after(reading: Reading, flow: str, words: _Words, limit: int) -> Mention | None:
