@@ -242,7 +242,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     `figures` are ids in `PageReport.figures`; `span` (flow) is what to mark where a finding has
     no figure. `derivation` is the formula with the numbers in it; `suggestion` what would be
     right; `slip` the likely cause; `computed` and `printed` are for the number line, as decimal
-    strings (None: unbounded), in one unit.
+    strings (None: unbounded), in one unit. `missing` names the slots for want of which the
+    rule was skipped.
     """
 
     rule: str
@@ -263,6 +264,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     fingerprint: str = ""
     printed: tuple[str | None, str | None] | None = None
     computed: tuple[str | None, str | None] | None = None
+    missing: tuple[str, ...] = ()
     waived: Waived | None = None
     is_new: bool = True
 

@@ -33,17 +33,36 @@ def judge_page(
     problems: dict[str, Problem] = {}
     for claim in claims:
         rules = [rule for rule in ready.by_kind.get(claim.kind, ()) if _is_on(rule, rule_ids)]
-        bound = _bound(claim, page, known, ready) if rules else None
+        if not rules:
+            continue
+        bound = _bound(claim, page, known, ready)
+        said: list[Finding] = []
         for rule in rules:
-            assert bound is not None
             try:
                 finding = judge_claim(rule, bound, ready.guards, fingerprints, language)
             except RuleFault as fault:
                 problems.setdefault(rule.rule.id, _problem(rule, page, fault, language))
                 continue
             if finding is not None:
-                findings.append(finding)
+                said.append(finding)
+        findings += _worth_saying(said)
     return collapse(findings, language), tuple(problems.values())
+
+
+def _worth_saying(findings: Sequence[Finding]) -> Sequence[Finding]:
+    """Return what the rules said of one claim, without those that lack a figure for it.
+
+    Where all of them lack one, the rule that lacks least is named, so that nobody takes the
+    claim for checked.
+    """
+    heard = [finding for finding in findings if not finding.missing]
+    if heard or not findings:
+        return heard
+    return [min(findings, key=_count_missing)]
+
+
+def _count_missing(finding: Finding) -> int:
+    return len(finding.missing)
 
 
 def _is_on(ready: Ready, rule_ids: frozenset[str] | None) -> bool:

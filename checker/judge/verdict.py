@@ -36,7 +36,12 @@ def judge_claim(
     if not _is_about(ready, bound):
         return None
     blank = _blank(ready, bound, fingerprints)
-    if reason := _reason_to_skip(ready, bound, guards, language):
+    if missing := _missing(ready, bound):
+        reason = _reason_for(missing, language)
+        return structs.replace(blank, verdict=Verdict.SKIP, reason=reason, missing=missing)
+    guarded = [name for name in ready.rule.skip_when if name in bound.claim.guards]
+    if guarded:
+        reason = guards.get(guarded[0], guarded[0])
         return structs.replace(blank, verdict=Verdict.SKIP, reason=reason)
     if ready.check is None:
         message = filled(ready.rule.message, bound, None, language)
@@ -79,17 +84,15 @@ def _blank(ready: Ready, bound: Bound, fingerprints: Fingerprints) -> Finding:
     )
 
 
-def _reason_to_skip(
-    ready: Ready, bound: Bound, guards: Mapping[str, str], language: Language
-) -> str:
+def _missing(ready: Ready, bound: Bound) -> tuple[str, ...]:
     known = bound.scope("strict").names
-    missing = [name for name in ready.needs if name not in known]
-    if missing == ["issue_date"]:
+    return tuple(name for name in ready.needs if name not in known)
+
+
+def _reason_for(missing: tuple[str, ...], language: Language) -> str:
+    if missing == ("issue_date",):
         return say("no-issue-date", language)
-    if missing:
-        return say("missing", language, names=say("list", language).join(missing))
-    guarded = [name for name in ready.rule.skip_when if name in bound.claim.guards]
-    return guards.get(guarded[0], guarded[0]) if guarded else ""
+    return say("missing", language, names=say("list", language).join(missing))
 
 
 class _Judged(Struct, frozen=True):
