@@ -19,7 +19,7 @@ from checker.core.span import Span
 from checker.core.tables import load_table
 from checker.figures.reading import Reading
 
-_CLAUSE_MARKS = re.compile(r"[，,。；;：:！？!?、\n（）()“”‘’\"《》…—]")
+_CLAUSE_MARKS = re.compile(r"[，,。；;：:！？!?、\n（）()…—]")
 _SENTENCE_MARKS = frozenset("。！？!?\n")
 _TIME_KINDS = frozenset({"date", "period"})
 _UNNAMED_KINDS = frozenset({"ordinal", "duration", "age"})
@@ -207,7 +207,7 @@ _TIME_LAST = re.compile(f"{_TIME}$")
 
 def _after(reading: Reading, flow: str, words: _Words, limit: int) -> Mention | None:
     """Return the counted noun that follows a count: “3000名⟦种植户⟧增收”."""
-    if reading.kind not in ("count", "number"):
+    if reading.kind not in ("count", "number") or _has_fraction(reading):
         return None
     noun = _NOUN.match(flow, reading.end, min(len(flow), limit, reading.end + 16))
     if noun is None:
@@ -218,6 +218,11 @@ def _after(reading: Reading, flow: str, words: _Words, limit: int) -> Mention | 
         return None
     start = noun.start() + (flow[noun.start()] == "的")
     return Mention(flow[start:end], Span(start, end))
+
+
+def _has_fraction(reading: Reading) -> bool:
+    """Tell whether the number is a table's 17.2, which counts nothing that follows it."""
+    return not reading.unit and reading.amount is not None and reading.amount.step < 1
 
 
 def _topic(reading: Reading, flow: str, last_end: int, words: _Words) -> Mention | None:
