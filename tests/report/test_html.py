@@ -359,3 +359,13 @@ def test_the_sheet_tells_how_a_figure_was_read() -> None:
     view = page_view(structs.replace(page, figures=(figure,), findings=()), 0, "zh")
     (row,) = view.rows
     assert (row.read_as, row.value, row.indicator) == ("140亿元（近）", "14000000000", "年销售额")
+
+
+def test_the_index_says_what_is_wrong_first_of_all() -> None:
+    report = Report((sample_report().pages[0],) * 2, "0.1.0", "0")
+    text = to_html(report, generated=MADE)
+    lines = [line.strip() for line in outline(text)]
+    assert lines.count("<p.worst>") == 2
+    first = lines[lines.index("<p.worst>") + 1]
+    assert first == "140亿元 ÷ 100吨，合每公斤14万元；食品的可信范围是每公斤1—5000元"
+    assert "基线已有" not in lines  # nothing is, on any page

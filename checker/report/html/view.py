@@ -9,9 +9,11 @@ from checker.core.span import Span
 from checker.report.html.cards import Card, make_cards, marks_of
 from checker.report.html.line import label_of, short_number
 from checker.report.html.pieces import Mark, Piece, cut, shown
-from checker.report.html.states import STATES, State, count_states, figure_states
+from checker.report.html.states import OPEN_STATES, STATES, State, count_states, figure_states
 
+_LINE = 60
 # On paper a heading stands above its story; in a page taken from PDF it may come last.
+
 _HEADINGS = ("kicker", "headline", "subhead")
 
 
@@ -65,6 +67,12 @@ class PageView(Struct, frozen=True):
     def is_readable(self) -> bool:
         """Tell whether there is a page to show."""
         return bool(self.articles) or not self.problems
+
+    @property
+    def worst(self) -> str:
+        """Return in one line what is wrong first of all, nothing where nothing is."""
+        card = next((card for card in self.cards if card.state in OPEN_STATES), None)
+        return shown(card.finding.message or card.finding.title)[:_LINE] if card else ""
 
     def badness(self) -> tuple[int, ...]:
         """Order pages worst first: open findings, then pages that were not read, then the rest."""

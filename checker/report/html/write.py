@@ -98,13 +98,15 @@ class _Shell:
     def index(self, packed: Sequence[str] = ()) -> str:
         """Return the part of the document that lists all pages, worst first."""
         views = self.views
+        counts = total_counts(views)
         ordered = sorted(views, key=lambda view: (view.badness(), view.number))
         return self._fill(
             "index.html.jinja",
             views=ordered,
             packed=packed,
             links={view.number: _link(view.number, not packed) for view in views},
-            counts=total_counts(views),
+            counts=counts,
+            columns=[state for state in STATES if state in OPEN_STATES or counts[state]],
             figures=sum(view.figures for view in views),
             checked=sum(view.checked for view in views),
             totals=rule_totals(self._report),
