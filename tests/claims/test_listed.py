@@ -1,0 +1,43 @@
+"""Listed names against how many the text says there are."""
+
+import pytest
+
+from tests.claims.found import claims_in, constants_in, slots_in
+
+CASES = [
+    # text, count, least and most names, whether 等 leaves the list open
+    ("目前，汽车、铜加工、精细化工及化工材料、轴承等4个集群入选。", "4个", 4, 4, 1),
+    ("甲糖、乙酸、丙醇3项产品出口。", "3项", 3, 3, 0),
+    ("发改、财政、教育和民政四部门联合发文。", "四部门", 3, 4, 0),
+    ("推行政务服务、审批体系、事项监管“三位一体”机制。", "三位", 3, 3, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "least", "most", "is_open"), CASES)
+def test_names_are_counted(text: str, count: str, least: int, most: int, is_open: int) -> None:
+    assert slots_in(text, "enumeration") == [{"count": (count,)}]
+    assert constants_in(text, "enumeration") == [
+        {"open": is_open, "listed": least, "listed_most": most}
+    ]
+
+
+NO_LIST = [
+    "市农业、公安部门在河段联合启动了3项行动。",
+    "设一、二、三等奖各1名。",
+    "全市有书店97家、茶馆41家。",
+]
+
+
+@pytest.mark.parametrize("text", NO_LIST)
+def test_what_is_no_list_is_not_counted(text: str) -> None:
+    assert slots_in(text, "enumeration") == []
+
+
+def test_a_label_is_spelled_out_by_names_that_end_alike() -> None:
+    ((claim, _),) = claims_in("启动“三清”行动，做到网清、船清、鱼清。", "enumeration")
+    assert [name.text for name in claim.items] == ["做到网清", "船清", "鱼清"]
+
+
+def test_steps_are_counted_up_to_the_last() -> None:
+    text = "全年推出四项措施：一是建馆，二是购书，三是办展。"
+    assert constants_in(text, "enumeration") == [{"listed": 3, "listed_most": 3, "open": 0}]

@@ -1,0 +1,83 @@
+"""Totals and parts: which figures are parts of which total, and whether they are all."""
+
+import pytest
+
+from tests.claims.found import Slots, constants_in, slots_in
+
+CASES: list[tuple[str, Slots, int]] = [
+    (
+        "保费收入498亿元，比上年增长22.7%。其中，财产险保费336亿元，人身险保费162亿元。",
+        {"total": ("498亿元",), "parts": ("336亿元", "162亿元")},
+        1,
+    ),
+    (
+        "馆藏图书40万册，其中少儿读物10万册，外文读物2万册。",
+        {"total": ("40万册",), "parts": ("10万册", "2万册")},
+        0,
+    ),
+    (
+        "开展活动42场，其中讲座12场、展览20场、其他活动10场。",
+        {"total": ("42场",), "parts": ("12场", "20场", "10场")},
+        1,
+    ),
+    (
+        "生产总值达到641亿元。三次产业增加值分别为69.6亿元、330.8亿元和240.6亿元。",
+        {"total": ("641亿元",), "parts": ("69.6亿元", "330.8亿元", "240.6亿元")},
+        1,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "slots", "complete"), CASES)
+def test_parts_find_their_total(text: str, slots: Slots, complete: int) -> None:
+    assert slots_in(text, "total") == [slots]
+    assert constants_in(text, "total") == [{"complete": complete}]
+
+
+def test_growth_between_the_parts_is_no_part() -> None:
+    text = "产量80万吨，其中夏粮30万吨，增加2万吨；秋粮50万吨，减少1万吨。"
+    assert slots_in(text, "total") == [{"total": ("80万吨",), "parts": ("30万吨", "50万吨")}]
+
+
+def test_increases_beside_all_parts_make_a_claim_of_their_own() -> None:
+    text = (
+        "工资569亿元，比上年增加54亿元。"
+        "其中国有单位469亿元，增加43亿元；集体单位100亿元，增加11亿元。"
+    )
+    assert slots_in(text, "total") == [
+        {"total": ("569亿元",), "parts": ("469亿元", "100亿元")},
+        {"total": ("54亿元",), "parts": ("43亿元", "11亿元")},
+    ]
+
+
+def test_another_unit_ends_the_list() -> None:
+    text = "完成投资3.2亿元，其中道路2.1亿元，惠及5000人，绿化面积3万亩。"
+    assert slots_in(text, "total") == [{"total": ("3.2亿元",), "parts": ("2.1亿元",)}]
+
+
+def test_a_total_named_as_one_of_the_names_is_not_their_whole() -> None:
+    text = "出口总额719亿元，其中三资企业出口120亿元；进口总额638亿元。"
+    assert constants_in(text, "total") == [{"complete": 0}]
+
+
+def test_the_share_of_a_part_is_bound_to_its_total() -> None:
+    text = "就业人员746万人，其中城镇就业人员467万人，占全部就业人员比重为62.6%。"
+    assert slots_in(text, "share") == [
+        {"whole": ("746万人",), "part": ("467万人",), "share": ("62.6%",)}
+    ]
+
+
+def test_last_years_share_is_passed_over() -> None:
+    text = "投资1538亿元，其中生产性投资1053亿元，所占比重由上年的65.9%上升到68.4%。"
+    assert [slots["share"] for slots in slots_in(text, "share")] == [("68.4%",)]
+
+
+NO_SHARE = [
+    "经费支出409亿元，其中研究经费142亿元，占国内生产总值的0.7%。",
+    "建保护区1227个，其中国家级155个；面积9821万公顷，占国土的9.9%。",
+]
+
+
+@pytest.mark.parametrize("text", NO_SHARE)
+def test_a_share_of_another_whole_is_left_alone(text: str) -> None:
+    assert slots_in(text, "share") == []
