@@ -6,7 +6,9 @@ from msgspec import Struct
 
 from checker.claims.across import joined_across
 from checker.claims.agree import agreement_claims
+from checker.claims.beside import Beside, beside_claims, beside_names
 from checker.claims.compile import compile_phrases
+from checker.claims.dated import dated_claims
 from checker.claims.guard import guards_of
 from checker.claims.listed import is_label, least_names, list_claims, listed_names, most_names
 from checker.claims.match import Matcher
@@ -29,6 +31,7 @@ class _Engine(Struct, frozen=True):
     guards: tuple[Guard, ...]
     totals: TotalWords
     named: tuple[NamedKind, ...]
+    beside: Beside
 
 
 _engines: dict[str, _Engine] = {}
@@ -43,6 +46,7 @@ def _engine(ruleset: Ruleset) -> _Engine:
             tuple(ruleset.guards.values()),
             total_words(ruleset),
             named_kinds(ruleset.claims),
+            beside_names(ruleset.reference),
         )
     return _engines[ruleset.hash]
 
@@ -69,6 +73,8 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         claims += share_list_claims(skeleton, figures)
     claims += ratio_claims(page, figures)
     claims += complement_claims(drafts, figures)
+    claims += dated_claims(page, figures)
+    claims += beside_claims(page, figures, engine.beside)
     claims += _each_claims(engine.each, figures)
     claims.sort(key=lambda claim: (claim.span, claim.kind))
     return tuple(_guarded(claim, page, figures, engine.guards) for claim in claims)

@@ -4,8 +4,7 @@ import datetime as dt
 import re
 from functools import cache
 
-from checker.core.calendar import day_of
-from checker.core.lunar import new_year_eve, solar_day, solar_term
+from checker.core.festivals import festival_day
 from checker.core.model import When
 from checker.core.span import Span
 from checker.figures.when import Said, usable, when_of
@@ -136,15 +135,3 @@ def _festival(word: str, year: int | None) -> When | None:
         return None
     said = (day.year, day.month, day.day)
     return When("day", said, said, day, day, anchored=True)
-
-
-def festival_day(name: str, year: int) -> dt.date | None:
-    """Return the day of a festival in a year: 中秋节 2025 is 6 October."""
-    tables = words("festivals")
-    if name == "除夕":
-        return new_year_eve(year)
-    if name in tables["solar"]:
-        return day_of(year, *tables["solar"][name])
-    if name in tables["lunar"]:
-        return solar_day(year, *tables["lunar"][name])
-    return solar_term(tables["terms"][name], year) if name in tables["terms"] else None

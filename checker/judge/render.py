@@ -6,6 +6,7 @@ from msgspec import structs
 
 from checker.core.interval import Interval
 from checker.core.model import Figure
+from checker.judge.calendar_words import calendar_words
 from checker.judge.display import (
     PERCENT,
     PLAIN,
@@ -102,6 +103,8 @@ def _call(value: Call, bound: Bound, language: Language) -> str:
 
 def counted(value: Value, bound: Bound, language: Language) -> str:
     """Return what `value` comes to with what is counted: 59天, 3或4年."""
+    if isinstance(value, Call) and (words := calendar_words(value, bound, language)):
+        return words
     found = compute(value, bound.scope("printed"))
     return f"{shown(value, bound, language)}{found.unit}"
 
@@ -140,6 +143,8 @@ def shown(
 
     `beside` is the figure it is compared with; a share is shown as that one is.
     """
+    if isinstance(value, Call) and (words := calendar_words(value, bound, language)):
+        return words
     found = compute(value, bound.scope("printed"))
     display = display_for(value, found, bound, beside)
     texts = [_reading(reading, display) for reading in found.readings()]

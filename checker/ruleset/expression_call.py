@@ -5,13 +5,6 @@ from collections.abc import Callable, Mapping, Sequence
 from fractions import Fraction
 from functools import reduce
 
-from checker.core.calendar import (
-    day_exists,
-    days_inclusive,
-    months_between,
-    weekday_of,
-    years_between,
-)
 from checker.core.interval import UNBOUNDED, End, Interval, greatest, least
 from checker.core.model import When
 from checker.core.units import unit_of
@@ -28,6 +21,8 @@ from checker.ruleset.expression_value import (
 )
 from checker.ruleset.model import Reference
 
+from checker.ruleset.expression_dates import OF_DATES, TESTS, later
+
 Facts = Mapping[str, Reference]
 
 
@@ -37,12 +32,14 @@ def call_function(name: str, arguments: Sequence[Argument], facts: Facts) -> Arg
         return _OF_FACTS[name](_fact(arguments, facts))
     if name in _OF_LISTS:
         return _OF_LISTS[name](_numbers(arguments))
-    return _OF_DATES[name](_dates(arguments))
+    if name == "later":
+        return _later(arguments)
+    return OF_DATES[name](_dates(arguments))
 
 
 def call_test(name: str, arguments: Sequence[Argument]) -> bool:
     """Return the truth value of one function of a formula."""
-    return _TESTS[name](_dates(arguments))
+    return TESTS[name](_dates(arguments))
 
 
 def _fact(arguments: Sequence[Argument], facts: Facts) -> Reference:
@@ -69,6 +66,16 @@ def _dates(arguments: Sequence[Argument]) -> tuple[When, ...]:
     if not all(isinstance(argument, When) for argument in arguments):
         raise RuleFault("a number stands where a date is expected")
     return tuple(argument for argument in arguments if isinstance(argument, When))
+
+
+def _later(arguments: Sequence[Argument]) -> When:
+    *dates, number = arguments
+    (day,) = _dates(dates)
+    (count,) = _numbers([number])
+    at = count.interval.lo.at
+    if count.others or not count.interval.is_point() or at is None or at.denominator != 1:
+        raise NotEvaluated("no-day")
+    return later(day, int(at))
 
 
 def _band(fact: Reference) -> Operand:
@@ -115,88 +122,6 @@ def _absolute(numbers: tuple[Operand, ...]) -> Operand:
     return Operand(first, number.dimension, number.measure, number.unit, tuple(others))
 
 
-def _days(dates: tuple[When, ...]) -> Operand:
-    count = days_inclusive(_stretch(dates))
-    if count is None or count < 1:
-        raise NotEvaluated("no-day")
-    return bare([count], "天")
-
-
-def _stretch(dates: tuple[When, ...]) -> When:
-    first, last = dates[0], dates[-1]
-    return When("span", first.first, last.last, first.start, last.end)
-
-
-def _months(dates: tuple[When, ...]) -> Operand:
-    counts = months_between(dates[0], dates[-1])
-    if len(dates) == 1 and counts:
-        # The months of one period are counted, not the steps between its ends.
-        counts = counts[-1:]
-    return _known(counts, "个月")
-
-
-def _years(dates: tuple[When, ...]) -> Operand:
-    return _known(years_between(dates[0], dates[1]), "年")
-
-
-def _age(dates: tuple[When, ...]) -> Operand:
-    born, at = dates
-    if born.start and born.start == born.end and at.start and at.start == at.end:
-        had_birthday = (at.start.month, at.start.day) >= (born.start.month, born.start.day)
-        return bare([at.start.year - born.start.year - (not had_birthday)], "岁")
-    if born.first[0] is None or at.last[0] is None:
-        raise NotEvaluated("no-day")
-    years = at.last[0] - born.first[0]
-    return bare([years, years - 1], "岁")
-
-
-def _known(counts: tuple[int, ...], unit: str) -> Operand:
-    if not counts or max(counts) < 0:
-        raise NotEvaluated("no-day")
-    return bare(counts, unit)
-
-
-def _year(dates: tuple[When, ...]) -> Operand:
-    year = dates[0].first[0]
-    return _known(() if year is None else (year,), "")
-
-
-def _weekday(dates: tuple[When, ...]) -> Operand:
-    (when,) = dates
-    if when.start is None or when.start != when.end:
-        raise NotEvaluated("no-day")
-    return bare([weekday_of(when.start)])
-
-
-def _exists(dates: tuple[When, ...]) -> bool:
-    ends = (dates[0].first, dates[0].last)
-    return all(
-        day_exists(month, day, year)
-        for year, month, day in ends
-        if month is not None and day is not None
-    )
-
-
-def _before(dates: tuple[When, ...]) -> bool:
-    first, second = dates
-    if first.start is None or second.end is None:
-        raise NotEvaluated("no-day")
-    return first.start < second.end
-
-
-def _ordered(dates: tuple[When, ...]) -> bool:
-    """Tell whether the period may end after its start; without a year it may pass the new year."""
-    (when,) = dates
-    if when.start is not None and when.end is not None:
-        return when.start <= when.end
-    (year, month, day), (last_year, last_month, last_day) = when.first, when.last
-    if year is not None and last_year is not None and year != last_year:
-        return year < last_year
-    if month is None or last_month is None or month != last_month:
-        return True
-    return day is None or last_day is None or day <= last_day
-
-
 def _mean(numbers: tuple[Operand, ...]) -> Operand:
     return divide(reduce(add, numbers), bare([len(numbers)]))
 
@@ -215,17 +140,4 @@ _OF_LISTS: dict[str, Callable[[tuple[Operand, ...]], Operand]] = {
     "mean": _mean,
     "min": _chosen(least),
     "sum": lambda numbers: reduce(add, numbers),
-}
-_OF_DATES: dict[str, Callable[[tuple[When, ...]], Operand]] = {
-    "age": _age,
-    "days": _days,
-    "months": _months,
-    "weekday": _weekday,
-    "year": _year,
-    "years": _years,
-}
-_TESTS: dict[str, Callable[[tuple[When, ...]], bool]] = {
-    "before": _before,
-    "exists": _exists,
-    "ordered": _ordered,
 }

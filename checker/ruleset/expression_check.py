@@ -192,7 +192,8 @@ class _Checker:
         match value.operator:
             case "+" | "-":
                 self._agree(left, right, value)
-                return right if left.text is None else left
+                # A count of years less one is a count of years.
+                return left if left.text is not None or right.literal else right
             case "*" | "/":
                 if left.text is None and right.text is None:
                     return left if left == right else _PLAIN

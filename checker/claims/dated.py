@@ -1,0 +1,118 @@
+"""Claims that a date makes by itself: that there is such a day, its weekday, its order.
+
+“2月30日”, “3月5日（星期四）”, “6月20日至6月12日”, “下午15时”, “新华社北京3月8日电”.
+"""
+
+import datetime as dt
+import re
+import unicodedata
+from collections.abc import Iterator, Sequence
+
+from checker.core.calendar import day_exists
+from checker.core.model import Claim, Constant, Figure, Page, Slot, When
+from checker.core.span import Span
+
+_CLOCK_UNIT = "时刻"
+_RANGE = re.compile("[—–~～〜至到-]")
+_DATELINE = re.compile("(?:专)?[电讯](?![话影视力网子器商信问台脑])")
+_WEEKDAYS = ("星", "周", "礼")
+_LATE = ("下午", "晚上", "晚间", "午后", "傍晚", "深夜", "当晚", "今晚", "昨晚")
+_LATE_HOUR = re.compile(r"1[3-9]|2[0-4]|十[三-九三四五六七八九]|二十[一二三四]?")
+_CENTURIES = ("世纪", "世纪的")
+# Further off than this a date without a year may belong to another one.
+_NEAR_DAYS = 90
+
+
+def dated_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield what each date of the page states by itself."""
+    month_said = -1
+    for figure in figures:
+        when = figure.when
+        if when is None:
+            continue
+        if figure.unit == _CLOCK_UNIT:
+            yield from _clock(figure, when, page)
+            continue
+        yield from _day(figure, when, page, is_bare=month_said != figure.block)
+        if figure.text.endswith("年代"):
+            yield _decade(figure, page)
+        elif when.first != when.last and _RANGE.search(figure.text):
+            yield claim_of("date-range", figure)
+        if "月" in figure.text:
+            month_said = figure.block
+
+
+def claim_of(
+    kind: str, figure: Figure, slot: str = "day", *, inferred: bool = False, **constants: int
+) -> Claim:
+    """Return a claim of one figure."""
+    return Claim(
+        kind=kind,
+        slots=(Slot(slot, (figure.id,)),),
+        span=Span(figure.flow.start, figure.flow.end),
+        phrase=kind,
+        constants=tuple(Constant(*item) for item in constants.items()),
+        inferred=inferred,
+    )
+
+
+def is_guessed(when: When, page: Page) -> bool:
+    """Tell whether the year may be another one: it is not printed and the page's day is far."""
+    if not when.anchored or page.date is None or when.start is None:
+        return when.anchored
+    return abs(when.start - page.date) > dt.timedelta(days=_NEAR_DAYS)
+
+
+def _day(figure: Figure, when: When, page: Page, *, is_bare: bool) -> Iterator[Claim]:
+    _, month, day = when.first
+    if day is None or when.grain not in ("day", "span") or figure.text[0] in _WEEKDAYS:
+        return
+    if when.grain == "span" and "旬" in figure.text:
+        return
+    if when.lunar:
+        yield claim_of("lunar-day", figure, inferred=when.anchored)
+        return
+    ends = (when.first, when.last)
+    could_be = all(m is None or d is None or day_exists(m, d) for _, m, d in ends)
+    yield claim_of("calendar-day", figure, inferred=when.anchored and could_be)
+    if when.weekday is not None and month is not None:
+        inferred = is_guessed(when, page)
+        yield claim_of("weekday", figure, inferred=inferred, said=when.weekday)
+    if figure.kind == "date":
+        yield from _placed(figure, page, is_bare=is_bare)
+
+
+def _placed(figure: Figure, page: Page, *, is_bare: bool) -> Iterator[Claim]:
+    """Yield what the place of a day on the page says of it."""
+    if is_dateline(figure, page):
+        yield claim_of("dateline", figure)
+    elif page.blocks[figure.block].kind == "masthead":
+        yield claim_of("masthead-day", figure)
+    elif is_bare and "月" not in figure.text and figure.text[-1] in "日号":
+        before = page.flow[max(0, figure.flow.start - 1) : figure.flow.start]
+        if before not in ("月", "（", "("):
+            yield claim_of("bare-day", figure)
+
+
+def is_dateline(figure: Figure, page: Page) -> bool:
+    """Tell whether a date is that of a report: 新华社北京⟦3月8日⟧电."""
+    return figure.kind == "date" and _DATELINE.match(page.flow, figure.flow.end) is not None
+
+
+def _decade(figure: Figure, page: Page) -> Claim:
+    start = figure.flow.start
+    # 1980年代 names its century, 八十年代 does not.
+    is_whole = figure.text[0] in "12１２" and len(figure.text) > len("90年代")
+    before = page.flow[max(0, start - 4) : start]
+    has_century = is_whole or "世纪" in figure.text or before.endswith(_CENTURIES)
+    return claim_of("decade", figure, "decade", has_century=int(has_century))
+
+
+def _clock(figure: Figure, when: When, page: Page) -> Iterator[Claim]:
+    exists = when.start_minute is not None and when.end_minute is not None
+    yield claim_of("clock", figure, "time", exists=int(exists))
+    start = figure.flow.start
+    if page.flow.endswith(_LATE, max(0, start - 2), start):
+        text = unicodedata.normalize("NFKC", figure.text)
+        twice = _LATE_HOUR.match(text) is not None
+        yield claim_of("hour-of-half-day", figure, "time", twice=int(twice))

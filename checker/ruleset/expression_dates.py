@@ -1,0 +1,220 @@
+"""The functions of formulas that look at the calendar."""
+
+import datetime as dt
+from collections.abc import Callable
+
+from checker.core.calendar import (
+    day_exists,
+    days_inclusive,
+    months_between,
+    weekday_of,
+    years_between,
+)
+from checker.core.lunar import month_length, solar_day
+from checker.core.model import When
+from checker.ruleset.expression_value import NotEvaluated, Operand, bare
+
+_ANIMALS = 12
+_STEMS = 10
+_DAY = 24 * 60
+_LONGEST_LUNAR_MONTH = 30
+
+
+def _days(dates: tuple[When, ...]) -> Operand:
+    count = days_inclusive(_stretch(dates))
+    if count is None or count < 1:
+        raise NotEvaluated("no-day")
+    return bare([count], "天")
+
+
+def _stretch(dates: tuple[When, ...]) -> When:
+    first, last = dates[0], dates[-1]
+    return When("span", first.first, last.last, first.start, last.end)
+
+
+def _months(dates: tuple[When, ...]) -> Operand:
+    counts = months_between(dates[0], dates[-1])
+    if len(dates) == 1 and counts:
+        # The months of one period are counted, not the steps between its ends.
+        counts = counts[-1:]
+    return _known(counts, "个月")
+
+
+def _years(dates: tuple[When, ...]) -> Operand:
+    return _known(years_between(dates[0], dates[1]), "年")
+
+
+def _age(dates: tuple[When, ...]) -> Operand:
+    born, at = dates
+    if born.start and born.start == born.end and at.start and at.start == at.end:
+        had_birthday = (at.start.month, at.start.day) >= (born.start.month, born.start.day)
+        return bare([at.start.year - born.start.year - (not had_birthday)], "岁")
+    if born.first[0] is None or at.last[0] is None:
+        raise NotEvaluated("no-day")
+    years = at.last[0] - born.first[0]
+    return bare([years, years - 1], "岁")
+
+
+def _known(counts: tuple[int, ...], unit: str) -> Operand:
+    if not counts or max(counts) < 0:
+        raise NotEvaluated("no-day")
+    return bare(counts, unit)
+
+
+def _year(dates: tuple[When, ...]) -> Operand:
+    return bare([_year_of(dates[0])], "年")
+
+
+def _year_of(when: When) -> int:
+    year = when.first[0]
+    if year is None:
+        raise NotEvaluated("no-issue-date" if _lacks_year_only(when) else "no-day")
+    return year
+
+
+def _lacks_year_only(when: When) -> bool:
+    """Tell whether the page's date would complete it: 3月5日, not 星期四."""
+    return when.first[0] is None and when.first[1] is not None
+
+
+def _month(dates: tuple[When, ...]) -> Operand:
+    month = dates[0].first[1]
+    return _known(() if month is None else (month,), "")
+
+
+def _weekday(dates: tuple[When, ...]) -> Operand:
+    return bare([weekday_of(_day_of(dates[0]))])
+
+
+def _day_of(when: When) -> dt.date:
+    if when.start is None or when.start != when.end:
+        raise NotEvaluated("no-issue-date" if _lacks_year_only(when) else "no-day")
+    return when.start
+
+
+def _days_apart(dates: tuple[When, ...]) -> Operand:
+    """Return the days from the first day to the last, one end counted: 1日 to 5日 are 4."""
+    start, end = dates[0].start, dates[-1].end
+    if start is None or end is None:
+        raise NotEvaluated("no-day")
+    return bare([(end - start).days], "天")
+
+
+def _years_apart(dates: tuple[When, ...]) -> Operand:
+    """Return the difference of two years: from 1951 to 2025 are 74."""
+    return bare([_year_of(dates[-1]) - _year_of(dates[0])], "年")
+
+
+def _minutes(dates: tuple[When, ...]) -> Operand:
+    """Return the minutes from one time of day to another; 22时至2时 passes midnight."""
+    start, end = dates[0].start_minute, dates[-1].end_minute
+    if start is None or end is None:
+        raise NotEvaluated("no-day")
+    return bare([end - start + (_DAY if end < start else 0)], "分钟")
+
+
+def _cycle(length: int) -> Callable[[tuple[When, ...]], Operand]:
+    """Return a function that gives the place of a lunar year in a cycle, 1 for 甲, 子 or 鼠."""
+
+    def place(dates: tuple[When, ...]) -> Operand:
+        return bare([(year - 4) % length + 1 for year in _lunar_years(dates[0])])
+
+    return place
+
+
+def _lunar_years(when: When) -> tuple[int, ...]:
+    """Return the lunar years a date may fall in; a whole year is taken for the later one."""
+    year = _year_of(when)
+    if when.grain not in ("day", "point", "month") or when.start is None or when.end is None:
+        return (year,)
+    new_year = solar_day(year, 1, 1)
+    if new_year is None or when.start >= new_year:
+        return (year,)
+    return (year - 1,) if when.end < new_year else (year - 1, year)
+
+
+def _first_day(dates: tuple[When, ...]) -> When:
+    return _one_day(dates[0].start)
+
+
+def _last_day(dates: tuple[When, ...]) -> When:
+    return _one_day(dates[0].end)
+
+
+def _one_day(day: dt.date | None) -> When:
+    if day is None:
+        raise NotEvaluated("no-day")
+    said = (day.year, day.month, day.day)
+    return When("day", said, said, day, day)
+
+
+def later(when: When, days: int) -> When:
+    """Return the day so many days after `when`, before it where `days` is negative."""
+    try:
+        return _one_day(_day_of(when) + dt.timedelta(days=days))
+    except OverflowError:
+        raise NotEvaluated("no-day") from None
+
+
+def _exists(dates: tuple[When, ...]) -> bool:
+    (when,) = dates
+    exists = _lunar_day_exists if when.lunar else _solar_day_exists
+    return all(exists(*end) for end in (when.first, when.last))
+
+
+def _solar_day_exists(year: int | None, month: int | None, day: int | None) -> bool:
+    return month is None or day is None or day_exists(month, day, year)
+
+
+def _lunar_day_exists(year: int | None, month: int | None, day: int | None) -> bool:
+    """Tell whether a lunar month has the day; 三十 only some months have."""
+    if month is None or day is None:
+        return True
+    if year is None:
+        return 1 <= day <= _LONGEST_LUNAR_MONTH
+    length = month_length(year, month)
+    return length is not None and 1 <= day <= length
+
+
+def _before(dates: tuple[When, ...]) -> bool:
+    first, second = dates
+    if first.start is None or second.end is None:
+        raise NotEvaluated("no-day")
+    return first.start < second.end
+
+
+def _ordered(dates: tuple[When, ...]) -> bool:
+    """Tell whether the period may end after its start; without a year it may pass the new year."""
+    (when,) = dates
+    if when.start is not None and when.end is not None:
+        return when.start <= when.end
+    (year, month, day), (last_year, last_month, last_day) = when.first, when.last
+    if year is not None and last_year is not None and year != last_year:
+        return year < last_year
+    if month is None or last_month is None or month != last_month:
+        return True
+    return day is None or last_day is None or day <= last_day
+
+
+OF_DATES: dict[str, Callable[[tuple[When, ...]], Operand | When]] = {
+    "age": _age,
+    "animal": _cycle(_ANIMALS),
+    "branch": _cycle(_ANIMALS),
+    "days": _days,
+    "days_apart": _days_apart,
+    "first_day": _first_day,
+    "last_day": _last_day,
+    "minutes": _minutes,
+    "month": _month,
+    "months": _months,
+    "stem": _cycle(_STEMS),
+    "weekday": _weekday,
+    "year": _year,
+    "years": _years,
+    "years_apart": _years_apart,
+}
+TESTS: dict[str, Callable[[tuple[When, ...]], bool]] = {
+    "before": _before,
+    "exists": _exists,
+    "ordered": _ordered,
+}
