@@ -131,7 +131,7 @@ class Mention(Struct, frozen=True, gc=False):
     span: Span
 
 
-class When(Struct, frozen=True):
+class When(Struct, frozen=True, gc=False):
     """What a date or a period says.
 
     `start` and `end` are its first and last day (both included), None where the year is not
@@ -156,7 +156,7 @@ class When(Struct, frozen=True):
     lunar: bool = False
 
 
-class Figure(Struct, frozen=True, kw_only=True):
+class Figure(Struct, frozen=True, kw_only=True, gc=False):
     """A number in the text with what was read from it and from the words around it.
 
     `span` is in `Page.text`, `flow` in `Page.flow`; `text` is `Page.flow[flow]`: the page's

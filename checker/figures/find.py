@@ -21,10 +21,11 @@ def find_figures_in(page: Page) -> tuple[Figure, ...]:
     readings = find_readings(page)
     contexts = find_contexts(readings, page, find_relative(page.flow, page.date))
     spans = _source_spans(page, readings)
-    found = zip(readings, contexts, spans, strict=True)
+    blocks = _block_numbers(page, readings)
+    found = zip(readings, contexts, spans, blocks, strict=True)
     return tuple(
-        _figure(page, number, reading, context, span)
-        for number, (reading, context, span) in enumerate(found)
+        _figure(page, number, reading, context, span, block)
+        for number, (reading, context, span, block) in enumerate(found)
     )
 
 
@@ -39,7 +40,9 @@ def _start_of(reading: Reading) -> int:
     return reading.start
 
 
-def _figure(page: Page, number: int, reading: Reading, context: Context, span: Span) -> Figure:
+def _figure(
+    page: Page, number: int, reading: Reading, context: Context, span: Span, block: int
+) -> Figure:
     return Figure(
         id=number,
         span=span,
@@ -55,7 +58,7 @@ def _figure(page: Page, number: int, reading: Reading, context: Context, span: S
         period=context.period,
         period_when=context.period_when,
         verb=context.verb,
-        block=page.block_at(reading.start),
+        block=block,
     )
 
 
@@ -71,6 +74,15 @@ def _source_spans(page: Page, readings: Sequence[Reading]) -> Iterator[Span]:
         if at < last and cuts[at + 1].flow < reading.end:
             at = bisect_right(cuts, reading.end - 1, at, key=_flow_of) - 1
         yield Span(start, reading.end + cuts[at].shift)
+
+
+def _block_numbers(page: Page, readings: Sequence[Reading]) -> Iterator[int]:
+    """Yield the number of the block each reading stands in; again one walk."""
+    at = 0
+    for reading in readings:
+        while at + 1 < len(page.blocks) and page.blocks[at + 1].span.start <= reading.start:
+            at += 1
+        yield at
 
 
 def _flow_of(cut: Cut) -> int:
