@@ -46,6 +46,7 @@ _AFTER_PATTERN = re.compile(
         for word in sorted(_AFTER, key=len, reverse=True)
     )
 )
+_CLAUSE_START = re.compile(r"(?:^|[，。；：、！？\n“（(的在对])$")
 _PERIOD_TAIL = re.compile(TABLE["period-tail"])
 _NOT_BEFORE_PERIOD = frozenset(TABLE["not-before-period"])
 _FARTHEST = 3
@@ -63,7 +64,7 @@ def hedge_before(flow: str, start: int, *, bare: bool = False) -> Hedge | None:
         found = _hedge_ending(flow, at, bare)
         if found is not None:
             return _doubled(flow, found, bare)
-        word = next((w for w in _BETWEEN if flow.endswith(w, max(0, at - 2), at)), None)
+        word = next((w for w in _BETWEEN if flow.endswith(w, max(0, at - _FARTHEST), at)), None)
         if word is None:
             return None
         at -= len(word)
@@ -86,8 +87,11 @@ def hedge_inside(flow: str, at: int) -> Sense | None:
 
 
 def is_recent_period(hedge: Hedge, flow: str, end: int) -> bool:
-    """Tell whether 近 means the last years (近5年来), not nearly."""
-    return hedge.text in _NOT_BEFORE_PERIOD and bool(_PERIOD_TAIL.match(flow, end))
+    """Tell whether 近 means the last years (近5年来; at the head of a clause), not nearly."""
+    if hedge.text not in _NOT_BEFORE_PERIOD:
+        return False
+    opens_clause = _CLAUSE_START.search(flow, max(0, hedge.start - 1), hedge.start)
+    return bool(_PERIOD_TAIL.match(flow, end)) or opens_clause is not None
 
 
 def as_mention(hedges: "list[Hedge]") -> Mention | None:

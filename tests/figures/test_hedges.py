@@ -40,6 +40,8 @@ HEDGED: list[tuple[str, str | None, Sense | None, str | None, str | None]] = [
     # No hedge: another word ends so, or the last years are meant.
     ("附近⟦300家⟧企业", None, None, "300", "300"),
     ("条约⟦3个⟧", None, None, "3", "3"),
+    ("约合人民币⟦20万元⟧", "约", "about", "190000", "210000"),
+    ("近⟦三年⟧累计投入", None, None, "2.5", "3.5"),
     ("近⟦5年⟧来", None, None, "4.5", "5.5"),
     ("网上⟦300家⟧店", None, None, "300", "300"),
     ("达到⟦300家⟧", None, None, "300", "300"),
