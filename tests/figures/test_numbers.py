@@ -143,9 +143,10 @@ LOOK_ALIKES = [
     "第一，加强领导。",
 ]
 NOT_YET = pytest.mark.xfail(strict=True, reason="needs the sense of the sentence, not its words")
+NO_ZERO = pytest.mark.xfail(strict=True, reason="零 between two parts of a duration is not read")
 MISSED = [
     pytest.param("他有⟦一事⟧未了", marks=NOT_YET),
-    pytest.param("历时⟦两年零三个月⟧", marks=NOT_YET),
+    pytest.param("历时⟦两年零三个月⟧", marks=NO_ZERO),
 ]
 
 
