@@ -5,6 +5,7 @@
 Without a report the hand-made sample is pictured.
 """
 
+import shutil
 import subprocess
 import sys
 import tempfile
@@ -17,12 +18,12 @@ from checker.report.html import to_html
 from tests.report.browser.chromium import ARGUMENTS, find_chromium
 from tests.report.sample import sample_report
 
-_SCREEN: dict[str, Any] = {"width": 1280, "height": 860}
+_SCREEN: dict[str, Any] = {"width": 1200, "height": 760}
 _SHOTS: dict[str, dict[str, Any]] = {
     "report-light.png": {"viewport": _SCREEN, "color_scheme": "light"},
     "report-dark.png": {"viewport": _SCREEN, "color_scheme": "dark"},
     "report-phone.png": {
-        "viewport": {"width": 390, "height": 844},
+        "viewport": {"width": 390, "height": 760},
         "is_mobile": True,
         "color_scheme": "light",
     },
@@ -44,6 +45,14 @@ def make_screenshots(report: Path, folder: Path) -> None:
         page.pdf(path=folder / "report.pdf", prefer_css_page_size=True)
         browser.close()
     _first_sheet(folder)
+    _make_small([folder / name for name in _SHOTS])
+
+
+def _make_small(pictures: list[Path]) -> None:
+    """Give the pictures a palette, where the tool for it is installed; a third is left."""
+    if shutil.which("pngquant"):
+        command = ["pngquant", "--force", "--ext", ".png", "--speed", "1", "64"]
+        subprocess.run([*command, *map(str, pictures)], check=True)
 
 
 def _first_sheet(folder: Path) -> None:

@@ -1,5 +1,6 @@
 """An editor who has never seen the tool: find the impossible price, see why, decide, run again."""
 
+import shutil
 import subprocess
 import sys
 from pathlib import Path
@@ -7,9 +8,12 @@ from typing import Any
 
 import pytest
 
+from checker.report.html import write_html_folder
 from tests.report.browser.conftest import Open
 from tests.report.browser.test_review import decide, export
+from tests.report.sample import big_report
 
+EXAMPLES = Path(__file__).parents[3] / "examples/pages"
 PLANT = """\
 桑黄撑起富民产业
 
@@ -18,8 +22,10 @@ PLANT = """\
 """
 
 
-def run(folder: Path, *arguments: str) -> "subprocess.CompletedProcess[str]":
-    command = [sys.executable, "-m", "checker", "check", "page.txt", "--date", "2022-04-13"]
+def run(
+    folder: Path, *arguments: str, pages: str = "page.txt"
+) -> "subprocess.CompletedProcess[str]":
+    command = [sys.executable, "-m", "checker", "check", pages, "--date", "2022-04-13"]
     return subprocess.run(
         [*command, *arguments], cwd=folder, capture_output=True, encoding="utf-8", check=False
     )
@@ -45,6 +51,37 @@ def test_the_impossible_price_is_seen_why_and_decided_once(report: Any, tmp_path
     assert export(report, tmp_path).name == "waivers.yaml"
     again = run(tmp_path, "--format", "html", "-o", "again.html")
     assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_from_the_index_of_the_examples_to_the_price(open_report: Open, tmp_path: Path) -> None:
+    for page in EXAMPLES.glob("*.txt"):
+        shutil.copy(page, tmp_path)
+    first = run(tmp_path, "--format", "html", "-o", "report.html", pages=".")
+    assert (first.returncode, first.stderr) == (1, "")
+    opened = open_report(tmp_path / "report.html")
+    row = opened.locator("table.pages tr", has_text="plant.txt")
+    assert "140亿元 ÷ 100吨" in row.locator(".worst").inner_text()
+    row.get_by_role("link").click()
+    card = opened.locator(".card").first
+    assert card.locator(".quote b").all_inner_texts() == ["100吨", "140亿元"]
+    card.click()
+    assert opened.locator(".text .m.on").all_inner_texts() == ["100吨", "140亿元"]
+    decide(opened, 0, "误报", "含品牌授权收入", "王编辑")
+    export(opened, tmp_path)
+    again = run(tmp_path, "--format", "html", "-o", "again.html", pages="plant.txt")
+    assert (again.returncode, again.stderr) == (0, "")
+
+
+def test_a_folder_of_files_leads_from_page_to_page(open_report: Open, tmp_path: Path) -> None:
+    write_html_folder(big_report(pages=3), tmp_path / "out")
+    opened = open_report(tmp_path / "out" / "index.html")
+    opened.locator("table.pages a").first.click()
+    opened.locator(".card").first.wait_for()
+    decide(opened, 0, "误报", "已核")
+    opened.get_by_role("link", name="总目").click()
+    assert opened.locator("table.pages tbody tr").count() == 3
+    assert opened.locator(".progress").inner_text().startswith("已复核 1/")
+    assert "已核" in export(opened, tmp_path).read_text(encoding="utf-8")
 
 
 def test_what_was_decided_stays_in_the_next_report(
