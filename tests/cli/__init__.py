@@ -1,0 +1,1 @@
+"""The command, through main() and as a process."""

@@ -1,0 +1,201 @@
+"""Bad input through the real command: one clear line each, exit code 2, never a traceback."""
+
+import gzip
+import os
+import subprocess
+import sys
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import RIGHT, ROOT, WRONG, run, run_process, write
+
+Capture = pytest.CaptureFixture[str]
+
+USAGE = [
+    ([], "required"),
+    (["check"], "PATH"),
+    (["chekc", "a.txt"], "invalid choice"),
+    (["check", "a.txt", "--fromat", "json"], "unrecognized arguments: --fromat"),
+    (["check", "a.txt", "--format", "jsno"], 'no format is called "jsno"; known: text, json'),
+    (["check", "a.txt", "--date", "2022-02-30"], "expected a day like 2022-04-13"),
+    (["check", "a.txt", "--date", "13.4.2022"], "expected a day like 2022-04-13"),
+    (["check", "a.txt", "--date", "20220413"], "expected a day like 2022-04-13"),
+    (["check", "a.txt", "--fail-on", "always"], "invalid choice: 'always'"),
+    (["check", "a.txt", "-j", "0"], "expected a number from 1 on"),
+    (["check", "a.txt", "-j", "two"], "expected a number from 1 on"),
+    (["check", "a.txt", "--lang", "fr"], "invalid choice: 'fr'"),
+    (["check", "a.txt", "--write-baseline"], "--write-baseline needs the file"),
+    (["check", "a.txt", "--select", "chnage/"], 'did you mean "change/"?'),
+    (["check", "a.txt", "--ignore", "change/diference"], 'did you mean "change/difference"?'),
+    (["check", "a.txt", "--select", "zzz"], 'no rule is called "zzz"'),
+    (["check", "a.txt", "-f", "text", "-f", "json"], "would both go to standard output"),
+    (["check", "a.txt", "-f", "json", "-o", "x", "-f", "html", "-o", "x"], "would both go to x"),
+    (["check", "-", "-"], "standard input (-) can be given once only"),
+    (["check", "a.txt", "--config", "no.yaml"], "no.yaml: configuration cannot be read"),
+    (["check", "a.txt", "--waivers", "no.yaml"], "no.yaml: waivers file cannot be read"),
+    (["check", "a.txt", "--baseline", "no.json"], "no.json: baseline cannot be read"),
+    (["check", "a.txt", "--rules", "no-rules"], "no-rules: not readable"),
+    (["check", "a.txt", "-o", "a.txt/x.json"], "a.txt/x.json: cannot be written"),
+    (["check", "a.txt", "--changed-since", "HEAD~1"], "git"),
+    (["rules", "show", "nothing/such"], 'no rule is called "nothing/such"'),
+    (["waivers", "prune", "a.txt"], "no waivers file found"),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), USAGE, ids=lambda value: str(value)[:60])
+def test_a_fault_of_usage_is_one_line(
+    capsys: Capture, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    write(tmp_path / "a.txt", RIGHT)
+    if not arguments:
+        arguments = ["rules"]
+    ran = run(capsys, *arguments)
+    assert ran.code == 2
+    (line,) = ran.faults()
+    assert line.startswith("checker: ")
+    assert said in line
+    assert ran.out == ""
+
+
+PAGES = {
+    "missing.txt": (None, "no such file"),
+    "empty.txt": (b"", "empty"),
+    "blank.txt": (b" \n\n", "empty"),
+    "binary.txt": (bytes(range(256)) * 8, "binary"),
+    "picture.txt": (b"\x89PNG\r\n\x1a\n" + b"\0" * 50, "picture"),
+    "other.txt": ("текст страницы".encode("cp1251") * 9, "encoding"),
+    "torn.txt": ("全市有企业".encode() * 9 + b"\xe5\x85", "UTF-8"),
+    "front.txt": ("---\ndate: 2022-02-30\n---\n全市有3家企业。\n".encode(), "expected a date"),
+    "keys.txt": ("---\ndate: [\n---\n全市有3家企业。\n".encode(), "not YAML"),
+    "alias.txt": (b"---\na: &a [x]\nb: *a\n---\nx\n", "alias"),
+}
+
+
+@pytest.mark.parametrize("name", PAGES)
+def test_a_page_that_cannot_be_read_is_named_and_the_others_are_checked(
+    capsys: Capture, tmp_path: Path, name: str
+) -> None:
+    content, said = PAGES[name]
+    if content is not None:
+        (tmp_path / name).write_bytes(content)
+    write(tmp_path / "a.txt", WRONG)
+    write(tmp_path / "z.txt", RIGHT)
+    ran = run(capsys, "check", "a.txt", name, "z.txt", "--format", "json")
+    assert ran.code == 2
+    (line,) = ran.faults()
+    assert line.startswith(f"checker: {name}: ")
+    assert said in line
+    first, bad, last = ran.document()["pages"]
+    assert [claim["verdict"] for claim in first["claims"]].count("fail") == 1
+    assert bad["problems"]
+    assert bad["figures"] == []
+    assert last["figures"]
+
+
+def test_a_bad_page_ends_with_two_even_where_nothing_may_fail(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    write(tmp_path / "a.txt", WRONG)
+    assert run(capsys, "check", "a.txt", "no.txt", "--exit-zero", "--fail-on", "never").code == 2
+
+
+@pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root reads all")
+def test_a_page_without_permission_is_named(capsys: Capture, tmp_path: Path) -> None:
+    path = write(tmp_path / "a.txt", RIGHT)
+    path.chmod(0)
+    ran = run(capsys, "check", path)
+    assert (ran.code, "Permission denied" in ran.err) == (2, True)
+
+
+def test_a_folder_without_pages_does_not_look_clean(capsys: Capture, tmp_path: Path) -> None:
+    (tmp_path / "nothing").mkdir()
+    ran = run(capsys, "check", "nothing")
+    assert ran.code == 2
+    assert ran.faults() == [
+        "checker: nothing: no page found; pages are .txt, .md, .jsonl and .jsonl.gz files"
+    ]
+
+
+def test_a_broken_line_of_json_lines_is_named_by_its_number(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    lines = '{"id": "a", "text": "全市有97家企业。"}\n{"id": "b"\n{"id": "c", "text": "有3家。"}\n'
+    (tmp_path / "p.jsonl.gz").write_bytes(gzip.compress(lines.encode()))
+    ran = run(capsys, "check", "p.jsonl.gz", "--format", "json")
+    assert ran.code == 2
+    assert len(ran.faults()) == 1
+    assert "2" in ran.faults()[0]
+    assert len(ran.document()["pages"]) == 3
+
+
+RULE = "rules:\n  - id: my/rule\n    title: 规则\n    {}\n"
+RULE_FILES = {
+    "unknown key": (RULE.format("chekc: a == b"), 4, "did you mean"),
+    "duplicate key": (RULE.format("title: 又一个"), 4, "twice"),
+    "alias": ("words: &a [x]\nclaims: *a\n", 1, "refused"),
+    "import": (RULE.format("check: __import__('os')"), None, ""),
+    "no YAML": ("rules: [\n", None, "YAML"),
+    "not a mapping": ("- 1\n", 1, "expected"),
+}
+
+
+@pytest.mark.parametrize("name", RULE_FILES)
+def test_a_fault_of_a_rule_file_names_file_and_line(
+    capsys: Capture, tmp_path: Path, name: str
+) -> None:
+    text, line, said = RULE_FILES[name]
+    write(tmp_path / "my/rules.yaml", text)
+    write(tmp_path / "a.txt", RIGHT)
+    ran = run(capsys, "check", "a.txt", "--rules", "my")
+    assert (ran.code, ran.out) == (2, "")
+    assert all(fault.startswith("checker: my/rules.yaml") for fault in ran.faults())
+    place = f"checker: my/rules.yaml:{line}: " if line else "checker: my/rules.yaml"
+    assert any(fault.startswith(place) and said in fault for fault in ran.faults())
+
+
+def test_nothing_is_written_where_the_run_cannot_start(capsys: Capture, tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", RIGHT)
+    old = write(tmp_path / "out.json", "old")
+    assert run(capsys, "check", "a.txt", "--select", "zzz", "-o", old).code == 2
+    assert old.read_text(encoding="utf-8") == "old"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["check", "no.txt"],
+        ["check", "--nonsense"],
+        ["figures", "no.txt"],
+        ["rules", "show", "no/rule"],
+        ["config", "show", "--config", "no.yaml"],
+    ],
+    ids=" ".join,
+)
+def test_as_a_process_it_ends_with_two_and_no_traceback(
+    tmp_path: Path, arguments: list[str]
+) -> None:
+    ran = run_process(*arguments, folder=tmp_path)
+    assert ran.code == 2
+    assert "Traceback" not in ran.err
+    assert len(ran.faults()) == 1
+
+
+def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
+    with subprocess.Popen(
+        [sys.executable, "-m", "checker", "rules", "schema"],
+        stdout=subprocess.PIPE,
+        stderr=subprocess.PIPE,
+        cwd=ROOT,
+    ) as process:
+        assert process.stdout is not None
+        assert process.stderr is not None
+        process.stdout.read(10)
+        process.stdout.close()
+        assert process.stderr.read() == b""
+
+
+def test_a_plain_locale_still_gets_utf8(tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", WRONG)
+    ran = run_process("check", "a.txt", folder=tmp_path, LC_ALL="C", PYTHONIOENCODING="ascii")
+    assert "文中为324家" in ran.out

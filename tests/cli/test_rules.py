@@ -1,0 +1,182 @@
+"""`checker rules` and `checker figures`."""
+
+import csv
+import io
+import json
+from pathlib import Path
+
+import pytest
+
+from checker.selftest import changed
+from tests.cli.run import RIGHT, WRONG, run, write
+
+Capture = pytest.CaptureFixture[str]
+
+HOUSE = """words:
+  own: [自有]
+claims:
+  stock:
+    title: 进出存
+    slots:
+      before: {kinds: [count]}
+      gone: {kinds: [count], like: before}
+      left: {kinds: [count], like: before}
+phrases:
+  - id: stock/sold-and-left
+    claim: stock
+    pattern: "<own>*{before}，*售出*{gone}，*剩*{left}"
+rules:
+  - id: stock/balance
+    title: 原有减去售出应等于剩余
+    on: stock
+    check: before - gone == left
+    severity: error
+    why: 三个数同见一句。
+    message: "{before} − {gone} = {before - gone}，文中为{left}"
+    examples:
+      pass:
+        - 书店自有图书⟦before:120册⟧，售出⟦gone:45册⟧，剩⟦left:75册⟧。
+        - 书店自有图书⟦before:80册⟧，售出⟦gone:30册⟧，剩⟦left:50册⟧。
+      fail:
+        - text: 书店自有图书⟦before:120册⟧，售出⟦gone:45册⟧，剩⟦left:65册⟧。
+          message: 120册 − 45册 = 75册，文中为65册
+        - text: 书店自有图书⟦before:80册⟧，售出⟦gone:30册⟧，剩⟦left:40册⟧。
+          message: 80册 − 30册 = 50册，文中为40册
+      skip:
+        - 书店售出30册。
+"""
+
+
+def test_rules_that_come_out_as_their_examples_say(capsys: Capture, tmp_path: Path) -> None:
+    write(tmp_path / "house/stock.yaml", HOUSE)
+    ran = run(capsys, "rules", "test", "house")
+    assert (ran.code, ran.out) == (0, "1 条规则，5 个例句，0 处不对\n")
+
+
+@pytest.mark.parametrize(
+    ("old", "new", "fault"),
+    [
+        (
+            "文中为65册",
+            "文中写作65册",
+            "27: stock/balance: expected “120册 − 45册 = 75册，",
+        ),
+        ("剩⟦left:75册⟧", "剩⟦left:74册⟧", "24: stock/balance: expected pass, found fail"),
+        ("剩⟦left:40册⟧", "剩⟦left:50册⟧", "29: stock/balance: expected fail, found pass"),
+        (
+            "⟦before:120册⟧，售出⟦gone:45册⟧，剩⟦left:75册⟧",
+            "⟦gone:120册⟧，售出⟦before:45册⟧，剩⟦left:75册⟧",
+            "24: stock/balance: slot gone is not filled by 120册",
+        ),
+        (
+            "书店自有图书⟦before:80册⟧，售出⟦gone:30册⟧，剩⟦left:50册⟧",
+            "书店图书⟦before:80册⟧，售出⟦gone:30册⟧，剩⟦left:50册⟧",
+            "25: stock/balance: expected pass, found nothing",
+        ),
+    ],
+)
+def test_an_example_that_comes_out_otherwise_fails(
+    capsys: Capture, tmp_path: Path, old: str, new: str, fault: str
+) -> None:
+    assert old in HOUSE
+    path = write(tmp_path / "house/stock.yaml", HOUSE.replace(old, new, 1))
+    ran = run(capsys, "rules", "test", "house")
+    assert ran.code == 1
+    place = path.relative_to(tmp_path).as_posix()
+    faults = [line for line in ran.out.splitlines() if line.startswith("✗")]
+    assert len(faults) == 1
+    assert faults[0].startswith(f"✗ {place}:{fault}")
+
+
+def test_a_figure_the_rule_does_not_weigh_is_reported(capsys: Capture, tmp_path: Path) -> None:
+    loose = HOUSE.replace("before - gone == left", "before - gone + left > 0")
+    write(tmp_path / "house/stock.yaml", loose)
+    ran = run(capsys, "rules", "test", "house", "--lang", "en")
+    assert "a change goes unnoticed" in ran.out
+    assert "left (75册)" in ran.out
+    assert "unnoticed" not in run(capsys, "rules", "test", "house", "--lang", "en", "-q").out
+
+
+def test_rules_never_reached_are_listed(capsys: Capture, tmp_path: Path) -> None:
+    write(tmp_path / "house/stock.yaml", HOUSE)
+    write(tmp_path / "pages/a.txt", RIGHT)
+    ran = run(capsys, "rules", "test", "house", "--reach", "pages")
+    assert "- 这些版面从未用到  stock/balance" in ran.out
+    write(tmp_path / "pages/b.txt", "书店自有图书120册，售出45册，剩75册。\n")
+    ran = run(capsys, "rules", "test", "house", "--reach", "pages")
+    assert "从未用到" not in ran.out
+
+
+def test_list_shows_each_rule_once(capsys: Capture) -> None:
+    lines = run(capsys, "rules", "list").out.splitlines()
+    ids = [line.split()[0] for line in lines]
+    assert len(ids) == len(set(ids))
+    assert "change/difference" in ids
+    only = run(capsys, "rules", "list", "--select", "change/").out.splitlines()
+    assert {line.split()[0].partition("/")[0] for line in only} == {"change"}
+    objects = json.loads(run(capsys, "rules", "list", "--format", "json").out)
+    assert [entry["id"] for entry in objects] == ids
+
+
+def test_show_tells_what_why_and_examples(capsys: Capture) -> None:
+    out = run(capsys, "rules", "show", "change/difference").out
+    assert out.startswith("change/difference  差错  增减量应等于末值减初值\n")
+    assert "abs(end - start) == delta" in out
+    assert "⟦delta:" in out
+
+
+def test_the_schema_is_json(capsys: Capture) -> None:
+    assert "$schema" in json.loads(run(capsys, "rules", "schema").out)
+
+
+def test_changed_figures_are_others() -> None:
+    assert list(changed("97家")) == ["90家", "47家", "970家", "97000家", "9家", "1家"]
+    assert list(changed("百分之五")) == ["百分之九"]
+    assert list(changed("众多")) == []
+
+
+def test_the_number_sheet_tells_how_each_figure_was_read(capsys: Capture, tmp_path: Path) -> None:
+    page = write(tmp_path / "a.txt", WRONG)
+    ran = run(capsys, "figures", page, "--width", "60")
+    assert ran.code == 0
+    assert "第1行  411家  计数 411家  ✗ 不符" in ran.out
+    assert "change/difference" in ran.out
+    assert "数据5处：已核" in ran.out
+
+
+def test_the_number_sheet_as_csv_is_read_by_spreadsheets(capsys: Capture, tmp_path: Path) -> None:
+    page = write(tmp_path / "a.txt", WRONG)
+    out = tmp_path / "a.csv"
+    assert run(capsys, "figures", page, "--format", "csv", "-o", out).code == 0
+    data = out.read_bytes()
+    assert data.startswith(b"\xef\xbb\xbf")
+    rows = list(csv.DictReader(io.StringIO(data.decode("utf-8-sig"))))
+    assert [row["text"] for row in rows] == ["2018年初", "97家", "2021年", "411家", "324家"]
+    assert rows[3]["status"] == "fail"
+    assert "change/difference" in rows[3]["rules"]
+
+
+def test_the_number_sheet_as_json_is_the_document(capsys: Capture, tmp_path: Path) -> None:
+    page = write(tmp_path / "a.txt", WRONG)
+    sheet = run(capsys, "figures", page, "--format", "json").document()
+    assert sheet == run(capsys, "check", page, "--format", "json").document()
+
+
+def test_help_speaks_chinese_and_english(capsys: Capture) -> None:
+    for arguments, said in (
+        (["--help"], "例："),
+        (["--lang", "en", "--help"], "examples:"),
+        (["check", "--help"], "退出码"),
+        (["check", "--lang=en", "--help"], "exit codes"),
+        (["rules", "test", "--help"], "例："),
+    ):
+        with pytest.raises(SystemExit) as ended:
+            run(capsys, *arguments)
+        assert ended.value.code == 0
+        assert said in capsys.readouterr().out
+
+
+def test_the_version_is_told(capsys: Capture) -> None:
+    with pytest.raises(SystemExit):
+        run(capsys, "--version")
+    assert capsys.readouterr().out.startswith("checker 0.")
