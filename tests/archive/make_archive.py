@@ -18,10 +18,10 @@ _STORIES = 6
 
 
 class Planted(Struct, frozen=True, order=True):
-    """A contradiction: the page, the rule that must find it, the figure that is wrong."""
+    """A contradiction: the page, the pack whose rule must find it, the figure that is wrong."""
 
     path: str
-    rule: str
+    pack: str
     wrong: str
 
 
@@ -37,7 +37,7 @@ class Statement(Struct, frozen=True):
     """A sentence whose figures determine each other, right or wrong."""
 
     text: str
-    rule: str
+    pack: str
     wrong: str
 
 
@@ -72,7 +72,7 @@ def _page(number: int, stories: int, *, is_wrong: bool) -> MadePage:
         statement = make(luck, story == wrong_story)
         texts.append(_story(luck, statement.text))
         if story == wrong_story:
-            planted.append(Planted(path, statement.rule, statement.wrong))
+            planted.append(Planted(path, statement.pack, statement.wrong))
     return MadePage(path, "\n\n".join(texts) + "\n", tuple(planted))
 
 
@@ -90,7 +90,7 @@ def _change(luck: random.Random, is_wrong: bool) -> Statement:
     printed = delta + 10 if is_wrong else delta
     what = luck.choice(("科技型企业", "家庭农场", "连锁药店", "农民合作社"))
     text = f"全市{what}从{start}家增加到{start + delta}家，新增{printed}家。"
-    return Statement(text, "change/difference", f"{printed}家")
+    return Statement(text, "change", f"{printed}家")
 
 
 def _list(luck: random.Random, is_wrong: bool) -> Statement:
@@ -99,7 +99,7 @@ def _list(luck: random.Random, is_wrong: bool) -> Statement:
     )
     printed = len(names) + is_wrong
     text = f"当地培育了{'、'.join(names)}{printed}个产业集群。"
-    return Statement(text, "enumeration/exact", f"{printed}个")
+    return Statement(text, "enumeration", f"{printed}个")
 
 
 def _share(luck: random.Random, is_wrong: bool) -> Statement:
@@ -107,7 +107,7 @@ def _share(luck: random.Random, is_wrong: bool) -> Statement:
     total = luck.randint(3, 40) * 50
     printed = percent + 5 if is_wrong else percent
     text = f"合作社共有社员{total}户，其中脱贫户{total * percent // 100}户，占{printed}%。"
-    return Statement(text, "share/quotient", f"{printed}%")
+    return Statement(text, "share", f"{printed}%")
 
 
 _STATEMENTS: tuple[Callable[[random.Random, bool], Statement], ...] = (_change, _list, _share)
@@ -136,4 +136,4 @@ _FILLERS = (
 
 if __name__ == "__main__":
     for entry in write_archive(Path(sys.argv[1]), int(sys.argv[2]), int(sys.argv[3])):
-        print(entry.path, entry.rule, entry.wrong)
+        print(entry.path, entry.pack, entry.wrong)

@@ -20,6 +20,7 @@ from checker.archive.worker import CheckPage
 from checker.check import Options
 from checker.core.cache import open_whole
 from checker.core.model import PageReport
+from checker.read import decode as decode_module
 from tests.archive import stand_in
 
 JOBS = [1, 2, 3]
@@ -182,7 +183,7 @@ def test_a_file_that_changes_while_it_is_read(
 ) -> None:
     page = tmp_path / "a.txt"
     page.write_text("一", encoding="utf-8")
-    read = worker_module.read_bytes
+    read = decode_module.read_bytes
     left = [1]
 
     def growing(path: Path) -> bytes:
@@ -349,7 +350,7 @@ def test_an_output_takes_its_place_only_when_whole(tmp_path: Path) -> None:
     path = tmp_path / "out.txt"
     path.write_text("old", encoding="utf-8")
     with pytest.raises(TypeError), open_whole(path) as file:
-        file.write("no bytes")  # type: ignore[arg-type]
+        file.write("no bytes")  # type: ignore[call-overload]
     assert path.read_text(encoding="utf-8") == "old"
     with open_whole(path) as file:
         file.write(b"new")
