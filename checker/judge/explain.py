@@ -69,7 +69,7 @@ def _value(value: Value, bound: Bound, check: Condition | None, language: Langua
     match value:
         case Name():
             return substituted(value, bound, language)
-        case Call(function="sum", arguments=(Name(),)):
+        case Call(function="unit") | Call(function="sum", arguments=(Name(),)):
             return substituted(value, bound, language)
         case _:
             beside = lone_figure(check, bound) if check is not None else None

@@ -9,6 +9,7 @@ from msgspec import Struct, field
 from checker.core.interval import Interval, widened
 from checker.core.model import Claim, Figure, Page, When
 from checker.core.units import unit_of
+from checker.judge.facts import facts_near
 from checker.ruleset.expression_evaluate import Scope
 from checker.ruleset.expression_value import Argument, Measure, Operand, bare
 from checker.ruleset.model import ClaimKind, Reference
@@ -140,4 +141,4 @@ def bind(
     }
     declared: Sequence[str] = [slot.name for slot in kind.slots if slot.many] if kind else ()
     many = {name.replace("-", "_") for name in declared}
-    return Bound(claim, page, slots, frozenset(many), facts)
+    return Bound(claim, page, slots, frozenset(many), facts_near(claim, page, facts))

@@ -84,7 +84,7 @@ def _call(value: Call, bound: Bound, language: Language) -> str:
             return name_text(first.id, bound, " + ")
         case "abs":
             return substituted(_larger_first(first, bound), bound, language)
-        case "middle":
+        case "middle" | "plain":
             return substituted(first, bound, language)
         case "unit" if isinstance(first, Text):
             return bound.scope("printed").facts[first.text].unit

@@ -17,6 +17,7 @@ _ZH = {
     "missing": "缺 {names}",
     "more": "应大于 {value}",
     "no-day": "日期不全",
+    "no-fact": "没有可对照的资料",
     "no-issue-date": "版面日期不详",
     "no-power": "年数不确定",
     "of-figure": "{figure} {text}",
@@ -31,6 +32,7 @@ _ZH = {
     "slip-swapped": "相邻数字颠倒",
     "slip-times": "增长N倍与N倍之误",
     "to": "—",
+    "unbounded": "数值没有上限或下限",
     "wrong-base": "{figure} 疑以末值为基数",
     "zero-divisor": "除数可能为零",
 }
@@ -47,6 +49,7 @@ _EN = {
     "missing": "{names} missing",
     "more": "should be more than {value}",
     "no-day": "the date is not complete",
+    "no-fact": "no reference entry fits",
     "no-issue-date": "the date of the page is not known",
     "no-power": "the number of years is not certain",
     "of-figure": "{figure} {text}",
@@ -61,6 +64,7 @@ _EN = {
     "slip-swapped": "neighbouring digits swapped",
     "slip-times": "grown N times for N times as much",
     "to": "–",
+    "unbounded": "the figure has no upper or no lower end",
     "wrong-base": "{figure} may be taken from the later value",
     "zero-divisor": "the divisor may be zero",
 }

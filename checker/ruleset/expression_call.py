@@ -1,13 +1,21 @@
 """The functions of formulas at work."""
 
-import datetime as dt
-from collections.abc import Callable, Mapping, Sequence
-from fractions import Fraction
+from collections.abc import Callable, Sequence
 from functools import reduce
 
-from checker.core.interval import UNBOUNDED, End, Interval, greatest, least
+from checker.core.interval import Interval, greatest, least
 from checker.core.model import When
-from checker.core.units import unit_of
+from checker.ruleset.expression_dates import OF_DATES, TESTS, later
+from checker.ruleset.expression_facts import (
+    Facts,
+    band_of,
+    cardinality_of,
+    fact_of,
+    has_unit,
+    one_unit_of,
+    period_of,
+)
+from checker.ruleset.expression_lists import is_falling, is_rising, is_whole, middle, plain
 from checker.ruleset.expression_value import (
     Argument,
     NotEvaluated,
@@ -21,15 +29,11 @@ from checker.ruleset.expression_value import (
 )
 from checker.ruleset.model import Reference
 
-from checker.ruleset.expression_dates import OF_DATES, TESTS, later
-
-Facts = Mapping[str, Reference]
-
 
 def call_function(name: str, arguments: Sequence[Argument], facts: Facts) -> Argument:
     """Return the value of one function of a formula."""
     if name in _OF_FACTS:
-        return _OF_FACTS[name](_fact(arguments, facts))
+        return _OF_FACTS[name](fact_of(arguments, facts))
     if name in _OF_LISTS:
         return _OF_LISTS[name](_numbers(arguments))
     if name == "later":
@@ -37,16 +41,13 @@ def call_function(name: str, arguments: Sequence[Argument], facts: Facts) -> Arg
     return OF_DATES[name](_dates(arguments))
 
 
-def call_test(name: str, arguments: Sequence[Argument]) -> bool:
+def call_test(name: str, arguments: Sequence[Argument], facts: Facts) -> bool:
     """Return the truth value of one function of a formula."""
+    if name == "has_unit":
+        return has_unit(arguments[0], fact_of(arguments[1:], facts))
+    if name in _NUMBER_TESTS:
+        return _NUMBER_TESTS[name](_numbers(arguments))
     return TESTS[name](_dates(arguments))
-
-
-def _fact(arguments: Sequence[Argument], facts: Facts) -> Reference:
-    (key,) = arguments
-    if not isinstance(key, str) or key not in facts:
-        raise RuleFault(f'no reference entry "{key}"')
-    return facts[key]
 
 
 def _numbers(arguments: Sequence[Argument]) -> tuple[Operand, ...]:
@@ -78,31 +79,6 @@ def _later(arguments: Sequence[Argument]) -> When:
     return later(day, int(at))
 
 
-def _band(fact: Reference) -> Operand:
-    ends = [fact.low, fact.high] if fact.value is None else [fact.value, fact.value]
-    lo, hi = (UNBOUNDED if end is None else End(Fraction(end)) for end in ends)
-    if not fact.unit:
-        return Operand(Interval(lo, hi), "", "bare")
-    info = unit_of(fact.unit)
-    if info is None:
-        return Operand(Interval(lo, hi), fact.unit, "counted")
-    return Operand(Interval(lo, hi).times(info.factor), info.dimension)
-
-
-def _cardinality(fact: Reference) -> Operand:
-    if fact.value is None:
-        raise RuleFault(f'the reference entry "{fact.id}" has no value')
-    return Operand(Interval.point(Fraction(fact.value)), "", "bare")
-
-
-def _period(fact: Reference) -> When:
-    if fact.start is None or fact.end is None:
-        raise RuleFault(f'the reference entry "{fact.id}" has no start and end')
-    start, end = dt.date.fromisoformat(fact.start), dt.date.fromisoformat(fact.end)
-    first, last = ((day.year, day.month, day.day) for day in (start, end))
-    return When("span", first, last, start, end)
-
-
 def _chosen(choose: Callable[[Interval, Interval], Interval]) -> Callable[..., Operand]:
     def of(numbers: tuple[Operand, ...]) -> Operand:
         return reduce(two, numbers)
@@ -127,9 +103,10 @@ def _mean(numbers: tuple[Operand, ...]) -> Operand:
 
 
 _OF_FACTS: dict[str, Callable[[Reference], Argument]] = {
-    "band": _band,
-    "cardinality": _cardinality,
-    "period": _period,
+    "band": band_of,
+    "cardinality": cardinality_of,
+    "period": period_of,
+    "unit": one_unit_of,
 }
 _OF_LISTS: dict[str, Callable[[tuple[Operand, ...]], Operand]] = {
     "abs": _absolute,
@@ -138,6 +115,13 @@ _OF_LISTS: dict[str, Callable[[tuple[Operand, ...]], Operand]] = {
     "last": lambda numbers: numbers[-1],
     "max": _chosen(greatest),
     "mean": _mean,
+    "middle": middle,
     "min": _chosen(least),
+    "plain": plain,
     "sum": lambda numbers: reduce(add, numbers),
+}
+_NUMBER_TESTS: dict[str, Callable[[tuple[Operand, ...]], bool]] = {
+    "falling": is_falling,
+    "is_whole": is_whole,
+    "rising": is_rising,
 }

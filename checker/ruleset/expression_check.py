@@ -6,6 +6,7 @@ from collections.abc import Iterator, Mapping
 from msgspec import Struct
 
 from checker.ruleset.expression_dimension import product
+from checker.ruleset.expression_facts import is_known
 from checker.ruleset.expression_functions import FUNCTIONS, Form
 from checker.ruleset.expression_sort import BUILT_IN, Sort
 from checker.ruleset.expression_tree import (
@@ -58,7 +59,7 @@ def _unknown(tree: Node, sorts: Sorts, facts: Facts) -> Iterator[str]:
     for part in walk(tree):
         if isinstance(part, Name) and part.id not in sorts:
             yield f'no slot or constant "{part.id}"{did_you_mean(part.id, sorts)}'
-        if isinstance(part, Text) and facts is not None and part.text not in facts:
+        if isinstance(part, Text) and facts is not None and not is_known(part.text, facts):
             yield f'no reference entry "{part.text}"{did_you_mean(part.text, facts)}'
 
 
@@ -100,6 +101,8 @@ class _Dimension(Struct, frozen=True):
     literal: bool = False
 
 
+# Functions whose result is measured as what they are given.
+_KEEPING = ("abs", "max", "mean", "middle", "min", "sum")
 _PLAIN = _Dimension(None)
 _LITERAL = _Dimension(None, literal=True)
 _COUNTING = ("<", "count ")
@@ -206,7 +209,7 @@ class _Checker:
     def _of_call(self, value: Call) -> _Dimension:
         before = len(self.faults)
         self._arguments(value)
-        if len(self.faults) > before or value.function not in ("abs", "sum", "mean", "min", "max"):
+        if len(self.faults) > before or value.function not in _KEEPING:
             return _PLAIN
         found = [self._of_item(item) for item in value.arguments]
         for other in found[1:]:

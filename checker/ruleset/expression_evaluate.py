@@ -98,7 +98,7 @@ def judge_condition(condition: Condition, scope: Scope) -> Outcome:
             return _judge_parts(condition.parts, scope, decisive=True)
         case Test():
             arguments = [argument_of(item, scope) for item in condition.arguments]
-            is_true = call_test(condition.function, arguments)
+            is_true = call_test(condition.function, arguments, scope.facts)
             return _HOLDS if is_true is condition.wanted else Outcome(False, condition)
         case Compare():
             return _compare(condition, scope)

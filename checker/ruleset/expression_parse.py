@@ -3,6 +3,7 @@
 import ast
 import keyword
 import re
+from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
@@ -186,10 +187,14 @@ class _Builder:
         if not function.fits(len(node.args)):
             expected = ", ".join(function.takes)
             raise ValueError(f"{name}() takes ({expected}), found {len(node.args)} values")
-        return Call(name, tuple(self._argument(item, name, depth) for item in node.args))
+        return Call(name, tuple(self._arguments(node.args, name, depth)))
 
-    def _argument(self, node: ast.expr, name: str, depth: int) -> Value:
-        takes_text = FUNCTIONS[name].takes[0] == "text"
+    def _arguments(self, nodes: list[ast.expr], name: str, depth: int) -> Iterator[Value]:
+        for position, node in enumerate(nodes):
+            takes_text = FUNCTIONS[name].form_at(position) == "text"
+            yield self._argument(node, name, depth, takes_text=takes_text)
+
+    def _argument(self, node: ast.expr, name: str, depth: int, *, takes_text: bool) -> Value:
         if isinstance(node, ast.Constant) and isinstance(node.value, str):
             if takes_text:
                 return Text(node.value)
