@@ -26,7 +26,9 @@ def guards_of(
 
 
 def _text(scope: str, claim: Claim, page: Page, figures: Sequence[Figure]) -> str:
-    spans = [figures[i].flow for i in claim.figure_ids()] or [claim.span]
+    # The words around a date say nothing of the amounts that are compared.
+    amounts = [figures[i].flow for i in claim.figure_ids() if figures[i].amount is not None]
+    spans = amounts or [claim.span]
     match scope:
         case "clause":
             return "\n".join(_clause(page, span) for span in spans)

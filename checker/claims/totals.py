@@ -8,13 +8,14 @@ a last “其他”, or “分别为”; else the list need not be complete.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
 from checker.claims.match import are_alike
-from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter, placeholder
+from checker.claims.part_share import share_of
+from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
 from checker.claims.words import likeness
 from checker.core.model import Claim, Constant, Figure, Kind, Slot
 from checker.core.span import Span
@@ -29,34 +30,7 @@ _TOTAL_REACH = 120
 _MOST_PARTS = 40
 _SAME_THING = 60
 _RISE = re.compile("增|升|多|涨|提高")
-_SHARE_REACH = 60
-# The share follows its part, its growth may stand between, and last year's share before it:
-# “……，比上年下降8.6%，所占比重由上年的41.5%上升到42.6%”.
-_RATES = "".join(
-    placeholder(kind, change=True) for kind in ("percent", "percentage-point", "multiple")
-)
-_PERCENTS = "".join(placeholder("percent", change=change) for change in (False, True))
-_SHARE = re.compile(
-    f"(?:（[^）]{{0,40}}）)?(?:[，、][^，。；：！？{ANY_FIGURE}]{{0,12}}[{_RATES}])?[，、]?"
-    f"(?:[^，。；：！？、{ANY_FIGURE}]{{0,4}}所?占(?:到|了|比重|比)?)"
-    f"(?P<whole>[^，。；：！？由从\n{ANY_FIGURE}]{{0,24}})"
-    f"(?:由[^，。；{ANY_FIGURE}]{{0,8}}[{_PERCENTS}][^，。；{ANY_FIGURE}]{{0,4}}[到至为])?[{_PERCENTS}]"
-)
-# Wholes that a share may be of instead of the total before it.
-_PLACES = (
-    "全国",
-    "全省",
-    "全市",
-    "全区",
-    "全县",
-    "全球",
-    "世界",
-    "国内",
-    "我国",
-    "全社会",
-    "生产总值",
-    "GDP",
-)
+_INCREASE_REACH = 60
 
 
 class TotalWords(Struct, frozen=True):
@@ -118,7 +92,7 @@ def find_totals(
         found = _list(opening, end, skeleton.text, levels, words)
         if found is not None:
             yield _claim(found, skeleton, figures)
-            yield from _shares(found.total, found.parts, skeleton, figures)
+            yield from _shares(found, skeleton, figures)
             increases = _increases(found, opening.start(), skeleton.text, changes)
             if increases is not None:
                 yield _claim(increases, skeleton, figures)
@@ -133,20 +107,28 @@ def _list(
 ) -> _List | None:
     depth = _depth_at(text, opening.start())
     parts = _parts(opening.end(), _stop(text, opening.end(), end), levels, depth)
-    total = _before(opening.start(), parts[0], levels, depth) if parts else None
+    if not parts:
+        return None
+    before = _before(opening.start(), parts[0], text, levels, depth)
+    total = _named(opening["inside"], before) if opening["inside"] else next(before, None)
     if total is None:
         return None
     if opening["whole"]:
         return _List(total, tuple(parts), len(parts) > 1)
-    if opening["inside"] and likeness(opening["inside"], total.label) < _SAME_THING:
-        return None
     known, complete = _known_parts(parts, total.label, words.partitions)
     return _List(total, tuple(known), complete)
 
 
+def _named(words: str, levels: Iterable[_Level]) -> _Level | None:
+    """Return the level that “在工业项目中” names."""
+    scored = [(likeness(words, level.label), level.hole, level) for level in levels]
+    score, _, level = max(scored, default=(0, 0, None))
+    return level if score >= _SAME_THING else None
+
+
 def _increases(found: _List, opening: int, text: str, changes: Sequence[_Level]) -> _List | None:
     """Return total and parts of the increases printed beside the levels, if each has one."""
-    bounds = [*(part.hole for part in found.parts), found.parts[-1].hole + _SHARE_REACH]
+    bounds = [*(part.hole for part in found.parts), found.parts[-1].hole + _INCREASE_REACH]
     of_total = _rise_between(found.total.hole, opening, text, changes, found.total)
     of_parts = [
         _rise_between(start, end, text, changes, found.total) for start, end in pairwise(bounds)
@@ -168,6 +150,15 @@ def _rise_between(
     return None
 
 
+def _shares(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
+    for part in found.parts:
+        claim = share_of(
+            found.total.figure, found.total.label, part.figure, part.hole, skeleton, figures
+        )
+        if claim is not None:
+            yield claim
+
+
 def _claim(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
     ids = tuple(part.figure.id for part in found.parts)
     span = Span(found.total.hole, found.parts[-1].hole + 1)
@@ -180,33 +171,6 @@ def _claim(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim
     )
 
 
-def _shares(
-    total: _Level, parts: Sequence[_Level], skeleton: Skeleton, figures: Sequence[Figure]
-) -> Iterator[Claim]:
-    """Yield a claim for each part whose share of the total is printed: “城镇⟦…⟧，占⟦62.7%⟧”."""
-    for part in parts:
-        match = _SHARE.match(skeleton.text, part.hole + 1)
-        if match is None or _is_of_another(match["whole"], total.label):
-            continue
-        ids = skeleton.figures_in(match.end() - 1, match.end())
-        if ids and figures[ids[0]].kind in ("percent", "fraction"):
-            yield Claim(
-                kind="share",
-                slots=(
-                    Slot("whole", (total.figure.id,)),
-                    Slot("part", (part.figure.id,)),
-                    Slot("share", ids),
-                ),
-                span=skeleton.to_flow(Span(total.hole, match.end()), figures),
-                phrase="share/thereof",
-            )
-
-
-def _is_of_another(words: str, label: str) -> bool:
-    """Tell whether “占全国……” names a whole that the total's words do not."""
-    return any(place in words and place not in label for place in _PLACES)
-
-
 def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Level]:
     depth = at = 0
     for hole, number in zip(skeleton.holes, skeleton.figures, strict=True):
@@ -216,7 +180,8 @@ def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Level]:
         )
         at = hole
         figure = figures[number]
-        if figure.kind in _KINDS:
+        # 20.1部/百人 is a rate, not a count.
+        if figure.kind in _KINDS and skeleton.text[hole + 1 : hole + 2] != "/":
             label = _LABEL_START.split(skeleton.text[max(0, hole - 40) : hole])[-1]
             change = is_change_letter(skeleton.text[hole])
             yield _Level(hole, figure, label, max(0, depth), change)
@@ -247,14 +212,26 @@ def _parts(start: int, stop: int, levels: Sequence[_Level], depth: int) -> list[
     return parts
 
 
-def _before(position: int, part: _Level, levels: Sequence[_Level], depth: int) -> _Level | None:
+def _before(
+    position: int, part: _Level, text: str, levels: Sequence[_Level], depth: int
+) -> Iterator[_Level]:
+    """Yield the levels that may be the total, the nearest first.
+
+    “其中” inside a sentence speaks of that sentence; at its start, of the one before.
+    """
+    start = _sentence_start(text, position)
+    is_first = not text[start:position].strip("，、 ")
+    floor = _sentence_start(text, start - 1) if is_first and start else start
     last = bisect_left(levels, position, key=_hole_of)
     for level in reversed(levels[max(0, last - 12) : last]):
-        if position - level.hole > _TOTAL_REACH:
-            return None
+        if level.hole < floor or position - level.hole > _TOTAL_REACH:
+            return
         if level.depth <= depth and are_alike(level.figure, part.figure):
-            return level
-    return None
+            yield level
+
+
+def _sentence_start(text: str, position: int) -> int:
+    return max(text.rfind(mark, 0, max(0, position)) for mark in _CLOSERS) + 1
 
 
 def _hole_of(level: _Level) -> int:

@@ -9,6 +9,7 @@ from checker.core.span import Span
 
 _CLAUSE_END = '，。；：！？、（）()\n“”"《》'
 _NOISE = re.compile(r"[0-9０-９.．%％“”‘’\"（）()\s年月日的了为达到由从至将]+")
+_SENTENCE_ENDS = "。！？；\n"
 _REACH = 24
 
 
@@ -55,9 +56,9 @@ def likeness(one: str, other: str) -> int:
 
 
 def sentence_around(page: Page, span: Span) -> str:
-    """Return the sentence of the flow that holds `span`."""
+    """Return the sentence of the flow that holds `span`; a semicolon ends one too."""
     block = page.blocks[page.block_at(span.start)].span
-    start = max(page.flow.rfind(mark, block.start, span.start) for mark in "。！？\n") + 1
-    ends = [page.flow.find(mark, span.end, block.end) for mark in "。！？\n"]
+    start = max(page.flow.rfind(mark, block.start, span.start) for mark in _SENTENCE_ENDS) + 1
+    ends = [page.flow.find(mark, span.end, block.end) for mark in _SENTENCE_ENDS]
     end = min((at for at in ends if at >= 0), default=block.end)
     return page.flow[max(start, block.start) : end]

@@ -291,13 +291,18 @@ class PageReport(Struct, frozen=True):
     problems: tuple[Problem, ...] = ()
 
     def status_of(self) -> dict[int, Status]:
-        """Return for each figure id whether a check covered it, and how that ended."""
+        """Return for each figure id whether a check covered it, and how that ended.
+
+        How a number is spelled says nothing of whether it is right: style does not count.
+        """
         status: dict[int, Status] = {figure.id: "unchecked" for figure in self.figures}
         for finding in self.findings:
+            if finding.severity == "style" or finding.verdict is Verdict.SKIP:
+                continue
             for number in finding.figures:
-                if finding.verdict is Verdict.FAIL and finding.severity != "style":
+                if finding.verdict is Verdict.FAIL:
                     status[number] = "fail"
-                elif finding.verdict is Verdict.PASS and status[number] == "unchecked":
+                elif status[number] == "unchecked":
                     status[number] = "pass"
         return status
 

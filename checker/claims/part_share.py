@@ -1,0 +1,65 @@
+"""The share printed beside a part: “其中城镇467万人，占全部就业人员比重为62.6%”."""
+
+import re
+from collections.abc import Sequence
+
+from checker.claims.skeleton import ANY_FIGURE, Skeleton, placeholder
+from checker.core.model import Claim, Figure, Slot
+from checker.core.span import Span
+
+# The share follows its part, its growth may stand between, and last year's share before it:
+# “……，比上年下降8.6%，所占比重由上年的41.5%上升到42.6%”.
+_RATES = "".join(
+    placeholder(kind, change=True) for kind in ("percent", "percentage-point", "multiple")
+)
+_PERCENTS = "".join(placeholder("percent", change=change) for change in (False, True))
+_SHARE = re.compile(
+    f"(?:（[^）]{{0,40}}）)?(?:[，、][^，。；：！？{ANY_FIGURE}]{{0,12}}[{_RATES}])?[，、]?"
+    f"(?:[^，。；：！？、{ANY_FIGURE}]{{0,4}}所?占(?:到|了|比重|比)?)"
+    f"(?P<whole>[^，。；：！？由从\n{ANY_FIGURE}]{{0,24}})"
+    f"(?:由[^，。；{ANY_FIGURE}]{{0,8}}[{_PERCENTS}][^，。；{ANY_FIGURE}]{{0,4}}[到至为])?[{_PERCENTS}]"
+)
+# Wholes that a share may be of instead of the total before it.
+_PLACES = (
+    "全国",
+    "全省",
+    "全市",
+    "全区",
+    "全县",
+    "全球",
+    "世界",
+    "国内",
+    "我国",
+    "全社会",
+    "生产总值",
+    "GDP",
+)
+
+
+def share_of(
+    total: Figure,
+    label: str,
+    part: Figure,
+    hole: int,
+    skeleton: Skeleton,
+    figures: Sequence[Figure],
+) -> Claim | None:
+    """Return the claim that the share printed after `part` is its share of `total`.
+
+    `hole` is where the part stands in the skeleton, `label` the words before the total. None
+    where no share follows, or it is of another whole (占国内生产总值).
+    """
+    match = _SHARE.match(skeleton.text, hole + 1)
+    if match is None or _is_of_another(match["whole"], label):
+        return None
+    ids = skeleton.figures_in(match.end() - 1, match.end())
+    if not ids or figures[ids[0]].kind not in ("percent", "fraction"):
+        return None
+    slots = (Slot("whole", (total.id,)), Slot("part", (part.id,)), Slot("share", ids))
+    span = skeleton.to_flow(Span(hole, match.end()), figures)
+    return Claim(kind="share", slots=slots, span=span, phrase="share/thereof")
+
+
+def _is_of_another(words: str, label: str) -> bool:
+    """Tell whether “占全国……” names a whole that the total's words do not."""
+    return any(place in words and place not in label for place in _PLACES)
