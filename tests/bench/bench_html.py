@@ -86,6 +86,7 @@ def _in_browser(path: Path, where: str, *, is_many: bool) -> None:
         page.goto(path.as_uri())
         page.evaluate("new Promise((done) => requestAnimationFrame(done))")
         _say("open", f"{time.perf_counter() - start:.2f} s")
+        page.wait_for_timeout(500)  # what follows the opening is no answer to an act
         if is_many:
             _pauses(page, _INDEX_ACTS)
             start = time.perf_counter()
