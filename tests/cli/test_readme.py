@@ -1,0 +1,62 @@
+"""What the README promises: its picture, its keys, its commands."""
+
+import json
+import re
+from pathlib import Path
+
+import pytest
+
+from tests.cli.run import ROOT, run, write
+
+Capture = pytest.CaptureFixture[str]
+README = (ROOT / "README.md").read_text(encoding="utf-8")
+
+
+def test_the_picture_is_what_the_command_prints(
+    capsys: Capture, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    picture = re.search(r"```\n\$ checker (.*)\n([^`]*)```", README)
+    assert picture is not None
+    monkeypatch.chdir(ROOT)
+    assert run(capsys, *picture[1].split()).out.strip() == picture[2].strip()
+
+
+def test_every_key_of_the_json_is_explained(capsys: Capture, tmp_path: Path) -> None:
+    page = write(tmp_path / "a.txt", "从97家增加到411家，新增324家。\n")
+    document = json.loads(run(capsys, "check", page, "--format", "json").out)
+    (shown,) = document["pages"]
+    keys = {*document, *shown, *document["summary"], *shown["figures"][0], *shown["claims"][0]}
+    explained = set(re.findall(r"`(\w+)`", README))
+    assert keys - explained == set()
+
+
+def test_every_key_of_the_configuration_stands_in_its_example(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    example = re.search(r"```yaml\n(date-pattern.*?)```", README, re.S)
+    assert example is not None
+    text = example[1].replace("rules: [our-rules]", "rules: []").replace("wording/", "change/")
+    write(tmp_path / "checker.yaml", text.replace("rules: []  ", "# rules"))
+    ran = run(capsys, "config", "show")
+    assert ran.code == 0
+    shown = {line.partition(":")[0] for line in ran.out.splitlines() if line[0].isalpha()}
+    assert shown == {
+        "baseline",
+        "city",
+        "date-pattern",
+        "exclude",
+        "fail-on",
+        "ignore",
+        "language",
+        "overrides",
+        "select",
+        "severity",
+        "waivers",
+    }
+
+
+def test_ci_runs_the_second_command() -> None:
+    commands = re.findall(r"^    (python3 .*)$", README, re.M)
+    assert len(commands) == 2
+    assert commands[0].endswith("checker check examples/pages/plant.txt")
+    assert commands[1].endswith("-m pytest")
