@@ -55,7 +55,7 @@ class CompiledPhrase(Struct, frozen=True):
 
     id: str
     claim: ClaimKind
-    regex: re.Pattern[str]
+    source: str
     anchors: tuple[frozenset[str], ...]
     needs: tuple[frozenset[str], ...]
     slot_of: dict[str, str]
@@ -65,6 +65,12 @@ class CompiledPhrase(Struct, frozen=True):
     unless: tuple[str, ...]
     blocks: frozenset[BlockKind]
     scope: str = "sentence"
+
+
+@cache
+def expression(source: str) -> re.Pattern[str]:
+    """Return a phrase's expression; compiled when a page first needs it, which most do not."""
+    return re.compile(source)
 
 
 def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
@@ -118,7 +124,7 @@ class _Compiler:
         return CompiledPhrase(
             id=self._id,
             claim=self._claim,
-            regex=re.compile(self._pattern(pattern)),
+            source=self._pattern(pattern),
             anchors=tuple(sorted(self._anchors(pattern), key=_cost)),
             needs=tuple(self._needs(pattern)),
             slot_of=self._slot_of,

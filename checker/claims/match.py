@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from checker.claims.compile import CompiledPhrase
+from checker.claims.compile import CompiledPhrase, expression
 from checker.claims.listed import is_list
 from checker.claims.skeleton import Skeleton
 from checker.core.model import Constant, Figure, Mention, Page
@@ -76,10 +76,10 @@ def _has(words: frozenset[str], text: str, known: dict[frozenset[str], bool]) ->
 def _found(
     phrase: CompiledPhrase, stretch: Span, skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Iterator[Match]:
-    for hit in phrase.regex.finditer(skeleton.text, stretch.start, stretch.end):
+    for hit in expression(phrase.source).finditer(skeleton.text, stretch.start, stretch.end):
         if any(word in hit[0] for word in phrase.unless):
             continue
-        if "items" in phrase.regex.groupindex and not is_list(hit["items"] or ""):
+        if "items" in hit.re.groupindex and not is_list(hit["items"] or ""):
             continue
         groups = {name: Span(*hit.span(name)) for name in hit.groupdict() if hit[name] is not None}
         slots: dict[str, tuple[int, ...]] = {}
