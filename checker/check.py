@@ -12,6 +12,7 @@ from checker.core.errors import CheckerError
 from checker.core.model import Figure, Page, PageReport, Problem, Report
 from checker.figures.find import find_figures_in
 from checker.judge.judge import judge_page
+from checker.judge.wording import Language
 from checker.read.page import page_from_text, read_page
 from checker.ruleset.load import load_rules
 from checker.ruleset.model import Ruleset
@@ -20,18 +21,20 @@ from checker.ruleset.model import Ruleset
 class Options(Struct, frozen=True):
     """What to check with: the page's date if it does not say one, and which rules are on.
 
-    `rules` None means those that are on by default.
+    `rules` None means those that are on by default. `language` is that of what the judge
+    says; the messages of rules are as their files have them.
     """
 
     date: dt.date | None = None
     rules: frozenset[str] | None = None
+    language: Language = "zh"
 
 
 def check_page(page: Page, ruleset: Ruleset, options: Options = Options()) -> PageReport:
     """Return all that the rules say of `page`."""
     figures = find_figures_in(page)
     claims = find_claims(page, figures, ruleset)
-    findings, problems = judge_page(page, figures, claims, ruleset, options.rules)
+    findings, problems = judge_page(page, figures, claims, ruleset, options.rules, options.language)
     return PageReport(page.path, page, figures, findings, problems)
 
 

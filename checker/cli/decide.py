@@ -16,7 +16,7 @@ from checker.core.errors import CheckerError
 from checker.core.model import Finding, PageReport
 from checker.review.baseline import load_baseline, mark_known
 from checker.ruleset.model import Ruleset
-from checker.settings.model import Level, Settings
+from checker.settings.model import Language, Level, Settings
 from checker.settings.select import chosen_rules, levels_by_rule, lowered, rules_by
 
 WAIVERS_NAME = "waivers.yaml"
@@ -155,6 +155,8 @@ def waivers_path(given: str | None, settings: Settings, paths: Sequence[str]) ->
     return None
 
 
-def options_for(policy: Policy, date: dt.date | None, source: PageSource) -> Options:
+def options_for(
+    policy: Policy, date: dt.date | None, language: Language, source: PageSource
+) -> Options:
     """Return with what to check one page."""
-    return Options(date=date, rules=policy.rules_for(source.path))
+    return Options(date=date, rules=policy.rules_for(source.path), language=language)

@@ -18,7 +18,7 @@ from checker.core.model import PageReport
 from checker.ruleset.load import load_rules
 from checker.ruleset.model import Ruleset
 from checker.settings.find import settings_for
-from checker.settings.model import NO_SETTINGS, Settings
+from checker.settings.model import NO_SETTINGS, Language, Settings
 
 
 class Setup(Struct, frozen=True):
@@ -28,7 +28,7 @@ class Setup(Struct, frozen=True):
     settings: Settings
     ruleset: Ruleset
     policy: Any
-    language: str
+    language: Language
 
 
 def set_up(arguments: argparse.Namespace) -> Setup:
@@ -53,9 +53,10 @@ def settings_of(arguments: argparse.Namespace, paths: list[str]) -> Settings:
     return settings_for(paths, arguments.config)
 
 
-def language_of(arguments: argparse.Namespace, settings: Settings = NO_SETTINGS) -> str:
+def language_of(arguments: argparse.Namespace, settings: Settings = NO_SETTINGS) -> Language:
     """Return the language of messages: as given, as configured, else Chinese."""
-    return getattr(arguments, "lang", None) or settings.language or "zh"
+    given: Language | None = getattr(arguments, "lang", None)
+    return given or settings.language or "zh"
 
 
 def flat(lists: list[list[str]]) -> tuple[str, ...]:
@@ -75,7 +76,7 @@ def check_pages(
     CheckerError where there is no page at all, unless only changed ones were wanted.
     """
     run = import_module("checker.archive.run")
-    options = partial(options_for, setup.policy, setup.wanted.date)
+    options = partial(options_for, setup.policy, setup.wanted.date, setup.language)
     reports = run.check_archive(
         find_sources(setup.wanted, setup.settings),
         setup.ruleset,
