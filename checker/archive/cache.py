@@ -71,7 +71,8 @@ class PageCache:
         """Keep reports under their keys, and make all since the last call safe."""
         if self._database is None:
             return
-        rows = ((key, self._today, _packed(key, data)) for key, data in entries)
+        # Packed before the first is written: others must not wait for that.
+        rows = [(key, self._today, _packed(key, data)) for key, data in entries]
         try:
             self._database.executemany("INSERT OR REPLACE INTO pages VALUES (?, ?, ?)", rows)
             used = [(self._today, key) for key in self._used]
