@@ -30,7 +30,10 @@ class Options(Struct, frozen=True):
     language: Language = "zh"
 
 
-def check_page(page: Page, ruleset: Ruleset, options: Options = Options()) -> PageReport:
+_USUAL = Options()
+
+
+def check_page(page: Page, ruleset: Ruleset, options: Options = _USUAL) -> PageReport:
     """Return all that the rules say of `page`."""
     figures = find_figures_in(page)
     claims = find_claims(page, figures, ruleset)
@@ -38,7 +41,7 @@ def check_page(page: Page, ruleset: Ruleset, options: Options = Options()) -> Pa
     return PageReport(page.path, page, figures, findings, problems)
 
 
-def check_path(path: Path, ruleset: Ruleset, options: Options = Options()) -> PageReport:
+def check_path(path: Path, ruleset: Ruleset, options: Options = _USUAL) -> PageReport:
     """Return what the rules say of the page in `path`; one that cannot be read is a problem."""
     try:
         page = read_page(path, date=options.date)

@@ -101,6 +101,8 @@ def open_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
     if output.form in CI_FORMATS:
         return _ci_writer(output, run, stack)
     view = _for_file(run.view) if output.path else run.view
+    if output.form == "html" and _is_folder(output.path):
+        return _FolderWriter(Path(output.path), view)
     out = open_text(output, stack)
     match output.form:
         case "text":
@@ -181,6 +183,30 @@ class _WholeWriter:
         self._out.flush()
 
 
+class _FolderWriter(_WholeWriter):
+    """Writes HTML as a folder: an index, and a file for each page."""
+
+    def __init__(self, folder: Path, view: View):
+        super().__init__(sys.stdout, view, FORMATS["html"])
+        self._folder = folder
+
+    def finish(self, end: RunEnd) -> None:
+        report = Report(tuple(self._pages), __version__, self._view.ruleset.hash)
+        write = import_module("checker.report.html.write").write_html_folder
+        try:
+            write(report, self._folder, language=self._view.language)
+        except OSError as error:
+            raise _not_written(self._folder, error) from error
+
+
+def _is_folder(path: str) -> bool:
+    return path.endswith(("/", "\\")) or (path != "" and Path(path).is_dir())
+
+
+def _not_written(path: Path | str, error: OSError) -> CheckerError:
+    return CheckerError(f"cannot be written: {error.strerror}", path)
+
+
 def open_bytes(output: Output, stack: ExitStack) -> BinaryIO:
     """Return where to write; a file takes its place only when the whole run went well."""
     if not output.path:
@@ -189,7 +215,7 @@ def open_bytes(output: Output, stack: ExitStack) -> BinaryIO:
     try:
         return stack.enter_context(open_whole(Path(output.path)))
     except OSError as error:
-        raise CheckerError(f"cannot be written: {error.strerror}", output.path) from error
+        raise _not_written(output.path, error) from error
 
 
 def open_text(output: Output, stack: ExitStack) -> TextIO:

@@ -5,7 +5,9 @@ from pathlib import Path
 
 import pytest
 
+from checker.archive.run import Progress as Counts
 from checker.cli import main
+from checker.cli.progress import Progress
 from tests.cli.run import RIGHT, WRONG, run, run_process, write
 
 Capture = pytest.CaptureFixture[str]
@@ -235,3 +237,41 @@ def test_inside_actions_annotations_come_by_themselves(
     page = write(tmp_path / "a.txt", WRONG)
     assert main(["check", str(page)]) == 1
     assert b"::error file=" in capsysbinary.readouterr().out
+
+
+def test_html_as_a_folder_has_an_index_and_a_file_for_each_page(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    write(tmp_path / "pages/a.txt", WRONG)
+    write(tmp_path / "pages/b.txt", RIGHT)
+    assert run(capsys, "check", "pages", "--format", "html", "-o", "report/").code == 1
+    names = sorted(path.name for path in (tmp_path / "report").iterdir())
+    assert names == ["index.html", "page-0001.html", "page-0002.html"]
+
+
+def test_ctrl_c_ends_quietly_and_leaves_old_reports_alone(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def interrupted(page: object) -> None:
+        raise KeyboardInterrupt
+
+    monkeypatch.setattr("checker.cli.check.tell_problems", interrupted)
+    old = write(tmp_path / "a.json", "old")
+    page = write(tmp_path / "a.txt", RIGHT)
+    ran = run(capsys, "check", page, "-o", old)
+    assert (ran.code, ran.out, ran.err) == (130, "", "")
+    assert old.read_text(encoding="utf-8") == "old"
+    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "a.txt"]
+
+
+def test_progress_is_told_now_and_then(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
+    now = [0.0]
+    monkeypatch.setattr("checker.cli.progress.time.monotonic", lambda: now[0])
+    with Progress("zh", is_quiet=False) as progress:
+        for pages, seconds in ((1, 1.0), (400, 20.0), (401, 21.0), (900, 40.0)):
+            now[0] = seconds
+            progress.show(Counts(pages=pages))
+    assert capsys.readouterr().err.splitlines() == [
+        "checker: 已核查 400 版，每秒 20 版",
+        "checker: 已核查 900 版，每秒 22 版",
+    ]
