@@ -9,12 +9,15 @@ from checker.claims.agree import agreement_claims
 from checker.claims.beside import Beside, beside_claims, beside_names
 from checker.claims.compile import compile_phrases
 from checker.claims.dated import dated_claims
+from checker.claims.forms import form_claims
 from checker.claims.guard import guards_of
+from checker.claims.hedged import hedge_claims
 from checker.claims.listed import is_label, least_names, list_claims, listed_names, most_names
 from checker.claims.match import Matcher
 from checker.claims.merge import Draft, to_drafts, with_years
 from checker.claims.named import NamedKind, find_named, named_kinds
 from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
+from checker.claims.spelling import spelling_claims
 from checker.claims.totals import TotalWords, find_totals, total_words
 from checker.claims.wholes import complement_claims, ratio_claims, share_list_claims
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
@@ -76,8 +79,14 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims += dated_claims(page, figures)
     claims += beside_claims(page, figures, engine.beside)
     claims += _each_claims(engine.each, figures)
-    claims.sort(key=lambda claim: (claim.span, claim.kind))
-    return tuple(_guarded(claim, page, figures, engine.guards) for claim in claims)
+    guarded = [_guarded(claim, page, figures, engine.guards) for claim in claims]
+    # Nothing stands against a remark on how a number is written.
+    guarded += [
+        *hedge_claims(figures),
+        *spelling_claims(page, figures),
+        *form_claims(page, figures),
+    ]
+    return tuple(sorted(guarded, key=lambda claim: (claim.span, claim.kind)))
 
 
 def _counts_a_label(draft: Draft, page: Page, figures: Sequence[Figure]) -> bool:

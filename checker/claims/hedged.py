@@ -15,13 +15,11 @@ _CONTRARY: _Pairs = frozenset((one, other) for one, other in _FORMS["contrary"])
 
 
 def _senses() -> dict[str, str]:
-    """Return the sense of each hedge: those before a number, then inside it, then after it."""
+    """Return the sense of each hedge; no word has one sense before a number, another after."""
     table: dict[str, Any] = load_table("language/zh/hedges.yaml")
-    before, after = (
-        {word: sense for sense, words in table[place].items() for word in words}
-        for place in ("after", "before")
-    )
-    return {**before, **table["inside"], **after}
+    inside: dict[str, str] = table["inside"]
+    groups = [*table["after"].items(), *table["before"].items()]
+    return inside | {word: sense for sense, words in groups for word in words}
 
 
 _SENSES = _senses()

@@ -1,0 +1,205 @@
+"""A headline's figure that the story does not print: taken from two of its figures, or absent.
+
+“两馆共接待读者12万人” over “甲馆接待7万人，乙馆接待5万人” is a sum; “增加314家” over
+“由97家增加到411家” a difference. One step is all a reader is asked to follow.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from msgspec import Struct
+
+from checker.claims.alike import Role, base_interval, is_again, near_score, score_of
+from checker.claims.match import are_alike
+from checker.claims.words import clause_before
+from checker.core.interval import Interval, overlap
+from checker.core.model import Claim, Constant, Figure, Page, Slot
+
+_LEVELS = frozenset({"count", "quantity", "money"})
+_SUM, _DIFFERENCE, _QUOTIENT, _PRODUCT = 1, 2, 3, 4
+_LIKE = 60
+# Both figures must be all but named alike before a wrong result is a slip.
+_VERY_LIKE = 80
+_MOST_FIGURES = 40
+_ONE_STATEMENT = 120
+_SUM_WORDS = re.compile("[共总]|合计|累计")
+# Counts below this stand for people and parties (三兄弟, 两国), not for quantities.
+_LEAST_COUNT = 20
+_LEAST_BARE = 10_000
+_VAGUE = frozenset("数几")
+_NAMED = frozenset("“‘『「《〈（(")
+
+
+class _Pair(Struct, frozen=True):
+    """Two figures of the story and how alike the less alike of them is to the headline's."""
+
+    one: Figure
+    other: Figure
+    score: int
+
+
+def derived_claim(shown: Figure, told: Sequence[Figure], page: Page, role: Role) -> Claim | None:
+    """Return the claim that two figures of the story give the headline's by one step."""
+    pairs = list(_pairs(shown, told, page, role))
+    for pair in sorted(pairs, key=lambda pair: -pair.score):
+        for step in _steps(shown):
+            if _gives(step, pair, shown):
+                return _claim(shown, pair, step, inferred=False)
+    return _missed(shown, pairs, page, role)
+
+
+def _steps(shown: Figure) -> tuple[int, ...]:
+    if shown.kind == "multiple":
+        return (_QUOTIENT,)
+    return (_SUM, _DIFFERENCE, _PRODUCT) if shown.kind in _LEVELS else ()
+
+
+def _pairs(shown: Figure, told: Sequence[Figure], page: Page, role: Role) -> Iterator[_Pair]:
+    """Yield pairs of levels that stand in one statement or are both like the headline's."""
+    like = {
+        figure.id: score_of(shown, figure, page)
+        for figure in [other for other in told if _may_derive(shown, other, role)][:_MOST_FIGURES]
+    }
+    held = [figure for figure in told if figure.id in like]
+    for number, one in enumerate(held):
+        for other in held[number + 1 :]:
+            scores = sorted((like[one.id], like[other.id]))
+            is_near = (
+                one.block == other.block
+                and other.flow.start - one.flow.end <= _ONE_STATEMENT
+                and not _SENTENCE_END.search(page.flow, one.flow.end, other.flow.start)
+            )
+            if _fit(one, other) and (scores[0] >= _LIKE or (is_near and scores[1] >= _LIKE)):
+                yield _Pair(one, other, scores[0] if not is_near else scores[1])
+
+
+_SENTENCE_END = re.compile("[。！？\n]")
+
+
+def _may_derive(shown: Figure, other: Figure, role: Role) -> bool:
+    """Tell whether a figure can be part of a derivation: a plain level of a fitting unit."""
+    if other.amount is None or other.hedge is not None or other.amount.top is not None:
+        return False
+    if other.id in role.changes:
+        return False
+    if shown.kind == "multiple":
+        return other.kind in _LEVELS
+    return other.kind == "multiple" or (other.kind in _LEVELS and are_alike(shown, other))
+
+
+def _fit(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures can be combined: of one unit, or a level and a multiple."""
+    if "multiple" in (one.kind, other.kind):
+        return one.kind != other.kind
+    return are_alike(one, other)
+
+
+def _gives(step: int, pair: _Pair, shown: Figure) -> bool:
+    """Tell whether the pair gives the headline's figure by this step."""
+    target = base_interval(shown)
+    one, other = base_interval(pair.one), base_interval(pair.other)
+    if target is None or one is None or other is None:
+        return False
+    has_multiple = "multiple" in (pair.one.kind, pair.other.kind)
+    if (step == _PRODUCT) != has_multiple:
+        return False
+    match step:
+        case 1:
+            result = one + other
+        case 2:
+            result = abs(one - other)
+        case 3:
+            result = one / other if not other.holds(0) else Interval.point(0)
+        case _:
+            result = one * other
+    return overlap(result, target) and (_is_narrow(result) or _is_middle(result, target))
+
+
+def _is_narrow(result: Interval) -> bool:
+    """Tell whether a result says enough not to meet a figure by accident."""
+    lo, hi = result.lo.at, result.hi.at
+    return lo is not None and hi is not None and hi - lo <= abs(lo) / 10
+
+
+def _is_middle(result: Interval, target: Interval) -> bool:
+    """Tell whether the printed numbers give the printed number: 7万 + 5万 = 12万."""
+    middles = [_middle(interval) for interval in (result, target)]
+    return middles[0] is not None and middles[0] == middles[1]
+
+
+def _middle(interval: Interval) -> Fraction | None:
+    lo, hi = interval.lo.at, interval.hi.at
+    return None if lo is None or hi is None else (lo + hi) / 2
+
+
+def _missed(shown: Figure, pairs: Sequence[_Pair], page: Page, role: Role) -> Claim | None:
+    """Return the claim of a sum or a difference that is said but does not come out.
+
+    Only where the words leave one pair to take it from.
+    """
+    clause = clause_before(shown, page)
+    is_change = shown.id in role.changes
+    if shown.kind not in _LEVELS or shown.hedge is not None:
+        return None
+    if not is_change and not _SUM_WORDS.search(clause):
+        return None
+    very_like = [
+        pair
+        for pair in pairs
+        if pair.one.kind == pair.other.kind == shown.kind
+        and near_score(pair.one, pair.other, page) >= _VERY_LIKE
+    ]
+    if len(very_like) != 1 or len({p.one.id for p in pairs} | {p.other.id for p in pairs}) != 2:
+        return None
+    return _claim(shown, very_like[0], _DIFFERENCE if is_change else _SUM, inferred=True)
+
+
+def _claim(shown: Figure, pair: _Pair, step: int, *, inferred: bool) -> Claim:
+    return Claim(
+        kind="derived",
+        slots=(
+            Slot("shown", (shown.id,)),
+            Slot("one", (pair.one.id,)),
+            Slot("other", (pair.other.id,)),
+        ),
+        span=shown.flow,
+        phrase="derived/one-step",
+        constants=(Constant("step", step),),
+        inferred=inferred,
+        score=pair.score,
+    )
+
+
+def headline_claim(
+    shown: Figure, told: Sequence[Figure], page: Page, elsewhere: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield whether a headline's figure is printed anywhere in its story.
+
+    Nothing is said where another story of the page prints it: the headline may be of both.
+    """
+    if not _is_quantity(shown, page):
+        return
+    again = next((other for other in told if is_again(shown, other)), None)
+    if again is None and any(is_again(shown, other) for other in elsewhere):
+        return
+    slots = (Slot("shown", (shown.id,)),)
+    yield Claim(
+        kind="headline-figure",
+        slots=slots if again is None else (*slots, Slot("told", (again.id,))),
+        span=shown.flow,
+        phrase="headline-figure/printed",
+        constants=(Constant("found", int(again is not None)),),
+    )
+
+
+def _is_quantity(figure: Figure, page: Page) -> bool:
+    """Tell whether a headline's figure must be told again: 3.5亿元, 314家, not 两国 or 三农."""
+    if figure.kind == "ordinal" or figure.amount is None:
+        return False
+    if page.flow[figure.flow.start - 1 : figure.flow.start] in _NAMED:
+        return False
+    if figure.text[0] in _VAGUE or figure.unit == "大":
+        return False
+    least = _LEAST_COUNT if figure.unit else _LEAST_BARE
+    return figure.kind != "count" or figure.amount.value >= least
