@@ -68,6 +68,7 @@ def _run(
     """Check and write all pages; return the counts, and the pages if a baseline is wanted."""
     totals = Totals()
     accepted: list[PageReport] = []
+    is_on_screen = any(not output.path for output in outputs)
     run = Run(
         View(_look(arguments, setup), setup.ruleset),
         has_baseline=memory.has_baseline,
@@ -86,7 +87,9 @@ def _run(
             totals.add(page)
             if arguments.write_baseline:
                 accepted.append(_fails_of(page))
-            progress.clear()
+            if is_on_screen:
+                # Two things on one screen: the line makes way for the report.
+                progress.clear()
             for writer in writers:
                 writer.add(page)
         notices = memory.notices()

@@ -17,7 +17,13 @@ from checker.cli.formats import CI_FORMATS, FORMATS, SUFFIXES, View
 from checker.core.cache import open_whole
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport, Report
-from checker.report.json_document import json_begin, json_end, json_page, to_json_line
+from checker.report.json_document import (
+    json_begin,
+    json_end,
+    json_line_end,
+    json_page,
+    to_json_line,
+)
 from checker.report.stream import RunEnd, Writer
 from checker.report.text_report import text_end, text_page
 
@@ -164,6 +170,7 @@ class _JsonLinesWriter:
         self._out.write(to_json_line(page))
 
     def finish(self, end: RunEnd) -> None:
+        self._out.write(json_line_end(end.totals))
         self._out.flush()
 
 

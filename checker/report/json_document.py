@@ -54,6 +54,11 @@ def to_json_line(page: PageReport) -> str:
     return f"{_encoded(page_object(page))}\n"
 
 
+def json_line_end(totals: Totals) -> str:
+    """Return the last line of JSON Lines: the counts over all pages, so that a whole file shows."""
+    return f'{{"summary":{_encoded(totals.to_object())}}}\n'
+
+
 def page_object(page: PageReport) -> dict[str, object]:
     """Return one page as plain values, keys in the order of the contract."""
     source = page.page

@@ -187,7 +187,8 @@ def test_a_page_that_cannot_be_read_ends_the_run_with_2_after_all_others(room: R
     text = page.read_bytes()
     try:
         page.write_bytes(b"\x00\x01\x02" * 100)
-        done = checker("check", *_years(room), "--cache", "cache", *ALL, cwd=room.home)
+        command = ("check", *_years(room), "--cache", "cache", "--fail-on", "query")
+        done = checker(*command, *ALL, cwd=room.home)
     finally:
         page.write_bytes(text)
     assert done.code == 2

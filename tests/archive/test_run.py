@@ -257,7 +257,7 @@ def _unloadable(page: object, ruleset: object, options: object) -> PageReport:
 
 def test_processes_that_cannot_start_are_one_clear_line() -> None:
     # A function that no new process can find.
-    check: CheckPage = _unloadable  # type: ignore[assignment]
+    check: CheckPage = _unloadable
     check.__qualname__ = "no_such_function"
     with pytest.raises(Exception, match=r"no_such_function|cannot start"):
         _run(_texts(60), check, 2)
