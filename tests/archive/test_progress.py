@@ -2,11 +2,11 @@
 
 import io
 import sys
+import time
 
 import pytest
 
 from checker.archive.run import Progress as Reached
-from checker.cli import progress as module
 from checker.cli.progress import Progress, minutes
 
 
@@ -18,7 +18,7 @@ class _Screen(io.StringIO):
 @pytest.fixture
 def clock(monkeypatch: pytest.MonkeyPatch) -> list[float]:
     now = [100.0]
-    monkeypatch.setattr(module.time, "monotonic", lambda: now[0])
+    monkeypatch.setattr(time, "monotonic", lambda: now[0])
     return now
 
 
