@@ -33,7 +33,9 @@ def read_bare(
     elif inside is None and words[-1] not in _PLACES and _is_name(flow, start, end, words):
         return None
     is_scaled = han or inside is not None or words[-1] in _PLACES
-    is_counted = is_scaled or (_NOUN.match(flow, at) and not _NOT_NOUN.match(flow, at))
+    # In a table whose lines run together a name follows the 17.2 of the line before.
+    can_count = numeral.step >= 1 and _NOUN.match(flow, at)
+    is_counted = is_scaled or (can_count and not _NOT_NOUN.match(flow, at))
     kind = "count" if is_counted else "number"
     return Token(start, at, numeral, kind, "", at, han, inside=inside)  # type: ignore[arg-type]
 

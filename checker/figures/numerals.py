@@ -105,8 +105,10 @@ def _scaled(words: str) -> Numeral | None:
 
 def _joined(left: Numeral, tail: str, power: int) -> Numeral | None:
     """Add the smaller part of 2亿3千万 or of 三万二 to the larger one."""
-    tail = tail[1:] if tail[0] in "零〇" else tail
-    if tail in _DIGITS and tail not in ("零", "〇"):
+    # 三万二 is 32000, but 一亿零一 is one more than 一亿.
+    has_zero = tail[0] in "零〇"
+    tail = tail[1:] if has_zero else tail
+    if tail in _DIGITS and not has_zero:
         right: Numeral | None = Numeral(Decimal(_DIGITS[tail]), _ONE, _ONE).scaled(power - 1)
     else:
         right = _scaled(tail)

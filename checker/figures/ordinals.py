@@ -11,6 +11,10 @@ from checker.figures.words import lengths_by_first, words_by_text
 _DIVISIONS = re.compile("|".join(sorted(TABLE["divisions"], key=len, reverse=True)))
 _RANKS = re.compile("(?:" + "|".join(TABLE["rank-words"]) + ")[的为了]?$")
 _LEADING = frozenset({"位", "名", "强", "列"})
+# 第六届全国人大, 第一次会议: what follows cannot make another word of these.
+_NUMBERED = frozenset({"届", "次"})
+# 第二|大经济体: the rank is the number alone.
+_RANKED_BY_SIZE = re.compile("大(?![学街道厦队楼会])")
 _AFTER_RANK = re.compile(r"[，。；、！）)\n”和]|$")
 
 
@@ -24,8 +28,8 @@ def read_ordinal(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     numeral = Numeral(numeral.value, Decimal(1), Decimal(1), None, True)
     if _DIVISIONS.match(flow, end):
         return None, end
-    unit = _counter_at(flow, end)
-    if not unit and not _is_rank(flow, start, end):
+    unit = "" if _RANKED_BY_SIZE.match(flow, end) else _counter_at(flow, end)
+    if not unit and not _RANKED_BY_SIZE.match(flow, end) and not _is_rank(flow, start, end):
         return None, end
     token = Token(start, end + len(unit), numeral, "ordinal", unit, end)
     return token, token.end
@@ -45,7 +49,9 @@ def _counter_at(flow: str, at: int) -> str:
         word = words_by_text().get(flow[at : at + length])
         if word is None or word.kind not in ("count", "duration", "percent"):
             continue
-        if word.unless is None or not word.unless.match(flow, at + length):
+        if word.name in _NUMBERED or word.unless is None:
+            return word.name
+        if not word.unless.match(flow, at + length):
             return word.name
     return ""
 

@@ -31,6 +31,8 @@ _MORE = frozenset("余多来几")
 # 十分 and 三角 are words; 三十二亿五千万度 and 五百七十八万匹 are figures.
 _LONG_HAN = 3
 _MEASURED = frozenset({"count", "money", "quantity", "percent", "percentage-point"})
+# 米每秒 is one unit, 3年每年 is not.
+_RATED = frozenset({"count", "money", "quantity"})
 _POINT_SPACE = (". ", "． ")
 _GRADES = frozenset({"级", "大", "强"})
 _PERIODS = frozenset({"年", "个月", "天", "周", "周年", "日", "载"})
@@ -184,6 +186,8 @@ def _is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | No
     if first in _PLACES and first != "十":
         if word.name in _GRADES:
             return False
+        if end - start > 1 and word.kind in ("money", "quantity"):
+            return not flow.startswith("级", end + word.length)
         return inside is not None or hedge_before(flow, start, bare=True) is not None
     return True
 
@@ -207,7 +211,7 @@ def _finish(
 ) -> tuple[Token | None, int]:
     end = at + word.length
     unit = word.name
-    if flow[end : end + 1] in ("/", "／", "每") and word.kind != "percent":
+    if flow[end : end + 1] in ("/", "／", "每") and word.kind in _RATED:
         end, unit = _per(flow, end, unit)
     elif flow.startswith("半", end) and word.kind in ("duration", "multiple", "quantity"):
         end, numeral = and_half(flow, end, numeral)

@@ -32,7 +32,7 @@ def read_clock(flow: str, start: int) -> Reading | None:
     last = first if right is None or join is None else _minute(right, join["part"] or part)
     when = When("span", _NOBODY, _NOBODY, start_minute=first, end_minute=last)
     end = left.end() if right is None else right.end()
-    return Reading(start, end, "period", "时刻", when=when)
+    return Reading(start, end, "date" if right is None else "period", "时刻", when=when)
 
 
 def _part_of_day(flow: str, start: int) -> str:

@@ -135,7 +135,8 @@ def test_a_time_of_day_counts_minutes(sample: str, first: int | None, last: int 
     text, marks = unmark(sample)
     assert _spans(text) == marks
     (reading,) = find_dates(text, ISSUE)
-    assert (reading.kind, reading.unit, reading.amount) == ("period", "时刻", None)
+    kind = "date" if first == last else "period"
+    assert (reading.kind, reading.unit, reading.amount) == (kind, "时刻", None)
     assert (_one(text).start_minute, _one(text).end_minute) == (first, last)
 
 
