@@ -18,7 +18,13 @@ def test_the_picture_is_what_the_command_prints(
     picture = re.search(r"```\n\$ checker (.*)\n([^`]*)```", README)
     assert picture is not None
     monkeypatch.chdir(ROOT)
-    assert run(capsys, *picture[1].split()).out.strip() == picture[2].strip()
+    printed = run(capsys, *picture[1].split()).out
+    assert _without_counts(printed) == _without_counts(picture[2])
+
+
+def _without_counts(text: str) -> list[str]:
+    """Return the lines, with no count of passes: each new rule would change it."""
+    return [re.sub(r"相符 \d+", "相符", line) for line in text.strip().splitlines()]
 
 
 def test_every_key_of_the_json_is_explained(capsys: Capture, tmp_path: Path) -> None:
