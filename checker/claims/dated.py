@@ -8,6 +8,8 @@ import re
 import unicodedata
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from checker.core.calendar import day_exists
 from checker.core.model import Claim, Constant, Figure, Page, Slot, When
 from checker.core.span import Span
@@ -37,7 +39,7 @@ def dated_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
         if figure.text.endswith("年代"):
             yield _decade(figure, page)
         elif when.first != when.last and _RANGE.search(figure.text):
-            yield claim_of("date-range", figure)
+            yield _range(figure)
         if "月" in figure.text:
             month_said = figure.block
 
@@ -54,6 +56,11 @@ def claim_of(
         constants=tuple(Constant(*item) for item in constants.items()),
         inferred=inferred,
     )
+
+
+def _range(figure: Figure) -> Claim:
+    ends = (Slot("first", (figure.id,)), Slot("last", (figure.id,)))
+    return structs.replace(claim_of("date-range", figure), slots=ends)
 
 
 def is_guessed(when: When, page: Page) -> bool:

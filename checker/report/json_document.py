@@ -158,6 +158,13 @@ def _interval(interval: Interval) -> dict[str, object]:
     }
 
 
+def _in_slots(finding: Finding) -> tuple[int, ...]:
+    """Return the figures a rule looked at, slot by slot; a range that fills two stands twice."""
+    looked_at = set(finding.figures)
+    listed = tuple(i for slot in finding.slots for i in slot.figures if i in looked_at)
+    return listed if set(listed) == looked_at else finding.figures
+
+
 def _claim(finding: Finding, page: PageReport, lines: Lines) -> dict[str, object]:
     span = page.page.to_source(finding.span) if page.page else finding.span
     waived = finding.waived
@@ -168,7 +175,7 @@ def _claim(finding: Finding, page: PageReport, lines: Lines) -> dict[str, object
         "verdict": finding.verdict.value,
         "severity": finding.severity,
         "by_rounding": finding.by_rounding,
-        "figures": finding.figures,
+        "figures": _in_slots(finding),
         "slots": {slot.name: slot.figures for slot in finding.slots},
         "start": span.start,
         "end": span.end,

@@ -3,9 +3,11 @@
 import datetime as dt
 from collections.abc import Callable
 
+from msgspec import structs
+
 from checker.core.calendar import (
     day_exists,
-    days_inclusive,
+    day_of,
     months_between,
     weekday_of,
     years_between,
@@ -18,18 +20,44 @@ _ANIMALS = 12
 _STEMS = 10
 _DAY = 24 * 60
 _LONGEST_LUNAR_MONTH = 30
+# A year without 29 February and one with it.
+_PLAIN_YEAR, _LEAP_YEAR = 2001, 2000
+# From here on a stretch may run into the next year: 11月28日至1月5日.
+_LATE_MONTH = 9
+_DAYS_OF_YEAR = 365
 
 
 def _days(dates: tuple[When, ...]) -> Operand:
-    count = days_inclusive(_stretch(dates))
-    if count is None or count < 1:
+    """Return the days of a period or between two dates, both ends counted: 5月1日至5日 are 5."""
+    counts = tuple(days + 1 for days in _steps(dates[0], dates[-1]))
+    if min(counts) < 1:
         raise NotEvaluated("no-day")
-    return bare([count], "天")
+    return bare(counts, "天")
 
 
-def _stretch(dates: tuple[When, ...]) -> When:
-    first, last = dates[0], dates[-1]
-    return When("span", first.first, last.last, first.start, last.end)
+def _days_apart(dates: tuple[When, ...]) -> Operand:
+    """Return the days from the first day to the last, one end counted: 1日 to 5日 are 4."""
+    return bare(_steps(dates[0], dates[-1]), "天")
+
+
+def _steps(first: When, last: When) -> tuple[int, ...]:
+    """Return the days from one date to another; without a year those of both kinds of year."""
+    if first.start is not None and last.end is not None:
+        return ((last.end - first.start).days,)
+    (year, *start), (last_year, *end) = first.first, last.last
+    if year is not None or last_year is not None or None in (*start, *end):
+        raise NotEvaluated("no-day")
+    found = {_steps_in(year, (*start,), (*end,)) for year in (_PLAIN_YEAR, _LEAP_YEAR)}
+    return tuple(sorted(found))
+
+
+def _steps_in(year: int, start: tuple[int | None, ...], end: tuple[int | None, ...]) -> int:
+    """Return the days from one day of a year to the next such day, past the new year if need be."""
+    one, other = day_of(year, *start), day_of(year, *end)
+    if one is None or other is None:
+        raise NotEvaluated("no-day")
+    turns = other < one and one.month >= _LATE_MONTH
+    return (other - one).days + (_DAYS_OF_YEAR if turns else 0)
 
 
 def _months(dates: tuple[When, ...]) -> Operand:
@@ -52,7 +80,7 @@ def _age(dates: tuple[When, ...]) -> Operand:
     if born.first[0] is None or at.last[0] is None:
         raise NotEvaluated("no-day")
     years = at.last[0] - born.first[0]
-    return bare([years, years - 1], "岁")
+    return bare([years - 1, years], "岁")
 
 
 def _known(counts: tuple[int, ...], unit: str) -> Operand:
@@ -92,17 +120,12 @@ def _day_of(when: When) -> dt.date:
     return when.start
 
 
-def _days_apart(dates: tuple[When, ...]) -> Operand:
-    """Return the days from the first day to the last, one end counted: 1日 to 5日 are 4."""
-    start, end = dates[0].start, dates[-1].end
-    if start is None or end is None:
-        raise NotEvaluated("no-day")
-    return bare([(end - start).days], "天")
-
-
 def _years_apart(dates: tuple[When, ...]) -> Operand:
-    """Return the difference of two years: from 1951 to 2025 are 74."""
-    return bare([_year_of(dates[-1]) - _year_of(dates[0])], "年")
+    """Return the difference of two years: from 1951 to 2025 are 74; of one period, of its ends."""
+    last = dates[-1].last[0] if len(dates) == 1 else _year_of(dates[-1])
+    if last is None:
+        raise NotEvaluated("no-day")
+    return bare([last - _year_of(dates[0])], "年")
 
 
 def _minutes(dates: tuple[When, ...]) -> Operand:
@@ -176,6 +199,16 @@ def _lunar_day_exists(year: int | None, month: int | None, day: int | None) -> b
     return length is not None and 1 <= day <= length
 
 
+def _has_days(dates: tuple[When, ...]) -> bool:
+    """Tell whether both ends are days: 5月1日至5日, not 5月."""
+    return dates[0].grain != "point" and None not in (dates[0].first[2], dates[0].last[2])
+
+
+def _is_range(dates: tuple[When, ...]) -> bool:
+    """Tell whether two ends are printed: 2018—2021年, not 2018年 and not 十四五."""
+    return dates[0].grain == "span" and dates[0].first != dates[0].last
+
+
 def _before(dates: tuple[When, ...]) -> bool:
     first, second = dates
     if first.start is None or second.end is None:
@@ -184,8 +217,11 @@ def _before(dates: tuple[When, ...]) -> bool:
 
 
 def _ordered(dates: tuple[When, ...]) -> bool:
-    """Tell whether the period may end after its start; without a year it may pass the new year."""
-    (when,) = dates
+    """Tell whether the last date may end after the first one starts.
+
+    One date is a range of its own. Without a year it may pass the new year.
+    """
+    when = structs.replace(dates[0], last=dates[-1].last, end=dates[-1].end)
     if when.start is not None and when.end is not None:
         return when.start <= when.end
     (year, month, day), (last_year, last_month, last_day) = when.first, when.last
@@ -216,5 +252,7 @@ OF_DATES: dict[str, Callable[[tuple[When, ...]], Operand | When]] = {
 TESTS: dict[str, Callable[[tuple[When, ...]], bool]] = {
     "before": _before,
     "exists": _exists,
+    "has_days": _has_days,
+    "is_range": _is_range,
     "ordered": _ordered,
 }
