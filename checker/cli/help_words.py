@@ -141,6 +141,20 @@ Each command has a --help of its own.""",
         "例：\n  checker rules show change/difference",
         "example:\n  checker rules show change/difference",
     ),
+    "rules-score": (
+        "在一批版面上给规则打分：适用、相符、真错、误报、未判",
+        "score the rules on many pages: applied, passed, right, wrong, skipped",
+    ),
+    "rules-score-examples": (
+        "例：\n  checker rules score archive/ --verdicts verdicts.yaml",
+        "examples:\n  checker rules score archive/ --verdicts verdicts.yaml",
+    ),
+    "score-paths": ("版面文件或文件夹", "files or folders of pages"),
+    "score-verdicts": (
+        "读过的不符：哪些是真错，哪些是误报",
+        "what was read of the fails: right ones and false alarms",
+    ),
+    "score-every": ("默认不用的规则也算", "the rules that are off by default too"),
     "rules-test": (
         "用规则自带的例句测试规则，并逐个改动数据，看规则能否察觉",
         "run the examples of the rules, and change each figure to see whether it is noticed",

@@ -136,6 +136,13 @@ def _rules(commands: _Commands, words: Words) -> None:
     tested.add_argument("rules", nargs="*", metavar="DIR", help=words("test-dir"))
     tested.add_argument("--reach", action="append", default=[], metavar="PATH", help=words("reach"))
     tested.add_argument("-q", "--quiet", action="store_true", help=words("test-quiet"))
+    scored = _command(inner, "score", "checker.cli.score:run_score", words, "rules-score")
+    scored.add_argument("paths", nargs="+", metavar="PATH", help=words("score-paths"))
+    scored.add_argument("--verdicts", metavar="FILE", help=words("score-verdicts"))
+    scored.add_argument("--every", action="store_true", help=words("score-every"))
+    scored.add_argument(
+        "--rules", action="append", default=[], metavar="DIR", help=words("rules-dir")
+    )
     _command(inner, "schema", f"{home}:run_schema", words, "rules-schema")
 
 

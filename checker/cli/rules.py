@@ -92,7 +92,7 @@ def run_test(arguments: argparse.Namespace) -> int:
         for gap in result.unnoticed:
             sys.stdout.write(f"~ {words['unnoticed']}  {gap}\n")
     if arguments.reach:
-        for rule_id in selftest.unreached(ruleset, tested, _pages(arguments.reach)):
+        for rule_id in selftest.unreached(ruleset, tested, pages_in(arguments.reach)):
             sys.stdout.write(f"- {words['unreached']}  {rule_id}\n")
     counts = {"rules": len(tested), "examples": result.examples, "faults": len(result.faults)}
     sys.stdout.write(words["tested"].format(**counts) + "\n")
@@ -111,7 +111,7 @@ def _tested(ruleset: Ruleset, paths: list[str]) -> tuple[Rule, ...]:
     )
 
 
-def _pages(paths: list[str]) -> Iterator[Any]:
+def pages_in(paths: list[str]) -> Iterator[Any]:
     """Yield the pages under `paths` that can be read."""
     sources = import_module("checker.archive.walk").find_pages(paths)
     read = import_module("checker.read.page")
