@@ -101,7 +101,9 @@ def _is_closed(figure: Figure, page: Page) -> bool:
 
 
 def _pair(one: Figure, a: When, other: Figure, b: When, page: Page) -> Iterator[Claim]:
-    """Yield the claim of two dates of which the second one stands in brackets."""
+    """Yield the claim of two dates of which the second stands in brackets, or in a masthead."""
+    if page.blocks[one.block].kind == "masthead" and b.lunar and a.grain == b.grain == "day":
+        yield _two("apposition", ("one", one), ("other", other), {})
     if not _is_closed(other, page):
         return
     between = page.flow[one.flow.end : other.flow.start - 1].strip('”"’》')

@@ -121,10 +121,10 @@ SKIPS = [
     (DIRECTION, "从⟦start:97家⟧到⟦end:411家⟧", "缺 direction", "direction missing"),
     (GROWTH, "⟦start:0.0万元⟧⟦end:3万元⟧⟦rate:5%⟧", "除数可能为零", "the divisor may be zero"),
     (
-        rule_of("date", "days(figure) == 3"),
+        rule_of("date", "weekday(figure) == 3"),
         "⟦figure:4月6日⟧",
-        "日期不全",
-        "the date is not complete",
+        "版面日期不详",
+        "the date of the page is not known",
     ),
 ]
 

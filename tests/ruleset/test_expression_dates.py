@@ -13,7 +13,7 @@ from checker.ruleset.expression_value import Argument, NotEvaluated
 def when(text: str) -> When:
     """Return the year, month or day written so: 1951, 2022-04, 2022-04-13, 04-13."""
     parts = [int(part) for part in text.split("-")]
-    if len(parts[0:1]) and parts[0] < 100:
+    if parts[0] < 100:
         return When("day", (None, parts[0], parts[1]), (None, parts[0], parts[1]))
     said = (parts[0], *parts[1:], *[None] * (3 - len(parts)))
     year, month, day = said
@@ -63,6 +63,44 @@ NUMBERS = [
 @pytest.mark.parametrize(("source", "one", "other", "expected"), NUMBERS)
 def test_numbers_taken_from_dates(source: str, one: str, other: str, expected: list[str]) -> None:
     assert values(source, a=when(one), b=when(other)) == expected
+
+
+YEARLESS = [
+    ("days(a, b)", "05-01", "05-05", ["5"]),
+    ("days(a, b)", "02-25", "03-02", ["6", "7"]),
+    ("days_apart(a, b)", "05-01", "05-05", ["4"]),
+    # 11月28日至1月5日 runs into the next year, 6月20日至6月12日 is a slip.
+    ("days_apart(a, b)", "11-28", "01-05", ["38", "37"]),
+    ("days_apart(a, b)", "06-20", "06-12", ["-8"]),
+]
+
+
+@pytest.mark.parametrize(("source", "one", "other", "expected"), YEARLESS)
+def test_days_are_counted_without_a_year(
+    source: str, one: str, other: str, expected: list[str]
+) -> None:
+    assert sorted(values(source, a=when(one), b=when(other))) == sorted(expected)
+
+
+RANGES = [
+    ("has_days(a)", "2025-05-01", True),
+    ("has_days(a)", "2025-05", False),
+    ("is_range(a)", "2025-05", False),
+    ("is_range(a)", "2025", False),
+]
+
+
+@pytest.mark.parametrize(("source", "one", "holds"), RANGES)
+def test_what_the_ends_of_a_period_are(source: str, one: str, *, holds: bool) -> None:
+    scope = Scope({"a": when(one)}, {})
+    assert judge_condition(parse_expression(source).condition(), scope).holds is holds
+
+
+def test_two_printed_ends_make_a_range() -> None:
+    years = When("span", (2018, None, None), (2021, None, None))
+    for source in ("is_range(a)", "years_apart(a) == 3"):
+        holds = judge_condition(parse_expression(source).condition(), Scope({"a": years}, {})).holds
+        assert holds
 
 
 MINUTES = [(510, 660, ["150"]), (1320, 120, ["240"]), (0, 1440, ["1440"])]

@@ -153,7 +153,7 @@ def test_dates_are_counted(source: str, start: str, end: str, expected: list[str
 
 def test_a_birth_year_allows_two_ages() -> None:
     found = result("age(born, at)", born=year(1958), at=year(2025))
-    assert found == bare([67, 66], "岁")
+    assert found == bare([66, 67], "岁")
 
 
 def test_both_counts_of_years_are_accepted_and_no_other() -> None:
