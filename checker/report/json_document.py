@@ -6,10 +6,11 @@ every page, `json_end`. What each key means stands in the README.
 
 import json
 from fractions import Fraction
+from functools import lru_cache
 
 import msgspec
 
-from checker.core.interval import Interval
+from checker.core.amount import Amount, to_interval
 from checker.core.model import Figure, Finding, Mention, PageReport, Problem, Report, Status
 from checker.report.places import Lines
 from checker.report.totals import Totals
@@ -132,9 +133,8 @@ def exact_decimal(value: Fraction) -> str:
 
 
 def _ends(figure: Figure) -> dict[str, object]:
-    interval = figure.interval()
-    if interval is not None:
-        return _interval(interval)
+    if figure.amount is not None:
+        return _interval(figure.amount)
     when = figure.when
     return {
         "low": when.start.isoformat() if when and when.start else None,
@@ -146,7 +146,10 @@ def _ends(figure: Figure) -> dict[str, object]:
     }
 
 
-def _interval(interval: Interval) -> dict[str, object]:
+# The same few amounts return on every page of an archive.
+@lru_cache(maxsize=16_384)
+def _interval(amount: Amount) -> dict[str, object]:
+    interval = to_interval(amount)
     lo, hi = interval.lo, interval.hi
     return {
         "low": None if lo.at is None else exact_decimal(lo.at),
