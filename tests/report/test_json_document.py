@@ -221,19 +221,15 @@ def test_lines_and_columns_count_code_points_from_one(
     assert (place.line, place.column) == (line, column)
 
 
-@given(st.text(alphabet="a数\n\r", max_size=30), st.integers(0, 29))
-def test_places_agree_with_splitlines(text: str, at: int) -> None:
-    at = min(at, len(text))
-    # splitlines knows the same breaks, but no line after the last one.
-    before = f"{text[:at]}|{text[at:]}" if text[at - 1 : at + 1] != "\r\n" else text[:at]
-    place = Lines(text).place(at)
-    if before.endswith("\r") and text[at : at + 1] == "\n":
-        assert place.column == len(text[:at].splitlines()[-1]) + 2 if place.column > 1 else True
-    else:
-        lines = text[:at].splitlines(keepends=True) or [""]
-        is_new = lines[-1].endswith(("\n", "\r"))
-        assert place.line == len(lines) + is_new
-        assert place.column == (1 if is_new else len(lines[-1]) + 1)
+@given(st.text(alphabet="a数\n\r", max_size=30))
+def test_places_agree_with_splitlines(text: str) -> None:
+    counted = [
+        (line, column)
+        for line, words in enumerate(text.splitlines(keepends=True), 1)
+        for column in range(1, len(words) + 1)
+    ]
+    places = [Lines(text).place(position) for position in range(len(text))]
+    assert [(place.line, place.column) for place in places] == counted
 
 
 @given(st.decimals(allow_nan=False, allow_infinity=False, places=12))
