@@ -56,6 +56,8 @@ def _passes() -> list[tuple[str, Span, str]]:
         for finding in report.findings
         if finding.rule in EXACT and finding.verdict is Verdict.PASS
         for i in finding.figures
+        # 三位一体 with another number is another set phrase.
+        if report.figures[i].unit != "位"
     }
     return sorted(found)
 

@@ -12,6 +12,7 @@ from msgspec import Struct
 from checker.claims.across import DISPLAY_KINDS
 from checker.claims.alike import (
     Role,
+    are_apart,
     are_one_fact,
     base_interval,
     have_one_value,
@@ -37,6 +38,7 @@ _SAME_VALUE_LIKENESS = 50
 _OTHER_KIND_LIKENESS = 85
 _CERTAIN_LIKENESS = 95
 _FARTHEST_POWER = 6
+_CLEAR_LEAD = 5
 
 
 class Story(Struct, frozen=True):
@@ -46,14 +48,8 @@ class Story(Struct, frozen=True):
     told: list[Figure]
 
 
-def agreement_claims(
-    page: Page, figures: Sequence[Figure], changes: frozenset[int]
-) -> Iterator[Claim]:
-    """Yield what can be said of each displayed figure: agreement, derivation, or absence.
-
-    `changes` are the ids of figures that are changes (增长5%), not levels (达到5%).
-    """
-    role = Role(changes)
+def agreement_claims(page: Page, figures: Sequence[Figure], role: Role) -> Iterator[Claim]:
+    """Yield what can be said of each displayed figure: agreement, derivation, or absence."""
     stories = stories_of(page, figures)
     told = [figure for story in stories.values() for figure in story.told]
     for story in stories.values():
@@ -127,11 +123,11 @@ def _contradicting(
         for other in story.told
         if other.block in reach
         and are_one_fact(shown, other, page, role)
-        and not _may_be_equal(shown, other)
+        and (not _may_be_equal(shown, other) or are_apart(shown, other))
     ]
-    if not found or any(not have_one_value(found[0], other) for other in found):
+    other = _surest(shown, found, page)
+    if other is None:
         return None
-    other = found[0]
     if any(
         rival is not shown and have_one_value(rival, other) and score_of(rival, other, page) >= 60
         for rival in story.shown
@@ -139,6 +135,17 @@ def _contradicting(
     ):
         return None
     return near_score(shown, other, page), other
+
+
+def _surest(shown: Figure, found: Sequence[Figure], page: Page) -> Figure | None:
+    """Return the figure whose words are most alike; None where another value comes near."""
+    ranked = sorted(found, key=lambda other: -near_score(shown, other, page))
+    if not ranked:
+        return None
+    best, *others = ranked
+    least = near_score(shown, best, page) - _CLEAR_LEAD
+    rivals = [other for other in others if near_score(shown, other, page) > least]
+    return best if all(have_one_value(best, other) for other in rivals) else None
 
 
 def _may_be_equal(one: Figure, other: Figure) -> bool:
@@ -149,7 +156,10 @@ def _may_be_equal(one: Figure, other: Figure) -> bool:
 def _prints_again(shown: Figure, other: Figure, page: Page) -> bool:
     if not are_alike(shown, other) or not is_again(shown, other):
         return False
-    return not nouns_differ(shown, other, page) or score_of(shown, other, page) >= 60
+    if other.kind == "count" and not nouns_differ(shown, other, page):
+        return True
+    is_exact = shown.amount is not None and shown.amount == other.amount
+    return is_exact or score_of(shown, other, page) >= 60
 
 
 def _reach(shown: Figure, page: Page) -> range:
@@ -171,6 +181,7 @@ def _agreement(shown: Figure, score: int, told: Figure) -> Claim:
         constants=(
             Constant("hedged", int(shown.hedge is not None and told.hedge is None)),
             Constant("power", _power(shown, told)),
+            Constant("apart", int(are_apart(shown, told))),
         ),
         inferred=score < _CERTAIN_LIKENESS,
         score=score,

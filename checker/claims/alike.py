@@ -21,12 +21,14 @@ from checker.core.units import unit_of
 # A noun or a verb that both clauses must share to be about one thing.
 _LEAST_WORDS = 4
 _ONE_FACT_LIKENESS = 85
+_ONE_BOUND_LIKENESS = 70
 _FARTHEST_ROUNDING = Fraction(5, 4)
 _LIKE_ROUNDED = Fraction(51, 50)
 _LEAST_NOUN = 2
 _LONG_NOUN = 4
 _VERB_REACH = 4
 _LIKE_VERB = 60
+_START = re.compile("从|由|自")
 _TARGET = re.compile("力争|目标|计划|预计|预期|将|拟|确保|争取|冲刺|规划|有望|力求|可望")
 # Words that give figures to several names, or that speak of a part or of another time.
 _SHARED = re.compile(
@@ -41,9 +43,13 @@ _LEVELS = re.compile(
 
 
 class Role(Struct, frozen=True):
-    """What sets figures apart that are printed alike: those that are changes."""
+    """What sets figures apart that are printed alike.
+
+    `changes` (增长5%) are no levels; `starts` (从⟦30%⟧增长到48%) are not what was reached.
+    """
 
     changes: frozenset[int]
+    starts: frozenset[int] = frozenset()
 
     def is_one(self, one: Figure, other: Figure) -> bool:
         """Tell whether both are changes (增长5%) or both levels (达到5%)."""
@@ -133,7 +139,29 @@ def are_one_fact(one: Figure, other: Figure, page: Page, role: Role) -> bool:
         return False
     if one.kind == "count" and (alike := _count_one_thing(one, other, page)) is not None:
         return alike
-    return near_score(one, other, page) >= _ONE_FACT_LIKENESS
+    if one.kind == "ordinal":
+        words = [context_of(figure, page) for figure in (one, other)]
+        return likeness(*words) >= _ONE_FACT_LIKENESS
+    if one.id in role.changes and _measure_one_thing(one, other):
+        return True
+    if other.id in role.starts and not _START.search(clause_before(one, page)):
+        return False
+    # Two bounds of one sort (4万人以上) are rarely two facts of one story.
+    least = _ONE_BOUND_LIKENESS if are_apart(one, other) else _ONE_FACT_LIKENESS
+    return near_score(one, other, page) >= least
+
+
+def _measure_one_thing(one: Figure, other: Figure) -> bool:
+    a, b = one.indicator, other.indicator
+    return a is not None and b is not None and len(a.text) >= _LONG_NOUN and a.text == b.text
+
+
+def are_apart(one: Figure, other: Figure) -> bool:
+    """Tell whether two bounds of one sort print different numbers: 4万人以上 and 8万人以上."""
+    a, b = one.amount, other.amount
+    if a is None or b is None or a.sense is None or a.sense != b.sense:
+        return False
+    return _base_value(one) != _base_value(other)
 
 
 def _places_differ(one: Figure, other: Figure) -> bool:

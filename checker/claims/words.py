@@ -10,7 +10,7 @@ from checker.core.span import Span
 _CLAUSE_END = '，。；：！？、（）()\n“”"《》'
 _NOISE = re.compile(r"[0-9０-９.．%％“”‘’\"（）()\s年月日的了为达到由从至将]+")
 _SENTENCE_ENDS = "。！？；\n"
-_REACH = 24
+_REACH = 40
 
 
 def label_of(figure: Figure, page: Page) -> str:
