@@ -6,6 +6,7 @@ from msgspec import Struct
 
 from checker.claims.across import joined_across
 from checker.claims.agree import agreement_claims
+from checker.claims.alike import Role
 from checker.claims.beside import Beside, beside_claims, beside_names
 from checker.claims.compile import compile_phrases
 from checker.claims.dated import dated_claims
@@ -16,10 +17,13 @@ from checker.claims.listed import is_label, least_names, list_claims, listed_nam
 from checker.claims.match import Matcher
 from checker.claims.merge import Draft, to_drafts, with_years
 from checker.claims.named import NamedKind, find_named, named_kinds
+from checker.claims.periods import period_claims
+from checker.claims.scales import scale_claims
 from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
 from checker.claims.spelling import spelling_claims
 from checker.claims.totals import TotalWords, find_totals, total_words
 from checker.claims.wholes import complement_claims, ratio_claims, share_list_claims
+from checker.claims.written import written_claims
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 from checker.ruleset.model import Guard, Phrase, Ruleset
@@ -35,6 +39,7 @@ class _Engine(Struct, frozen=True):
     totals: TotalWords
     named: tuple[NamedKind, ...]
     beside: Beside
+    symbols: frozenset[str]
 
 
 _engines: dict[str, _Engine] = {}
@@ -50,8 +55,15 @@ def _engine(ruleset: Ruleset) -> _Engine:
             total_words(ruleset),
             named_kinds(ruleset.claims),
             beside_names(ruleset.reference),
+            _wrong_symbols(ruleset),
         )
     return _engines[ruleset.hash]
+
+
+def _wrong_symbols(ruleset: Ruleset) -> frozenset[str]:
+    """Return the forms of unit symbols that reference data lists as wrong."""
+    entries = (fact for name, fact in ruleset.reference.items() if name.startswith("unit-symbol/"))
+    return frozenset(word for fact in entries for word in fact.words)
 
 
 def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tuple[Claim, ...]:
@@ -68,7 +80,9 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         for draft, score in joined_across(drafts, page, figures)
         if not _counts_a_label(draft, page, figures)
     ]
-    claims += agreement_claims(page, figures, _changes(skeletons, drafts))
+    changes = _changes(skeletons, drafts)
+    starts = frozenset(i for draft in drafts for i in draft.slots.get("start", ()))
+    claims += agreement_claims(page, figures, Role(changes, starts))
     claims += list_claims(page, figures)
     for skeleton in skeletons:
         claims += find_totals(skeleton, figures, engine.totals)
@@ -78,6 +92,9 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims += complement_claims(drafts, figures)
     claims += dated_claims(page, figures)
     claims += beside_claims(page, figures, engine.beside)
+    claims += written_claims(page, figures, engine.symbols)
+    claims += scale_claims(page, figures)
+    claims += period_claims(page, figures, changes)
     claims += _each_claims(engine.each, figures)
     guarded = [_guarded(claim, page, figures, engine.guards) for claim in claims]
     # Nothing stands against a remark on how a number is written.

@@ -1,0 +1,103 @@
+"""How a number is written: the ends of a range, parts of persons, 约12345.67万, unit symbols."""
+
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from checker.core.model import Claim, Constant, Figure, Page, Slot
+from checker.core.span import Span
+
+_JOIN = re.compile("^(?:—|–|～|~|－|-|至|到)$")
+# With these between them, two numbers may be a score, a product's name or a way down.
+_DOUBTFUL = re.compile("^(?:-|－|至|到)$")
+_DOWNWARD = re.compile("[从由自低降减落跌]|第|比分|倒数")
+_REACH = 12
+_RANGED = ("count", "quantity", "money", "percent", "duration", "age")
+_SCALED = re.compile(r"[0-9０-９][万亿]")
+_POINT = re.compile(r"[0-9０-９][.．][0-9０-９]")
+_SCALES = re.compile("[十百千万亿%％‰]")
+_DIGITS = re.compile(r"[0-9０-９]")
+_LATIN = re.compile(r"[A-Za-zμµ]")
+# What is counted in wholes.
+_WHOLE = frozenset("人名位户家辆台座所栋幢艘架头只件起")
+_ROUGH = frozenset({"about", "more", "nearly"})
+_ROUGH_DIGITS = 5
+
+
+def written_claims(
+    page: Page, figures: Sequence[Figure], symbols: frozenset[str]
+) -> Iterator[Claim]:
+    """Yield the claims that the writing of a figure alone makes.
+
+    `symbols` are wrong forms of unit symbols.
+    """
+    for one, other in pairwise(figures):
+        if _is_turned(one, other, page):
+            yield _claim("range-order", {"low": one, "high": other}, 1)
+    end = 0
+    for figure in figures:
+        amount, parted, end = figure.amount, figure.flow.start > end + 1, figure.flow.end
+        if amount is None:
+            continue
+        if amount.top is not None:
+            yield _claim("range-order", {"low": figure, "high": figure}, 0)
+        elif figure.kind == "count" and parted:
+            # In the rows of a table, where columns have run together, 3.1家用 is no count.
+            yield from _of_count(figure)
+        if amount.sense in _ROUGH and figure.kind != "date":
+            yield from _of_hedge(figure)
+        if _LATIN.search(figure.unit):
+            yield _claim("unit-symbol", {"figure": figure}, int(_symbol(figure.unit) in symbols))
+
+
+def _symbol(unit: str) -> str:
+    return unit.partition("/")[0]
+
+
+def _is_turned(one: Figure, other: Figure, page: Page) -> bool:
+    """Tell whether two figures read like a range whose first end is the higher one: 15～10℃."""
+    if one.amount is None or other.amount is None or other.kind not in _RANGED:
+        return False
+    if one.block != other.block or other.flow.start - one.flow.end != 1:
+        return False
+    join = page.flow[one.flow.end : other.flow.start]
+    if not _JOIN.match(join) or not _may_be_range(one, other, join):
+        return False
+    before = page.flow[max(0, one.flow.start - _REACH) : one.flow.start]
+    return one.amount.value > other.amount.value and not _DOWNWARD.search(before)
+
+
+def _may_be_range(one: Figure, other: Figure, join: str) -> bool:
+    if other.amount is None or other.amount.top is not None or "ordinal" in (one.kind, other.kind):
+        return False
+    if _SCALED.search(other.text):
+        # 500—1万 begins at 500 of something.
+        return False
+    if not one.unit:
+        return one.kind == "number" and not _DOUBTFUL.match(join)
+    return one.unit == other.unit
+
+
+def _of_count(figure: Figure) -> Iterator[Claim]:
+    if figure.unit in _WHOLE and _POINT.search(figure.text) and not _SCALES.search(figure.text):
+        yield _claim("whole-count", {"figure": figure})
+
+
+def _of_hedge(figure: Figure) -> Iterator[Claim]:
+    """Yield a claim for 约123.45万人: how many digits a rough number has."""
+    digits = "".join(_DIGITS.findall(figure.text)).strip("0０")
+    if len(digits) >= _ROUGH_DIGITS - 1:
+        yield _claim("rough-figure", {"figure": figure}, len(digits))
+
+
+def _claim(kind: str, slots: dict[str, Figure], *values: int) -> Claim:
+    figures = list(slots.values())
+    names = {"range-order": "turned", "unit-symbol": "wrong"}
+    name = names.get(kind, "digits")
+    return Claim(
+        kind=kind,
+        slots=tuple(Slot(slot, (figure.id,)) for slot, figure in slots.items()),
+        span=Span(figures[0].flow.start, figures[-1].flow.end),
+        phrase=f"{kind}/written",
+        constants=tuple(Constant(name, value) for value in values),
+    )
