@@ -6,6 +6,7 @@ from collections.abc import Sequence
 from functools import cache
 
 from checker.core.errors import CheckerError
+from checker.core.late import late
 
 # What newsrooms use; the first pattern that gives a date that exists wins.
 DATE_PATTERNS = (
@@ -15,7 +16,7 @@ DATE_PATTERNS = (
     "{year}-{month}-{day}",
     "{year}{month}{day}",
 )
-_PLACEHOLDER = re.compile(r"\{(?P<name>\w*+)\}|(?P<any>\*)")
+_PLACEHOLDER = late(r"\{(?P<name>\w*+)\}|(?P<any>\*)")
 # Beside another placeholder only two digits are sure: 2022113 could be 1 November or 13 January.
 _PARTS = {
     "year": (r"(?:1[89]|20)\d\d", r"(?:1[89]|20)\d\d"),
@@ -54,7 +55,7 @@ def _compiled(pattern: str) -> re.Pattern[str]:
             f"date pattern {pattern!r}: expected {{year}}, {{month}} and {{day}}, each once, "
             "and else plain text and * (as in {year}/{month}{day})"
         )
-    return re.compile(rf"(?<!\d){_expression(pattern)}(?!\d)")
+    return late(rf"(?<!\d){_expression(pattern)}(?!\d)")
 
 
 def _expression(pattern: str) -> str:

@@ -2,7 +2,6 @@
 
 import datetime as dt
 import gzip
-import re
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
@@ -13,6 +12,7 @@ import msgspec
 from msgspec import Struct
 
 from checker.archive.source import PageSource
+from checker.core.late import late
 
 SUFFIXES = (".jsonl", ".jsonl.gz")
 # A line beyond this is no newspaper page; reading on would only fill the memory.
@@ -20,7 +20,7 @@ LONGEST_LINE = 64 * 1024 * 1024
 # Text shrinks to a third or a tenth; a file that grows 200 times is made to fill a memory.
 MOST_GROWTH = 200
 _FREE_GROWTH = 64 * 1024 * 1024
-_NO_DAY = re.compile(r"\d{4}(?:-\d\d)?")
+_NO_DAY = late(r"\d{4}(?:-\d\d)?")
 _OWN_KEYS = ("id", "date", "title", "text")
 
 

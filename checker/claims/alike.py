@@ -1,6 +1,5 @@
 """Whether two figures of an article may be the same fact: unit, role, period, place, words."""
 
-import re
 from fractions import Fraction
 
 from msgspec import Struct
@@ -15,6 +14,7 @@ from checker.claims.words import (
     words_after,
 )
 from checker.core.interval import Interval, overlap
+from checker.core.late import late
 from checker.core.model import Figure, Page
 from checker.core.units import unit_of
 
@@ -28,16 +28,12 @@ _LEAST_NOUN = 2
 _LONG_NOUN = 4
 _VERB_REACH = 4
 _LIKE_VERB = 60
-_START = re.compile("从|由|自")
-_TARGET = re.compile("力争|目标|计划|预计|预期|将|拟|确保|争取|冲刺|规划|有望|力求|可望")
+_START = late("从|由|自")
+_TARGET = late("力争|目标|计划|预计|预期|将|拟|确保|争取|冲刺|规划|有望|力求|可望")
 # Words that give figures to several names, or that speak of a part or of another time.
-_SHARED = re.compile(
-    "分别|依次|各自|其中|此前|上年|去年同期|原来|曾|每|平均|人均|日均|年均|最高|最低"
-)
-_TOLD_BY = re.compile(
-    "预计|计划|今年|去年|目前|已经|已|将|共|累计|全省|全市|我市|我省|全县|全区|全国"
-)
-_LEVELS = re.compile(
+_SHARED = late("分别|依次|各自|其中|此前|上年|去年同期|原来|曾|每|平均|人均|日均|年均|最高|最低")
+_TOLD_BY = late("预计|计划|今年|去年|目前|已经|已|将|共|累计|全省|全市|我市|我省|全县|全区|全国")
+_LEVELS = late(
     "全球|全国|我国|全省|我省|全市|我市|全县|我县|全区|我区|全镇|全乡|全村|全校|全院|全州|全旗"
 )
 

@@ -14,6 +14,7 @@ from msgspec import Struct
 
 from checker.claims.dated import claim_of, is_dateline, is_guessed
 from checker.core.festivals import nearest_festival_day
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot, When
 from checker.core.span import Span
 from checker.core.tables import load_table
@@ -28,9 +29,9 @@ _SHORTEST_CONGRESS = 3
 _NAMED_GRAINS = ("quarter", "half")
 _SENTENCE = 80
 _IS = "[，,]?(?:也?恰?好?正?是|恰?正?逢|适逢|正值|迎来)"
-_YEAR_IS = re.compile(f"年?{_IS}")
-_THIS_YEAR_IS = re.compile(f"今年{_IS}")
-_REIGN = re.compile("[\u4e00-\u9fff]{2}[元一二三四五六七八九十]{1,3}年$")
+_YEAR_IS = late(f"年?{_IS}")
+_THIS_YEAR_IS = late(f"今年{_IS}")
+_REIGN = late("[\u4e00-\u9fff]{2}[元一二三四五六七八九十]{1,3}年$")
 
 
 class Beside(Struct, frozen=True):
@@ -59,10 +60,10 @@ def beside_names(reference: Mapping[str, Reference]) -> Beside:
     held = _either(_words()["held"])
     names = _either(congresses)
     return Beside(
-        re.compile(f"(?P<name>{_either(foundings)})$"),
+        late(f"(?P<name>{_either(foundings)})$"),
         years,
-        re.compile(f"(?P<name>{names})[（(]$"),
-        re.compile(
+        late(f"(?P<name>{names})[（(]$"),
+        late(
             f"[，,]?(?:(?:召开|举行)的(?P<name>{names})|(?P<held>{names})(?:在[^，。]{{2,6}})?(?:{held}))"
         ),
     )
@@ -203,8 +204,8 @@ def _festival_patterns() -> tuple[re.Pattern[str], re.Pattern[str]]:
     names = f"(?:{_either(words['festivals'])}|(?:{_either(words['terms'])})(?=节气))"
     ends = _either(words["day-ends"])
     return (
-        re.compile(f"(?P<name>{names})(?:节气)?(?:{ends})?[（(]$"),
-        re.compile(
+        late(f"(?P<name>{names})(?:节气)?(?:{ends})?[（(]$"),
+        late(
             f"[（(]?(?:{_either(words['is-day'])})?(?P<name>{names})"
             f"(?:节气)?(?={ends}|[，。；、：！？）)\n”]|$)"
         ),

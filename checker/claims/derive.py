@@ -4,7 +4,6 @@
 “由97家增加到411家” a difference. One step is all a reader is asked to follow.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -14,6 +13,7 @@ from checker.claims.alike import Role, base_interval, is_again, near_score, scor
 from checker.claims.match import are_alike
 from checker.claims.words import clause_before
 from checker.core.interval import Interval, overlap
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 
 _LEVELS = frozenset({"count", "quantity", "money"})
@@ -23,7 +23,7 @@ _LIKE = 60
 _VERY_LIKE = 80
 _MOST_FIGURES = 40
 _ONE_STATEMENT = 120
-_SUM_WORDS = re.compile("[共总]|合计|累计")
+_SUM_WORDS = late("[共总]|合计|累计")
 # Counts below this stand for people and parties (三兄弟, 两国), not for quantities.
 _LEAST_COUNT = 20
 _LEAST_BARE = 10_000
@@ -74,7 +74,7 @@ def _pairs(shown: Figure, told: Sequence[Figure], page: Page, role: Role) -> Ite
                 yield _Pair(one, other, scores[0] if not is_near else scores[1])
 
 
-_SENTENCE_END = re.compile("[。！？\n]")
+_SENTENCE_END = late("[。！？\n]")
 
 
 def _may_derive(shown: Figure, other: Figure, role: Role) -> bool:

@@ -8,18 +8,19 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
 from checker.core.tables import load_table
 
 _FORMS: dict[str, Any] = load_table("language/zh/number-forms.yaml")
 _HALF = str.maketrans("０１２３４５６７８９．，％－～", "0123456789.,%-~")
-_GROUPED = re.compile(r"\d{1,3}(?:,\d{3})+(?!\d)")
-_UNGROUPED = re.compile(r"\d{5,}")
-_RANGE = re.compile(r"\d[^—―–─~〜至到-]{0,5}(?P<mark>[—―–─~〜-])[—―–─~〜-]?\d")
+_GROUPED = late(r"\d{1,3}(?:,\d{3})+(?!\d)")
+_UNGROUPED = late(r"\d{5,}")
+_RANGE = late(r"\d[^—―–─~〜至到-]{0,5}(?P<mark>[—―–─~〜-])[—―–─~〜-]?\d")
 _MARKS = str.maketrans("―─–〜", "——-~")
-_FULL_WIDTH = re.compile("[０-９]")
-_HALF_WIDTH = re.compile("[0-9]")
+_FULL_WIDTH = late("[０-９]")
+_HALF_WIDTH = late("[0-9]")
 
 
 def form_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
@@ -109,10 +110,8 @@ def _numbered_bodies(page: Page) -> Iterator[Claim]:
             yield _claim("numbered-body", (), Span(*found.span()), {"both": both})
 
 
-_SOLEMN = re.compile(
-    "届(?:" + "|".join(_FORMS["solemn-bodies"]) + r"|[一二三四五六七八九\d]中全会)"
-)
-_ORDINAL_DIGITS = re.compile(r"[0-9０-９]{1,2}$")
+_SOLEMN = late("届(?:" + "|".join(_FORMS["solemn-bodies"]) + r"|[一二三四五六七八九\d]中全会)")
+_ORDINAL_DIGITS = late(r"[0-9０-９]{1,2}$")
 
 
 def _solemn(page: Page) -> Iterator[Claim]:
@@ -128,13 +127,13 @@ def _solemn(page: Page) -> Iterator[Claim]:
         seen_in_words = seen_in_words or not digits
 
 
-_NAMED_DAY = re.compile(
+_NAMED_DAY = late(
     r"(?P<mark>[.．·・])(?<=\d.)(?=(?P<day>[0０]?[1-9１-９]|[12１２]\d|[3３][01０１])[”’]?(?:"
     + "|".join(_FORMS["day-named"])
     + "))"
 )
-_PLAIN_DAY = re.compile("[“‘](?P<day>" + "|".join(_FORMS["plain-days"]) + ")[”’]")
-_DAY_IN_WORDS = re.compile("“(?:五一|五四|六一|七一|七七|八一|九一八|十一)”")
+_PLAIN_DAY = late("[“‘](?P<day>" + "|".join(_FORMS["plain-days"]) + ")[”’]")
+_DAY_IN_WORDS = late("“(?:五一|五四|六一|七一|七七|八一|九一八|十一)”")
 
 
 def _days(page: Page) -> Iterator[Claim]:
@@ -148,7 +147,7 @@ def _days(page: Page) -> Iterator[Claim]:
             yield _claim("day-name", (), Span(*match.span()), {"wrong": wrong})
 
 
-_BEFORE_CHRIST = re.compile(
+_BEFORE_CHRIST = late(
     r"公元前(?P<first>\d{1,4})年?(?:[—―–─~〜～至到-]{1,2})(?P<again>公元前|前)?(?P<last>\d{1,4})年"
 )
 
@@ -161,9 +160,7 @@ def _before_christ(page: Page) -> Iterator[Claim]:
         yield _claim("before-christ", (), Span(*match.span()), {"bare": bare})
 
 
-_IDLE_ZERO = re.compile(
-    r"(?<=[\u4e00-\u9fff])0[0-9]{1,3}(?:个|人|件|天|家|户|万元|亿元|元)(?!间|线|子)"
-)
+_IDLE_ZERO = late(r"(?<=[\u4e00-\u9fff])0[0-9]{1,3}(?:个|人|件|天|家|户|万元|亿元|元)(?!间|线|子)")
 
 
 def _idle_zeros(page: Page) -> Iterator[Claim]:

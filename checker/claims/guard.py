@@ -1,14 +1,14 @@
 """What stands against re-computing a claim: guard words near it."""
 
-import re
 from collections.abc import Sequence
 
 from checker.claims.words import sentence_around
+from checker.core.late import late
 from checker.core.model import Claim, Figure, Page
 from checker.core.span import Span
 from checker.ruleset.model import Guard
 
-_CLAUSE_MARKS = re.compile("[，。；：！？\n]")
+_CLAUSE_MARKS = late("[，。；：！？\n]")
 
 
 def guards_of(

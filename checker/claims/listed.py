@@ -3,17 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 
-_JOINTS = re.compile(r"以及|和|及|与|或|暨")
-_STRONG_JOINTS = re.compile(
+_JOINTS = late(r"以及|和|及|与|或|暨")
+_STRONG_JOINTS = late(
     "以及|和|命名|表彰|指挥|组织|参加|走访|考察|建成|引进|承办|主办|分别|包括|来自"
 )
-_CLOSING = re.compile(r"等+$")
-_PARTS = re.compile(r"、|（[^）]*）|\([^)]*\)")
+_CLOSING = late(r"等+$")
+_PARTS = late(r"、|（[^）]*）|\([^)]*\)")
 _NAME = r"[^，。；：！？、\n“”]{0,8}"
-_STEP = re.compile(r"(?<![一二三四五六七八九十第])(?P<number>[一二三四五六七八九十])是")
+_STEP = late(r"(?<![一二三四五六七八九十第])(?P<number>[一二三四五六七八九十])是")
 _STEPS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
 _COUNT_BEFORE_STEPS = 60
 # A label is spelled out near where it stands; farther off the names are of something else.
@@ -21,7 +22,7 @@ _LABEL_REACH = 1500
 _LABEL_NEAR = 40
 _LONGEST_LAST = 24
 # Words that no name of a list holds, so that what follows the last 、 is a sentence.
-_PREDICATE = re.compile(r"[了在将已被把]|实施|启动|开展|推进|建设了|共有|拥有|覆盖")
+_PREDICATE = late(r"[了在将已被把]|实施|启动|开展|推进|建设了|共有|拥有|覆盖")
 
 
 def is_list(text: str) -> bool:

@@ -5,20 +5,20 @@ from left to right; one whose words end with a slot's name fills that slot, and 
 is named again begins the next claim.
 """
 
-import re
 from collections.abc import Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
 from checker.claims.match import fit
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span
 from checker.core.units import unit_of
 from checker.ruleset.model import ClaimKind, SlotKind
 
-_LABEL_START = re.compile(f"[，。；：、！？\n（(){ANY_FIGURE}]")
-_TAIL = re.compile("(?:分别|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到)+$")
+_LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
+_TAIL = late("(?:分别|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到)+$")
 _REACH = 40
 # Named figures further apart than this in the skeleton belong to different claims.
 _WIDEST = 260

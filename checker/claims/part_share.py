@@ -1,9 +1,9 @@
 """The share printed beside a part: “其中城镇467万人，占全部就业人员比重为62.6%”."""
 
-import re
 from collections.abc import Sequence
 
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, placeholder
+from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span
 
@@ -13,7 +13,7 @@ _RATES = "".join(
     placeholder(kind, change=True) for kind in ("percent", "percentage-point", "multiple")
 )
 _PERCENTS = "".join(placeholder("percent", change=change) for change in (False, True))
-_SHARE = re.compile(
+_SHARE = late(
     f"(?:（[^）]{{0,40}}）)?(?:[，、][^，。；：！？{ANY_FIGURE}]{{0,12}}[{_RATES}])?[，、]?"
     f"(?:[^，。；：！？、{ANY_FIGURE}]{{0,4}}所?占(?:到|了|比重|比)?)"
     f"(?P<whole>[^，。；：！？由从\n{ANY_FIGURE}]{{0,24}})"

@@ -1,12 +1,12 @@
 """One indicator over several periods: 1—4月 and 1—5月, four quarters and the year."""
 
 import datetime as dt
-import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from checker.claims.words import bare, label_of
+from checker.core.late import late
 from checker.core.model import Claim, Figure, Page, Slot, When
 from checker.core.span import Span
 from checker.core.units import unit_of
@@ -16,7 +16,7 @@ _ONE_DAY = dt.timedelta(days=1)
 _LONGEST = 400
 _LEAST_LABEL = 2
 _MOST_ALIKE = 24
-_SENTENCE_END = re.compile("[。！？；\n]")
+_SENTENCE_END = late("[。！？；\n]")
 
 
 class _Flow(Struct, frozen=True):

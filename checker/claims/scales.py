@@ -1,10 +1,10 @@
 """One figure printed twice with another power of ten: 1.4亿元 here, 14亿元 there."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
 from checker.claims.words import bare, label_of, likeness, words_after
+from checker.core.late import late
 from checker.core.model import Claim, Figure, Page, Slot
 from checker.core.span import Span
 
@@ -17,7 +17,7 @@ _LEAST_DIGITS = 2
 _LEAST_LIKENESS = 90
 _LEAST_LABEL = 4
 _MOST_ALIKE = 8
-_SENTENCE_END = re.compile("[。！？；\n]")
+_SENTENCE_END = late("[。！？；\n]")
 
 
 def scale_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:

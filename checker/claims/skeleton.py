@@ -5,7 +5,6 @@ placeholder tells the figure's kind and whether it is a level or a change. Quota
 are left out, so that a phrase need not mention them.
 """
 
-import re
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
@@ -13,6 +12,7 @@ from typing import get_args
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.core.model import Cut, Figure, Kind, Page
 from checker.core.span import Span
 
@@ -20,8 +20,8 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _FIRST = 0xE000
 # Every placeholder, for character classes: two for each kind, level and change.
 ANY_FIGURE = f"{chr(_FIRST)}-{chr(_FIRST + 2 * len(KINDS) - 1)}"
-_DROPPED = re.compile(r"[“”‘’\"《》〈〉\u3000 ]+|[\ue000-\uf8ff]+")
-_SENTENCE_END = re.compile(r"[。！？!?\n]+")
+_DROPPED = late(r"[“”‘’\"《》〈〉\u3000 ]+|[\ue000-\uf8ff]+")
+_SENTENCE_END = late(r"[。！？!?\n]+")
 # Longer stretches without a full stop are no prose; cutting them keeps matching linear.
 _LONGEST_SENTENCE = 600
 _LONGEST_CHANGE_WORD = 6

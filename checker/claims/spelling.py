@@ -5,12 +5,12 @@ claim is of a kind of its own and has one constant, 1 for the form that is advis
 """
 
 import datetime as dt
-import re
 from collections.abc import Callable, Iterator, Sequence
 from typing import Any
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
 from checker.core.tables import load_table
@@ -36,24 +36,24 @@ _NUMBERS = ("count", "quantity", "money", "percent", "duration", "multiple", "ag
 _HAN = "〇零一二三四五六七八九"
 _JOIN = "[—―–─~〜至到-]{1,2}"
 
-_RANGE = re.compile(
+_RANGE = late(
     rf"\d[\d.,]*(?P<low>万亿|万|亿|%|‰)?[^\d—―–─~〜至到-]{{0,3}}{_JOIN}"
     r"\d[\d.,]*(?P<high>万亿|万|亿|%|‰)"
 )
-_SHORT_YEAR = re.compile(r"(?:\d{4}年?" + _JOIN + r")?\d{2}年(?!代)")
-_FULL_YEARS = re.compile(rf"\d{{4}}年?{_JOIN}\d{{4}}年")
-_ROUGH = re.compile(r"一二|二三|两三|三四|四五|五六|六七|七八|八九|几|\d几")
+_SHORT_YEAR = late(r"(?:\d{4}年?" + _JOIN + r")?\d{2}年(?!代)")
+_FULL_YEARS = late(rf"\d{{4}}年?{_JOIN}\d{{4}}年")
+_ROUGH = late(r"一二|二三|两三|三四|四五|五六|六七|七八|八九|几|\d几")
 _NEIGHBOURS = ("一二", "二三", "两三", "三四", "四五", "五六", "六七", "七八", "八九")
 _DIGIT_NEIGHBOURS = ("12", "23", "34", "45", "56", "67", "78", "89")
-_MIXED = re.compile(r"(?<![\d.,])\d{1,3}(?:[十百千]|\.\d+[百千])")
-_THOUSAND_UNIT = re.compile(r"\d千(?:" + "|".join(_FORMS["thousand-units"]) + ")")
-_HAN_YEAR = re.compile(f"[{_HAN}]{{4}}年")
-_MIXED_DATE = re.compile(
+_MIXED = late(r"(?<![\d.,])\d{1,3}(?:[十百千]|\.\d+[百千])")
+_THOUSAND_UNIT = late(r"\d千(?:" + "|".join(_FORMS["thousand-units"]) + ")")
+_HAN_YEAR = late(f"[{_HAN}]{{4}}年")
+_MIXED_DATE = late(
     rf"[{_HAN}]{{4}}年\d|\d年[一二三四五六七八九十]{{1,2}}月(?!期)|\d月[一二三四五六七八九十]{{1,3}}日"
 )
-_ERA = re.compile("|".join(_FORMS["eras"]))
-_LEADING_ZERO = re.compile(r"0\d")
-_LONG = re.compile(r"(?P<digits>\d{5,})(?![\d.,万亿千])")
+_ERA = late("|".join(_FORMS["eras"]))
+_LEADING_ZERO = late(r"0\d")
+_LONG = late(r"(?P<digits>\d{5,})(?![\d.,万亿千])")
 _FIRST_HAN = frozenset(_HAN + "两几十百千")
 _IDLE_BEFORE = frozenset("第前、十百初")
 
@@ -80,7 +80,7 @@ def _forms_of(figure: Figure, text: str, page: Page) -> tuple[_Finder, ...]:
 
 
 # What a plain number (3万元, 12.5%) does not have.
-_ODD = re.compile("^[^1-9]|[几十百千〇零—―–─~〜至到-]|[0-9]{5}|[二三四五六七八九]{2}")
+_ODD = late("^[^1-9]|[几十百千〇零—―–─~〜至到-]|[0-9]{5}|[二三四五六七八九]{2}")
 _MARKS_BEFORE = ("、", ".", "．")
 
 
@@ -222,7 +222,7 @@ def _broken(figure: Figure, text: str, page: Page) -> _Form | None:
     return _Form("broken-number", "broken", bool(_BROKEN.search(lines))) if "\n" in lines else None
 
 
-_BROKEN = re.compile(r"[\d.]\s*\n\s*[\d.]")
+_BROKEN = late(r"[\d.]\s*\n\s*[\d.]")
 
 _OF_TIMES: tuple[_Finder, ...] = (_year, _zero, _date, _traditional)
 _OF_NUMBERS: tuple[_Finder, ...] = (

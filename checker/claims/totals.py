@@ -17,19 +17,20 @@ from checker.claims.match import are_alike
 from checker.claims.part_share import share_of
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
 from checker.claims.words import likeness
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Kind, Slot
 from checker.core.span import Span
 from checker.ruleset.model import Ruleset
 
 _KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
 _CLOSERS = "。！？\n"
-_REST = re.compile(r"^[，；、]?(?:其他|其它|其余|另外|剩余)")
-_LABEL_START = re.compile(f"[，。；：、！？\n（(){ANY_FIGURE}]")
+_REST = late(r"^[，；、]?(?:其他|其它|其余|另外|剩余)")
+_LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
 _TOTAL_REACH = 120
 _MOST_PARTS = 40
 _SAME_THING = 60
-_RISE = re.compile("增|升|多|涨|提高")
+_RISE = late("增|升|多|涨|提高")
 _INCREASE_REACH = 60
 
 
@@ -53,7 +54,7 @@ def total_words(ruleset: Ruleset) -> TotalWords:
     partitions = tuple(
         entry.words for name, entry in ruleset.reference.items() if name.startswith("partition/")
     )
-    return TotalWords(re.compile(opening), partitions)
+    return TotalWords(late(opening), partitions)
 
 
 class _Level(Struct, frozen=True):

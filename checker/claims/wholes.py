@@ -1,29 +1,29 @@
 """Percentages that together make a whole: 占77.4%……占7.7%……占14.9%; 产业结构21.5∶36.1∶42.4."""
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from checker.claims.merge import Draft
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
 
-_TERM = re.compile(r"\d+(?:[.．·]\d+)?")
+_TERM = late(r"\d+(?:[.．·]\d+)?")
 _RATIO_UNIT = "∶"
 _HUNDRED = Decimal(100)
 # Terms that are no shares (1∶3 on a map) come nowhere near a hundred.
 _NEAR = Decimal(10)
-_STRUCTURE = re.compile("产业结构|产业比|产业增加值比|三次产业|一二三产业|构成|占比")
+_STRUCTURE = late("产业结构|产业比|产业增加值比|三次产业|一二三产业|构成|占比")
 _WORDS_BEFORE = 30
-_OF_WHOLE = re.compile("占|比重|比例|份额")
-_MULTIPLE_CHOICE = re.compile("多选|其中|可选多")
-_JOINING = re.compile(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
+_OF_WHOLE = late("占|比重|比例|份额")
+_MULTIPLE_CHOICE = late("多选|其中|可选多")
+_JOINING = late(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
 # Before and after of a change are two years' shares, not two shares of one whole.
 _ENDS_OF_CHANGE = ("到", "至", "由", "从", "上年的", "年的")
 _LEAST_SHARES = 3
-_LIST = re.compile("^(?:、|和|与|及|以及|，)$")
+_LIST = late("^(?:、|和|与|及|以及|，)$")
 
 
 def ratio_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:

@@ -4,11 +4,12 @@ import re
 
 from rapidfuzz import fuzz
 
+from checker.core.late import late
 from checker.core.model import Figure, Page
 from checker.core.span import Span
 
 _CLAUSE_END = '，。；：！？、（）()\n“”"《》'
-_NOISE = re.compile(r"[0-9０-９.．%％“”‘’\"（）()\s年月日的了为达到由从至将]+")
+_NOISE = late(r"[0-9０-９.．%％“”‘’\"（）()\s年月日的了为达到由从至将]+")
 _SENTENCE_ENDS = "。！？；\n"
 _REACH = 40
 

@@ -1,23 +1,23 @@
 """How a number is written: the ends of a range, parts of persons, 约12345.67万, unit symbols."""
 
-import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
 
-_JOIN = re.compile("^(?:—|–|～|~|－|-|至|到)$")
+_JOIN = late("^(?:—|–|～|~|－|-|至|到)$")
 # With these between them, two numbers may be a score, a product's name or a way down.
-_DOUBTFUL = re.compile("^(?:-|－|至|到)$")
-_DOWNWARD = re.compile("[从由自低降减落跌]|第|比分|倒数")
+_DOUBTFUL = late("^(?:-|－|至|到)$")
+_DOWNWARD = late("[从由自低降减落跌]|第|比分|倒数")
 _REACH = 12
 _RANGED = ("count", "quantity", "money", "percent", "duration", "age")
-_SCALED = re.compile(r"[0-9０-９][万亿]")
-_POINT = re.compile(r"[0-9０-９][.．][0-9０-９]")
-_SCALES = re.compile("[十百千万亿%％‰]")
-_DIGITS = re.compile(r"[0-9０-９]")
-_LATIN = re.compile(r"[A-Za-zμµ]")
+_SCALED = late(r"[0-9０-９][万亿]")
+_POINT = late(r"[0-9０-９][.．][0-9０-９]")
+_SCALES = late("[十百千万亿%％‰]")
+_DIGITS = late(r"[0-9０-９]")
+_LATIN = late(r"[A-Za-zμµ]")
 # What is counted in wholes.
 _WHOLE = frozenset("人名位户家辆台座所栋幢艘架头只件起")
 _ROUGH = frozenset({"about", "more", "nearly"})

@@ -1,14 +1,14 @@
 """What changes a number once its numeral is read: a sign, 半 after the unit, 番."""
 
-import re
 from decimal import Decimal
 
+from checker.core.late import late
 from checker.figures.numerals import LONGEST, Numeral
 from checker.figures.pattern import Token
 
 _SIGN_ENDS = frozenset("-－−+＋下负")
 # A hyphen is a sign at the head of a cell or after a word, not between two numbers or letters.
-_SIGN = re.compile(
+_SIGN = late(
     r"(?:零下|(?<![胜肩担抱欺自])负|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ%％）)”年月日])[-－−+＋])$"
 )
 _HALF = Decimal("0.5")

@@ -1,17 +1,16 @@
 """Numbers without a unit: 3万朝鲜人, 50.2, 数百万; and which of them are names."""
 
-import re
-
+from checker.core.late import late
 from checker.figures import lookalikes as look
 from checker.figures.hedges import Hedge, hedge_before
 from checker.figures.numerals import Numeral
 from checker.figures.pattern import HAN, PLACES, Token
 from checker.figures.words import half_width
 
-_NOUN = re.compile(r"[\u4e00-\u9fff]")
-_LETTER = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
-_NAMES = re.compile(look.TABLE["number-names"])
-_NOT_NOUN = re.compile(look.TABLE["not-nouns"])
+_NOUN = late(r"[\u4e00-\u9fff]")
+_LETTER = late(r"[A-Za-zＡ-Ｚａ-ｚ]")
+_NAMES = late(look.TABLE["number-names"])
+_NOT_NOUN = late(look.TABLE["not-nouns"])
 _HAN = frozenset(HAN)
 _LOW_ENDS = frozenset("至到")
 _PLACES = frozenset(PLACES)

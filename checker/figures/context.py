@@ -14,16 +14,17 @@ from typing import Any
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.core.model import Mention, Page, When
 from checker.core.span import Span
 from checker.core.tables import load_table
 from checker.figures.reading import Reading
 
-_CLAUSE_MARKS = re.compile(r"[，,。；;：:！？!?、\n（）()…—]")
+_CLAUSE_MARKS = late(r"[，,。；;：:！？!?、\n（）()…—]")
 _SENTENCE_MARKS = frozenset("。！？!?\n")
 _TIME_KINDS = frozenset({"date", "period"})
 _UNNAMED_KINDS = frozenset({"ordinal", "duration", "age"})
-_NOUN = re.compile(r"[^，,。；;：:！？!?、\n（）()“”‘’\"《》\d\s]{1,16}")
+_NOUN = late(r"[^，,。；;：:！？!?、\n（）()“”‘’\"《》\d\s]{1,16}")
 _LONGEST_INDICATOR = 24
 _LOOK_BACK = 48
 
@@ -53,10 +54,10 @@ def _words() -> _Words:
         for key in ("leading", "trailing", "places", "after-stops")
     )
     return _Words(
-        re.compile(f"(?:{leading})+"),
-        re.compile(f"(?:{trailing})+$"),
-        re.compile(rf"(?:{places})|[\u4e00-\u9fff]{{2,5}}?(?:省|自治区|市|县|区|州|盟|旗)(?!场)"),
-        re.compile(stops),
+        late(f"(?:{leading})+"),
+        late(f"(?:{trailing})+$"),
+        late(rf"(?:{places})|[\u4e00-\u9fff]{{2,5}}?(?:省|自治区|市|县|区|州|盟|旗)(?!场)"),
+        late(stops),
     )
 
 
@@ -201,8 +202,8 @@ _TIME = (
     r"(?:[\d０-９一二三四五六七八九十〇]{1,4}(?:年|月|日|季度)[初底末份]?)+"
     r"(?:以来|来|间|期间)?"
 )
-_TIME_FIRST = re.compile(_TIME)
-_TIME_LAST = re.compile(f"{_TIME}$")
+_TIME_FIRST = late(_TIME)
+_TIME_LAST = late(f"{_TIME}$")
 
 
 def _after(reading: Reading, flow: str, words: _Words, limit: int) -> Mention | None:

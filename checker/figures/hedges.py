@@ -6,6 +6,7 @@ from typing import Any
 from msgspec import Struct
 
 from checker.core.amount import Sense
+from checker.core.late import late
 from checker.core.model import Mention
 from checker.core.span import Span
 from checker.core.tables import load_table
@@ -40,14 +41,14 @@ _BETWEEN = tuple(sorted(TABLE["between"], key=len, reverse=True))
 _LAST = frozenset(word[-1] for word in (*_BEFORE, *_BETWEEN))
 _FIRST_AFTER = frozenset(word[0] for word in _AFTER)
 _LONGEST = max(map(len, _BEFORE))
-_AFTER_PATTERN = re.compile(
+_AFTER_PATTERN = late(
     "|".join(
         f"{re.escape(word)}(?!{TABLE['not-followed'].get(word) or '$^'})"
         for word in sorted(_AFTER, key=len, reverse=True)
     )
 )
-_CLAUSE_START = re.compile(r"(?:^|[，。；：、！？\n“（(的在对])$")
-_PERIOD_TAIL = re.compile(TABLE["period-tail"])
+_CLAUSE_START = late(r"(?:^|[，。；：、！？\n“（(的在对])$")
+_PERIOD_TAIL = late(TABLE["period-tail"])
 _NOT_BEFORE_PERIOD = frozenset(TABLE["not-before-period"])
 _FARTHEST = 3
 

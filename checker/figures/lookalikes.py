@@ -1,8 +1,8 @@
 """What looks like a figure and is none: set phrases, identifiers, scores, list markers."""
 
-import re
 from typing import Any
 
+from checker.core.late import late
 from checker.core.tables import load_table
 
 TABLE: dict[str, Any] = load_table("language/zh/not-figures.yaml")
@@ -11,24 +11,24 @@ _WORDS = frozenset(word for line in TABLE["words"] for word in line)
 _LENGTHS = tuple(sorted({len(word) for word in _WORDS}, reverse=True))
 # For phrases that begin before the numeral: 统一, 上一个.
 _HEADS = frozenset(TABLE["one-heads"])
-_NAMES_BEFORE = re.compile("(?:" + "|".join(TABLE["names-before"]) + ")[：:为是 ]?$")
-_TAILS = re.compile("|".join(sorted(TABLE["tails"], key=len, reverse=True)))
-_SCORES = re.compile("|".join(TABLE["score-words"]))
-_RATIOS = re.compile("(?:" + "|".join(TABLE["ratio-words"]) + ")[^，。；\n]{0,6}$")
+_NAMES_BEFORE = late("(?:" + "|".join(TABLE["names-before"]) + ")[：:为是 ]?$")
+_TAILS = late("|".join(sorted(TABLE["tails"], key=len, reverse=True)))
+_SCORES = late("|".join(TABLE["score-words"]))
+_RATIOS = late("(?:" + "|".join(TABLE["ratio-words"]) + ")[^，。；\n]{0,6}$")
 # “三清” counts only beside the list of its members.
-_MEMBERS_AFTER = re.compile(r"(?:[（(：:]|，?即|，?就是|，?分别|——)[^，。；\n]{1,16}、")
+_MEMBERS_AFTER = late(r"(?:[（(：:]|，?即|，?就是|，?分别|——)[^，。；\n]{1,16}、")
 _FAR = 80
 _MEMBERS = 2
-_MEMBERS_BEFORE = re.compile(r"、[^，。；：\n]{1,16}[“‘「]$")
+_MEMBERS_BEFORE = late(r"、[^，。；：\n]{1,16}[“‘「]$")
 _QUOTED_NAMES = frozenset(TABLE["quoted-names"])
 _QUOTES = frozenset("“‘「")
 _UNQUOTES = frozenset("”’」")
 _NUMBERS = frozenset(TABLE["known-numbers"])
-_LATIN_TAIL = re.compile(r"[A-Za-zＡ-Ｚａ-ｚ]")
+_LATIN_TAIL = late(r"[A-Za-zＡ-Ｚａ-ｚ]")
 # 1. 一、 （一） at the head of a paragraph or of a clause.
 _OPENERS = "\n。：；:;“）)"
 _NEAR = 16
-_YEAR = re.compile(r"(?:1[89]|20)[0-9]{2}$")
+_YEAR = late(r"(?:1[89]|20)[0-9]{2}$")
 _LONGEST_BARE = 8
 
 

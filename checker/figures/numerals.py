@@ -1,12 +1,12 @@
 """Numerals as newspapers print them: 1.2万, ３５, 2亿3千万, 三百二十, 二十点五, 五六十, 几十."""
 
-import re
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
 from typing import Any
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.core.tables import load_table
 
 TABLE: dict[str, Any] = load_table("language/zh/numerals.yaml")
@@ -26,7 +26,7 @@ _PLAIN = str.maketrans(
     | TABLE["formal"]
     | TABLE["short"]
 )
-_ARABIC = re.compile(r"(?:[0-9]{1,3}(?:[, ][0-9]{3})++|[0-9]++(?: [0-9]++)?+)(?:\.[0-9]++)?+")
+_ARABIC = late(r"(?:[0-9]{1,3}(?:[, ][0-9]{3})++|[0-9]++(?: [0-9]++)?+)(?:\.[0-9]++)?+")
 # The whole section: 3, 3.5, 3千, 三百二十, 二十点五.
 _ONE = Decimal(1)
 _HALF_VALUE = Decimal("0.5")

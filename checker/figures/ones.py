@@ -1,12 +1,11 @@
 """When 一 counts: 一家企业, 一个村; not 一种, 一个新的阶段, 每一个."""
 
-import re
-
+from checker.core.late import late
 from checker.figures.lookalikes import is_headed_one
 from checker.figures.words import COUNTERS, Word
 
 _REACH = 12
-_PHRASE = re.compile(r"[^，,。；;：:！？、\n“”（）()0-9０-９一二三四五六七八九]{1,12}")
+_PHRASE = late(r"[^，,。；;：:！？、\n“”（）()0-9０-９一二三四五六七八九]{1,12}")
 _COUNTABLE = frozenset(COUNTERS["countable"])
 _LONGEST = max(map(len, _COUNTABLE))
 

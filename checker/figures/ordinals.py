@@ -1,21 +1,21 @@
 """Ranks and serial numbers: 第九场, 第3位, 居全省第一, 前三位."""
 
-import re
 from decimal import Decimal
 
+from checker.core.late import late
 from checker.figures.lookalikes import TABLE
 from checker.figures.numerals import LONGEST, Numeral, read_numeral
 from checker.figures.pattern import Token
 from checker.figures.words import lengths_by_first, words_by_text
 
-_DIVISIONS = re.compile("|".join(sorted(TABLE["divisions"], key=len, reverse=True)))
-_RANKS = re.compile("(?:" + "|".join(TABLE["rank-words"]) + ")[的为了]?$")
+_DIVISIONS = late("|".join(sorted(TABLE["divisions"], key=len, reverse=True)))
+_RANKS = late("(?:" + "|".join(TABLE["rank-words"]) + ")[的为了]?$")
 _LEADING = frozenset({"位", "名", "强", "列"})
 # 第六届全国人大, 第一次会议: what follows cannot make another word of these.
 _NUMBERED = frozenset({"届", "次"})
 # 第二|大经济体: the rank is the number alone.
-_RANKED_BY_SIZE = re.compile("大(?![学街道厦队楼会])")
-_AFTER_RANK = re.compile(r"[，。；、！）)\n”和]|$")
+_RANKED_BY_SIZE = late("大(?![学街道厦队楼会])")
+_AFTER_RANK = late(r"[，。；、！）)\n”和]|$")
 
 
 def read_ordinal(flow: str, start: int, end: int) -> tuple[Token | None, int]:

@@ -3,30 +3,31 @@
 import re
 from decimal import Decimal
 
+from checker.core.late import late
 from checker.figures.hedges import hedge_after, hedge_before
 from checker.figures.lookalikes import is_score
 from checker.figures.numerals import LONGEST, Numeral, read_numeral
 from checker.figures.pattern import DIGITS, HAN, HAN_DIGITS, Token
 from checker.figures.words import half_width, words_by_text
 
-FRACTION = re.compile(
+FRACTION = late(
     rf"分之(?P<top>(?:[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+[万亿]?+|[{HAN}]++(?:点[{HAN_DIGITS}]++)?+))"
 )
 _NUMBER = rf"[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+"
-_RATIO = re.compile(rf"{_NUMBER}(?:[∶：:]{_NUMBER})++")
-_SLASH = re.compile(rf"([{DIGITS}]++)[/／]([{DIGITS}]++)(?![{DIGITS}/／])")
+_RATIO = late(rf"{_NUMBER}(?:[∶：:]{_NUMBER})++")
+_SLASH = late(rf"([{DIGITS}]++)[/／]([{DIGITS}]++)(?![{DIGITS}/／])")
 # 2014-031, 010-6500, 1.2.3, 1+1, 10+N, 192.168.0.1.
-_CHAIN = re.compile(rf"{_NUMBER}(?:[-－–.．/／+＋]++[{DIGITS}A-Za-z]++)++")
+_CHAIN = late(rf"{_NUMBER}(?:[-－–.．/／+＋]++[{DIGITS}A-Za-z]++)++")
 # 12 345户 and 15 4户: spaces from typesetting, after a word and before a unit only.
-_SPACED = re.compile(
+_SPACED = late(
     rf"(?<=[\u4e00-\u9fff])(?:[{DIGITS}]{{1,3}}+(?: [{DIGITS}]{{3}})++"
     rf"|[{DIGITS}]{{1,2}}+ [{DIGITS}]{{1,2}})(?![{DIGITS} ])"
 )
 # 2. 4％: a space after the point, before a unit only.
-_SPACED_POINT = re.compile(rf"(?<=[\u4e00-\u9fff])[{DIGITS}]++[.．] [{DIGITS}]++")
-_PLUS = re.compile(r"[+＋][A-Za-zＡ-Ｚａ-ｚ0-9０-９]")
+_SPACED_POINT = late(rf"(?<=[\u4e00-\u9fff])[{DIGITS}]++[.．] [{DIGITS}]++")
+_PLUS = late(r"[+＋][A-Za-zＡ-Ｚａ-ｚ0-9０-９]")
 _LARGEST_DENOMINATOR = 1000
-_HALF_NOT_BEFORE = re.compile("[是会要导岛径封殖决挂山坡夜途路场自停成信工]")
+_HALF_NOT_BEFORE = late("[是会要导岛径封殖决挂山坡夜途路场自停成信工]")
 
 
 def read_fraction(flow: str, start: int, end: int) -> tuple[Token | None, int]:

@@ -1,9 +1,8 @@
 """A number on its way to a figure, and the master pattern that finds where one may start."""
 
-import re
-
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.core.model import Kind
 from checker.figures.hedges import Hedge
 from checker.figures.numerals import TABLE, Numeral
@@ -21,7 +20,7 @@ _WHOLE = rf"(?:{_GROUPED}|[{DIGITS}]*+)"
 _DECIMALS = rf"(?:[.．·][{DIGITS}]++)?+"
 _PLACED = rf"(?:[{PLACES}]++(?:[{DIGITS}]++{_DECIMALS}(?=[{PLACES}])|几(?=[{PLACES}]))?+)*+"
 _HAN_RUN = rf"[{HAN}]*+(?:点[{HAN_DIGITS}]++[万亿]*+)?+"
-NUMBER = re.compile(
+NUMBER = late(
     rf"[{DIGITS}{LATIN}{HAN}第数半{_FORMAL}]"
     rf"(?:(?<=[{DIGITS}]){_WHOLE}{_DECIMALS}{_PLACED}"
     rf"|(?<=[{HAN}]){_HAN_RUN}"

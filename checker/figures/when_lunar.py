@@ -1,9 +1,9 @@
 """Days of the lunar calendar: 农历八月十五, 正月初三, 壬寅年三月十三, 大年初一."""
 
 import datetime as dt
-import re
 from re import Match
 
+from checker.core.late import late
 from checker.core.lunar import month_length, solar_day, stem_branch_year
 from checker.core.model import When
 from checker.figures.reading import Reading
@@ -13,7 +13,7 @@ from checker.figures.when_words import to_small, to_year
 
 _NAMES = ("农历", "阴历", "旧历", "夏历")
 _MONTHS = {"正": 1, "冬": 11, "腊": 12}
-_STEM_YEAR = re.compile(r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年")
+_STEM_YEAR = late(r"[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年")
 
 
 def is_lunar(flow: str, start: int, stop: int) -> bool:

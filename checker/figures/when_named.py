@@ -1,9 +1,9 @@
 """Periods and days with names of their own: 十四五, 20世纪80年代, 星期三, ’98."""
 
 import datetime as dt
-import re
 
 from checker.core.calendar import century_years, day_of, plan_periods
+from checker.core.late import late
 from checker.core.model import When
 from checker.figures.reading import Reading
 from checker.figures.when import Said, full_year, when_of
@@ -15,7 +15,7 @@ _NOBODY = (None, None, None)
 _PLAN_WORDS = ("计划", "规划", "时期", "期间")
 _LAW = "普法"
 _WEEKLY_COUNT = "次天日个回节场课小项期届岁年"
-_WEEKDAY_RANGE = re.compile(rf"{CONNECTIVE}(?:星期|礼拜|周)(?P<last>[一二三四五六日天])")
+_WEEKDAY_RANGE = late(rf"{CONNECTIVE}(?:星期|礼拜|周)(?P<last>[一二三四五六日天])")
 
 
 def read_plan(flow: str, start: int, stop: int) -> Reading | None:

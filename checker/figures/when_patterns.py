@@ -2,6 +2,8 @@
 
 import re
 
+from checker.core.late import late
+
 DIGIT = "0-9０-９"
 HAN = "一二三四五六七八九十廿卅"
 PLACE = "〇零○Ｏ一二三四五六七八九"
@@ -16,7 +18,7 @@ _SHORT = rf"(?:[{DIGIT}]{{2}}|[四五六七八九〇零][{PLACE}])"
 # One search finds every place where a date may begin; what follows it says which reader to ask.
 # The first set is all that most of a text is held against. A run of digits is tried at its first
 # one only, so that a million of them cost no more than a million letters.
-CANDIDATE = re.compile(
+CANDIDATE = late(
     rf"""
     [{DIGIT}{HAN}〇零○两星周礼元正腊初’'＇‘](?:
       (?<=[{DIGIT}])(?<![{DIGIT}].)[{DIGIT}]{{0,3}}+
@@ -37,7 +39,7 @@ CANDIDATE = re.compile(
 
 # 2022年4月6日（星期三）, 2022年上半年, 第三季度, 3月上旬, 6日; on the left of a range the last word
 # may be missing: 2016[—2020年], 1[—2月], 5月1[日至5日]; in a list of years too: 2020[、2021年].
-ENDPOINT = re.compile(
+ENDPOINT = late(
     rf"""
     (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)|(?=(?:[、和及]{_YEAR}){{1,6}}+年)))?+
     (?: (?P<month>1\ [0-2](?=月)|元(?=月)|{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
@@ -60,36 +62,36 @@ ENDPOINT = re.compile(
     """,
     re.VERBOSE,
 )
-JOIN = re.compile(rf"{CONNECTIVE}(?P<word>今年|明年|去年|次年|翌年|同年|当年|第二年)?+")
-ANY_YEAR = re.compile(rf"(?:[{DIGIT}]{{1,4}}+|[{PLACE}]{{1,4}}+)年")
-REIGN_YEAR = re.compile(rf"{_SMALL}年")
+JOIN = late(rf"{CONNECTIVE}(?P<word>今年|明年|去年|次年|翌年|同年|当年|第二年)?+")
+ANY_YEAR = late(rf"(?:[{DIGIT}]{{1,4}}+|[{PLACE}]{{1,4}}+)年")
+REIGN_YEAR = late(rf"{_SMALL}年")
 
 # 1998-01-05, 1998/1/5, 2022.4.13; nothing that goes on is a date: 2022.4.13.7 is a version.
-NUMERIC = re.compile(
+NUMERIC = late(
     rf"(?P<year>[12１２][{DIGIT}]{{3}})(?P<mark>[-－./．])(?P<month>[{DIGIT}]{{1,2}}+)(?P=mark)"
     rf"(?P<day>[{DIGIT}]{{1,2}}+)(?![-－./．]?[{DIGIT}A-Za-z])"
 )
-LIFE = re.compile(rf"(?P<first>{_YEAR})[—–-]{{1,2}}(?P<last>{_YEAR})(?=[）)])")
+LIFE = late(rf"(?P<first>{_YEAR})[—–-]{{1,2}}(?P<last>{_YEAR})(?=[）)])")
 
-DECADE = re.compile(
+DECADE = late(
     rf"(?:(?P<century>{_SMALL})世纪)?+(?P<decade>[{DIGIT}]{{2}}|[一二三四五六七八九]{{1,2}}十)"
     rf"年代(?![表理码])|(?P<years>[12１２][{DIGIT}]{{2}}[0０])年代(?![表理码])"
     rf"|(?P<only>{_SMALL})世纪"
 )
-OPEN_END = re.compile(r"以来|[至到]今|起(?![义伏来步点草诉飞])|开始")
+OPEN_END = late(r"以来|[至到]今|起(?![义伏来步点草诉飞])|开始")
 
 _CLOCK = (
     rf"(?P<hour>两|{_SMALL})(?:[时点](?:(?P<minute>{_SMALL})分(?![钟之])|(?P<word>[半整钟])"
     rf"|(?P<quarter>[一二三])刻)?+|[:：∶](?P<minute2>[{DIGIT}]{{2}}))"
 )
-CLOCK = re.compile(_CLOCK)
+CLOCK = late(_CLOCK)
 # 8[—11时]: the first hour of a range without its own 时.
-BARE_HOUR = re.compile(rf"(?P<hour>{_SMALL})(?={CONNECTIVE}{_SMALL}[时点])")
-CLOCK_JOIN = re.compile(
+BARE_HOUR = late(rf"(?P<hour>{_SMALL})(?={CONNECTIVE}{_SMALL}[时点])")
+CLOCK_JOIN = late(
     rf"{CONNECTIVE}(?:次日|翌日|第二天)?(?P<part>[\u4e00-\u9fff]{{0,2}}?)(?={_CLOCK})"
 )
 
-LUNAR = re.compile(
+LUNAR = late(
     rf"(?:(?P<year>{_YEAR})年)?+(?:农历|阴历|旧历|夏历)?+"
     r"(?P<stem>[甲乙丙丁戊己庚辛壬癸][子丑寅卯辰巳午未申酉戌亥]年)?+"
     rf"(?P<leap>闰)?+(?P<month>[正腊冬]|{_SMALL})月"

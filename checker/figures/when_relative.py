@@ -5,14 +5,15 @@ import re
 from functools import cache
 
 from checker.core.festivals import festival_day
+from checker.core.late import late
 from checker.core.model import When
 from checker.core.span import Span
 from checker.figures.when import Said, usable, when_of
 from checker.figures.when_patterns import DIGIT, HAN, OPEN_END, PLACE
 from checker.figures.when_words import to_year, words
 
-_TAIL = re.compile(r"年?(?P<edge>[初末底])(?![中级])|(?P<half>[上下])半年|全年|同期")
-_NUMBER_AHEAD = re.compile(rf"[第前]?(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})(?:月|个?季度|日|个月)")
+_TAIL = late(r"年?(?P<edge>[初末底])(?![中级])|(?P<half>[上下])半年|全年|同期")
+_NUMBER_AHEAD = late(rf"[第前]?(?:[{DIGIT}]{{1,2}}|[{HAN}]{{1,3}})(?:月|个?季度|日|个月)")
 _WHOLE = ("全年", "年末")
 # Until the end of March, 全年 and 年末 without a year speak of the year just over.
 _REVIEW_ENDS = 4
@@ -61,7 +62,7 @@ def _pattern() -> re.Pattern[str]:
     tails = sorted({word[1:] for word in _known()}, key=lambda tail: (-len(tail), tail))
     year = rf"(?<=[12１２])[{DIGIT}]{{3}}|(?<=[一二])[{PLACE}]{{3}}"
     rest = "年(?:年?[初末底]|[上下]半年|全年)?"
-    return re.compile(rf"[{heads}12１２一二](?:(?P<year>{year}){rest}|{'|'.join(tails)})")
+    return late(rf"[{heads}12１２一二](?:(?P<year>{year}){rest}|{'|'.join(tails)})")
 
 
 def _meaning(

@@ -6,6 +6,7 @@ from typing import Any, Literal
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.core.model import Kind
 from checker.core.tables import load_table
 
@@ -96,6 +97,6 @@ def _one_of(text: str) -> One:
 
 def _unless(text: str) -> re.Pattern[str] | None:
     if text.isascii() and text.isalpha():
-        return re.compile("[A-Za-z]")
+        return late("[A-Za-z]")
     following = {**UNITS["unless-followed"], **COUNTERS["unless-followed"]}.get(text)
-    return re.compile(following) if following else None
+    return late(following) if following else None

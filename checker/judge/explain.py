@@ -1,10 +1,10 @@
 """Messages and derivations: the words of the rule with the figures of the page in them."""
 
-import re
 from functools import lru_cache
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.core.model import Figure
 from checker.judge.operands import Bound
 from checker.judge.render import counted, shown, stretch, substituted
@@ -25,7 +25,7 @@ from checker.ruleset.expression_tree import (
 )
 from checker.ruleset.expression_value import NotEvaluated, RuleFault
 
-_FIELD = re.compile(r"\{([^{}]*)\}")
+_FIELD = late(r"\{([^{}]*)\}")
 # Names a message may use besides slots and constants.
 _WORDS_OF_THE_PAGE = ("items", "match")
 

@@ -7,13 +7,13 @@ a page says the very same thing twice, the second finding is told apart by its n
 """
 
 import hashlib
-import re
 import unicodedata
 from collections.abc import Sequence
 
+from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
 
-_MARKS = re.compile("[，。；：！？,;!?\n]")
+_MARKS = late("[，。；：！？,;!?\n]")
 _LENGTH = 16
 _FARTHEST = 200
 

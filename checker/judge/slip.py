@@ -9,6 +9,7 @@ import msgspec
 from msgspec import Struct
 
 from checker.core.amount import Amount
+from checker.core.late import late
 from checker.core.model import Figure
 from checker.judge.display import scale_value
 from checker.judge.explain import lone_name
@@ -20,7 +21,7 @@ from checker.ruleset.expression_value import NotEvaluated, RuleFault, touch
 
 _MOST_TRIALS = 200
 _MOST_DIGITS = 20
-_NUMERAL = re.compile(r"(?P<digits>\d++(?:\.\d++)?)(?P<scale>万亿|亿|万)?")
+_NUMERAL = late(r"(?P<digits>\d++(?:\.\d++)?)(?P<scale>万亿|亿|万)?")
 _SHIFTS = (1, -1, 2, -2)
 # What an editor can have meant instead of each word of magnitude.
 _MAGNITUDES = {"": ("万", "亿"), "万": ("亿", ""), "亿": ("万", "万亿"), "万亿": ("亿",)}

@@ -5,6 +5,7 @@ import re
 from pathlib import Path
 
 from checker.core.errors import CheckerError
+from checker.core.late import late
 
 LIMIT = 64 * 1024 * 1024
 _LOOK = 64 * 1024
@@ -29,7 +30,7 @@ _SIGNATURES = {
     b"\x1f\x8b": "a gzip file",
 }
 _CONTROL = re.compile(rb"[\x00-\x08\x0e-\x1a\x1c-\x1f\x7f]")
-_HAN = re.compile("[\u4e00-\u9fff]")
+_HAN = late("[\u4e00-\u9fff]")
 
 
 def read_bytes(path: Path, limit: int = LIMIT) -> bytes:

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.core.model import Cut
 from checker.core.span import Span
 from checker.read.lines import SPACE, UNSEEN
@@ -18,13 +19,13 @@ _WIDE = (
 # Marks that English uses too; beside a Latin letter their white space counts.
 _SHARED = "‘’“”…—·"
 # A single space between two Latin words stays as it is, so nothing looks at it twice.
-_RUN = re.compile(
+_RUN = late(
     rf"(?<=[{_WIDE}{_SHARED}]){SPACE}++|{SPACE}++(?=[{_WIDE}{_SHARED}])"
     rf"|{SPACE}{{2,}}+|[^\S ]|[{UNSEEN}]"
 )
-_IS_WIDE = re.compile(f"[{_WIDE}]")
-_ONLY_UNSEEN = re.compile(f"[{UNSEEN}]*+")
-_ANY_SPACE = re.compile(f"{SPACE}++")
+_IS_WIDE = late(f"[{_WIDE}]")
+_ONLY_UNSEEN = late(f"[{UNSEEN}]*+")
+_ANY_SPACE = late(f"{SPACE}++")
 
 
 class Flow(Struct, frozen=True):

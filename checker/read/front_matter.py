@@ -7,16 +7,15 @@ from typing import TYPE_CHECKING
 from msgspec import Struct, field
 
 from checker.core.errors import CheckerError
+from checker.core.late import late
 
 if TYPE_CHECKING:
     from yaml.nodes import Node
 
-_FRONT = re.compile(
-    r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M
-)
+_FRONT = late(r"\ufeff?---[ \t]*\r?\n(?P<yaml>.*?)^(?:---|\.\.\.)[ \t]*(?:\r?\n|\Z)", re.S | re.M)
 _LIMIT = 16_384
 _DEPTH = 8
-_DATE = re.compile(
+_DATE = late(
     r"(?P<year>\d{4})(?:-(?P<m>\d{1,2})-(?P<d>\d{1,2})|年(?P<month>\d{1,2})月(?P<day>\d{1,2})日)"
     r"(?:[T ][\d:.+Z-]*)?",
     re.A,

@@ -1,17 +1,17 @@
 """The lines of a page as they stand on paper: where, how wide, how far apart."""
 
-import re
-
 from msgspec import Struct
+
+from checker.core.late import late
 
 # Zero-width marks and marks of direction are layout, though `\s` does not know them.
 UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
 SPACE = rf"[\s{UNSEEN}]"
-_EDGE = re.compile(rf"{SPACE}*+")
-_UNSEEN = re.compile(f"[{UNSEEN}]")
+_EDGE = late(rf"{SPACE}*+")
+_UNSEEN = late(f"[{UNSEEN}]")
 _INDENT = ("\u3000\u3000", "    ", "\t")
-_CELL_GAP = re.compile(r"(?<=\S)(?:[ \u3000]*+\t\s*+|[ \u3000]{2,}+)(?=\S)")
-_PIPES = re.compile(r"\|.*\|$")
+_CELL_GAP = late(r"(?<=\S)(?:[ \u3000]*+\t\s*+|[ \u3000]{2,}+)(?=\S)")
+_PIPES = late(r"\|.*\|$")
 
 
 class Line(Struct, frozen=True, gc=False):

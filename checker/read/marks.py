@@ -1,7 +1,6 @@
 """What newspapers put around a story: bylines, credits, mastheads, terminal marks."""
 
-import re
-
+from checker.core.late import late
 from checker.read.lines import SPACE
 
 _S = f"{SPACE}{{0,4}}+"
@@ -11,12 +10,12 @@ _REPORTER = f"(?:记{_S}者|通{_S}讯{_S}员|评{_S}论{_S}员|实{_S}习{_S}�
 _RANK = "(?:全媒体|融媒体?|首席|特约|特派|见习|实习|驻[\u4e00-\u9fff]{2,6}?)"
 
 # 本报讯（记者 王培源）, 新华社北京1月4日电（记者 …）: the story follows on the same line.
-DATELINE = re.compile(
+DATELINE = late(
     rf"(?:据{_S})?{_PAPER}{_S}{_DAY}(?:专?电|讯){_S}(?:[（(][^（）()。]{{0,60}}+[）)])?+"
     rf"|据{_S}新华社{_S}(?:消息|报道)"
 )
 # ■ 本报记者 朱玉东: a line of its own.
-BYLINE = re.compile(
+BYLINE = late(
     rf"(?:[■□▲△●◆◎★]{_S})?+"
     rf"(?:{_PAPER}{_S}(?:{_RANK}{_S}){{0,3}}{_REPORTER}|(?:{_RANK}{_S}){{0,3}}{_REPORTER}(?:{SPACE}|[：:]))"
     r"[^。，,；;！？!?“”]{2,40}+$"
@@ -27,25 +26,25 @@ BYLINE = re.compile(
     r"|(?:作者|撰文|供稿|来源|图文|文[/／]图|图[/／]文|文|图)[：:/／][^。，；！？]{2,30}+$"
 )
 # The photographer at the end of a caption: … ■ 本报记者 薛蓓蓓, …（张三 摄）.
-CREDIT = re.compile(
+CREDIT = late(
     rf"(?:[■□▲△●◆◎]{_S}(?:{_PAPER}{_S})?(?:{_REPORTER}{_S})?[\u4e00-\u9fff·\s]{{2,16}}"
     r"|[\u4e00-\u9fff·]{2,12}\s?摄(?:影(?:报道)?)?[）)]?)$"
 )
-PICTURED = re.compile(r"[（(]?(?:[▲△←→↑↓●■]\s?)?(?:图为|上图|下图|左图|右图|图[①-⑩]|图片说明)")
-DRAWN_BY = re.compile(r"(?:制图|绘图|图表|数据来源|资料来源|图解)[：:/／]")
-_MASTHEAD = re.compile(
+PICTURED = late(r"[（(]?(?:[▲△←→↑↓●■]\s?)?(?:图为|上图|下图|左图|右图|图[①-⑩]|图片说明)")
+DRAWN_BY = late(r"(?:制图|绘图|图表|数据来源|资料来源|图解)[：:/／]")
+_MASTHEAD = late(
     r"(?:责任编辑|责编|编辑|校对|美编|版式|组版|值班主任|审读|总编辑?|新闻热线|邮发代号)[：:\s]"
     r"|国内统一(?:连续出版物|刊)号|(?:第\s?)?[A-Z]?\d{1,2}\s?版(?:\s|$)|今日\s?\d+\s?版|出版日期"
 )
-_WEEKDAY = re.compile(r"星期[一二三四五六日天]|农历|第\s?\d+\s?期|总第")
-PRINTED_DAY = re.compile(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_CLAUSE_MARK = re.compile("[。，；！？]")
-_NUMBERED = re.compile(
+_WEEKDAY = late(r"星期[一二三四五六日天]|农历|第\s?\d+\s?期|总第")
+PRINTED_DAY = late(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
+_CLAUSE_MARK = late("[。，；！？]")
+_NUMBERED = late(
     r"(?:第[一二三四五六七八九十百]+[章节部篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[、．.](?!\d)|[①-⑩]|##)"
 )
-HEADING = re.compile(r"#{1,6}\s")
-LIST_ITEM = re.compile(r"(?:[-*+]\s|\d{1,2}[.)]\s)")
+HEADING = late(r"#{1,6}\s")
+LIST_ITEM = late(r"(?:[-*+]\s|\d{1,2}[.)]\s)")
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("『", "』"))
 _ENDS = tuple("。！？；：…!?;:.")
 _CLOSERS = "”’』」）》)\"'"

@@ -1,11 +1,12 @@
 """Where a code point stands in a file: line and column, both from 1."""
 
-import re
 from bisect import bisect_right
 
 from msgspec import Struct
 
-_BREAK = re.compile(r"\r\n|\r|\n")
+from checker.core.late import late
+
+_BREAK = late(r"\r\n|\r|\n")
 
 
 class Place(Struct, frozen=True, gc=False):

@@ -4,15 +4,15 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
+from checker.core.late import late
+
 # A number with its unit, and a word, stay whole; all else may part between two characters.
-_PIECE = re.compile(r"[!-~]++\s?|\s|.", re.S)
+_PIECE = late(r"[!-~]++\s?|\s|.", re.S)
 _NO_START = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)]}%％")
 _MOST_MOVED = 6
 _NO_END = frozenset("（《「『【〔“‘([{")
 # A terminal does not draw these, or they would move its cursor about.
-_UNSEEN = re.compile(
-    "[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]"
-)
+_UNSEEN = late("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
 
 
 def width_of(text: str) -> int:
