@@ -16,11 +16,13 @@ def collapse(findings: Sequence[Finding], language: Language = "zh") -> tuple[Fi
 
     Of fails over the same figures the worst is kept, and of those the first. Where two places
     disagree on a figure, that is said once, and of what is computed from the figure the worst
-    fail is kept: it names the odd one.
+    fail is kept: it names the odd one. What is said of one figure alone (a headline's number
+    that the story lacks) is set aside where a computation with it fails.
     """
     aside = _same_figures(findings)
     aside |= _repeated_disagreements(findings, aside)
     aside |= _dependents(findings, aside)
+    aside |= _said_better(findings, aside)
     reason = say("said-already", language)
     return tuple(
         _set_aside(finding, reason) if number in aside else finding
@@ -91,3 +93,19 @@ def _dependents(findings: Sequence[Finding], aside: set[int]) -> set[int]:
         ]
         dependents |= set(others[1:])
     return dependents
+
+
+def _said_better(findings: Sequence[Finding], aside: set[int]) -> set[int]:
+    fails = [n for n in _fails(findings, aside) if findings[n].severity != "style"]
+    computed = {
+        figure: _WEIGHT[findings[number].severity]
+        for number in reversed(fails)
+        if len(set(findings[number].figures)) > 1
+        for figure in findings[number].figures
+    }
+    return {
+        number
+        for number in fails
+        if len(figures := set(findings[number].figures)) == 1
+        and computed.get(min(figures), 9) <= _WEIGHT[findings[number].severity]
+    }

@@ -51,6 +51,16 @@ CASES: list[tuple[str, list[Finding], list[str]]] = [
         ["pair", "sum"],
     ),
     (
+        "what is said of one figure alone",
+        [fail("absent", "a", severity="query"), fail("difference", "abc")],
+        ["difference"],
+    ),
+    (
+        "an error of one figure is kept before a query",
+        [fail("bounds", "a"), fail("quotient", "abc", severity="query")],
+        ["bounds", "quotient"],
+    ),
+    (
         "one figure against three places",
         [
             fail("head", "ab", "agreement"),
