@@ -15,6 +15,8 @@ from msgspec import Struct
 
 from checker.claims.match import are_alike
 from checker.claims.part_share import share_of
+from checker.claims.partition import Partition, count_known, partitions_of
+from checker.claims.siblings import closes, side_by_side
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
 from checker.claims.words import likeness
 from checker.core.late import late
@@ -32,6 +34,7 @@ _MOST_PARTS = 40
 _SAME_THING = 60
 _RISE = late("增|升|多|涨|提高")
 _INCREASE_REACH = 60
+_OF_INCREASE = ("增加的", "新增的", "净增的", "减少的")
 
 
 class TotalWords(Struct, frozen=True):
@@ -41,7 +44,7 @@ class TotalWords(Struct, frozen=True):
     """
 
     opening: re.Pattern[str]
-    partitions: tuple[tuple[str, ...], ...]
+    partitions: tuple[Partition, ...]
 
 
 def total_words(ruleset: Ruleset) -> TotalWords:
@@ -50,11 +53,10 @@ def total_words(ruleset: Ruleset) -> TotalWords:
         "|".join(map(re.escape, ruleset.words[name].words)) for name in ("thereof", "whole-lists")
     )
     inside = f"在(?P<inside>[^，。；{ANY_FIGURE}]{{2,16}})中[，：]"
-    opening = f"{thereof}|{inside}|(?P<whole>(?:{whole})[^，。；]{{0,12}}分别)"
-    partitions = tuple(
-        entry.words for name, entry in ruleset.reference.items() if name.startswith("partition/")
-    )
-    return TotalWords(late(opening), partitions)
+    # “34个项目中，31个已完成”
+    among = f"(?P<among>[{ANY_FIGURE}])[^，。；、{ANY_FIGURE}]{{0,16}}中，"
+    opening = f"{thereof}|{inside}|{among}|(?P<whole>(?:{whole})[^，。；]{{0,12}}分别)"
+    return TotalWords(late(opening), partitions_of(ruleset))
 
 
 class _Level(Struct, frozen=True):
@@ -86,13 +88,13 @@ def find_totals(
     if not openings:
         return
     every = list(_levels(skeleton, figures))
-    levels = [level for level in every if not level.change]
     changes = [level for level in every if level.change]
     ends = [opening.start() for opening in openings[1:]] + [len(skeleton.text)]
     for opening, end in zip(openings, ends, strict=True):
-        found = _list(opening, end, skeleton.text, levels, words)
+        found = _list(opening, end, skeleton.text, every, words)
         if found is not None:
             yield _claim(found, skeleton, figures)
+            yield from _disjoint(found, skeleton, figures)
             yield from _shares(found, skeleton, figures)
             increases = _increases(found, opening.start(), skeleton.text, changes)
             if increases is not None:
@@ -103,21 +105,36 @@ def _list(
     opening: re.Match[str],
     end: int,
     text: str,
-    levels: Sequence[_Level],
+    every: Sequence[_Level],
     words: TotalWords,
 ) -> _List | None:
     depth = _depth_at(text, opening.start())
-    parts = _parts(opening.end(), _stop(text, opening.end(), end), levels, depth)
-    if not parts:
-        return None
-    before = _before(opening.start(), parts[0], text, levels, depth)
-    total = _named(opening["inside"], before) if opening["inside"] else next(before, None)
+    stop = _stop(text, opening.end(), end)
+    parts = _parts(opening.end(), stop, [level for level in every if not level.change], depth)
+    total = _total(opening, parts[0], text, every, depth) if parts else None
     if total is None:
         return None
     if opening["whole"]:
         return _List(total, tuple(parts), len(parts) > 1)
-    known, complete = _known_parts(parts, total.label, words.partitions)
+    known, complete = _known_parts(parts, total.label, words.partitions, text)
     return _List(total, tuple(known), complete)
+
+
+def _total(
+    opening: re.Match[str], part: _Level, text: str, every: Sequence[_Level], depth: int
+) -> _Level | None:
+    """Return the total of a list: the nearest before it, or the one that its opening names.
+
+    “在增加的工资总额中” speaks of an increase, not of a level.
+    """
+    inside = opening["inside"] or ""
+    change = inside.startswith(_OF_INCREASE)
+    candidates = [level for level in every if level.change == change]
+    if opening["among"]:
+        at = (level for level in candidates if level.hole == opening.start("among"))
+        return next((level for level in at if are_alike(level.figure, part.figure)), None)
+    before = _before(opening.start(), part, text, candidates, depth)
+    return _named(inside, before) if inside and not change else next(before, None)
 
 
 def _named(words: str, levels: Iterable[_Level]) -> _Level | None:
@@ -129,7 +146,8 @@ def _named(words: str, levels: Iterable[_Level]) -> _Level | None:
 
 def _increases(found: _List, opening: int, text: str, changes: Sequence[_Level]) -> _List | None:
     """Return total and parts of the increases printed beside the levels, if each has one."""
-    bounds = [*(part.hole for part in found.parts), found.parts[-1].hole + _INCREASE_REACH]
+    last = found.parts[-1].hole
+    bounds = [*(part.hole for part in found.parts), _stop(text, last, last + _INCREASE_REACH)]
     of_total = _rise_between(found.total.hole, opening, text, changes, found.total)
     of_parts = [
         _rise_between(start, end, text, changes, found.total) for start, end in pairwise(bounds)
@@ -172,6 +190,22 @@ def _claim(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim
     )
 
 
+def _disjoint(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield the claim that parts side by side cannot exceed their total."""
+    count = side_by_side(skeleton.text, [part.hole for part in found.parts])
+    if not found.complete and count > 1:
+        first = found.parts[:count]
+        yield Claim(
+            kind="disjoint-parts",
+            slots=(
+                Slot("total", (found.total.figure.id,)),
+                Slot("parts", tuple(part.figure.id for part in first)),
+            ),
+            span=skeleton.to_flow(Span(found.total.hole, first[-1].hole + 1), figures),
+            phrase="total/side-by-side",
+        )
+
+
 def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Level]:
     depth = at = 0
     for hole, number in zip(skeleton.holes, skeleton.figures, strict=True):
@@ -182,7 +216,7 @@ def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Level]:
         at = hole
         figure = figures[number]
         # 20.1部/百人 is a rate, not a count.
-        if figure.kind in _KINDS and skeleton.text[hole + 1 : hole + 2] != "/":
+        if figure.kind in _KINDS and figure.unit and skeleton.text[hole + 1 : hole + 2] != "/":
             label = _LABEL_START.split(skeleton.text[max(0, hole - 40) : hole])[-1]
             change = is_change_letter(skeleton.text[hole])
             yield _Level(hole, figure, label, max(0, depth), change)
@@ -240,31 +274,17 @@ def _hole_of(level: _Level) -> int:
 
 
 def _known_parts(
-    parts: Sequence[_Level], whole: str, partitions: Sequence[tuple[str, ...]]
+    parts: Sequence[_Level], whole: str, partitions: Sequence[Partition], text: str
 ) -> tuple[Sequence[_Level], bool]:
-    """Return the parts, cut to a known set of names at their head, and whether they are all."""
+    """Return the parts, cut to a known set of names at their head, and whether they are all.
+
+    A set that is cut off is complete where the marks close the list behind it.
+    """
     labels = [part.label for part in parts]
     if len(labels) > 1 and _REST.match(labels[-1]):
         return parts, True
-    cut: Sequence[_Level] = parts
-    for names in partitions:
-        if any(name in whole for name in names):
-            continue
-        if _name_all(labels[: len(names)], names):
-            if len(labels) == len(names):
-                return parts, True
-            cut = parts[: len(names)]
-    return cut, False
-
-
-def _name_all(labels: Sequence[str], names: Sequence[str]) -> bool:
-    """Tell whether each name stands in a label of its own, in whatever order."""
-    if len(labels) < len(names):
-        return False
-    left = list(labels)
-    for name in names:
-        hit = next((label for label in left if name in label), None)
-        if hit is None:
-            return False
-        left.remove(hit)
-    return True
+    known = count_known(labels, whole, parts[0].figure.unit, partitions)
+    if known in (0, len(parts)):
+        return parts, known > 0
+    holes = [part.hole for part in parts[:known]]
+    return parts[:known], closes(text, holes, parts[known].hole)

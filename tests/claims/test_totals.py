@@ -81,3 +81,58 @@ NO_SHARE = [
 @pytest.mark.parametrize("text", NO_SHARE)
 def test_a_share_of_another_whole_is_left_alone(text: str) -> None:
     assert slots_in(text, "share") == []
+
+
+CLOSED = [
+    # 、 joins the known names, and the comma closes the list behind them
+    ("实施项目517个，其中新开工279个、续建238个，竣工253个。", ("279个", "238个"), 1),
+    ("实施项目517个，其中新开工279个，续建238个，竣工253个。", ("279个", "238个"), 0),
+    # travellers go by four ways, goods by a fifth
+    (
+        "旅客周转量100亿人公里，其中：铁路40亿人公里；公路50亿人公里；水运4亿人公里；民航6亿人公里。",
+        ("40亿人公里", "50亿人公里", "4亿人公里", "6亿人公里"),
+        1,
+    ),
+    (
+        "货运量100亿吨，其中铁路40亿吨，公路50亿吨，水运4亿吨，民航1亿吨。",
+        ("40亿吨", "50亿吨", "4亿吨", "1亿吨"),
+        0,
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "parts", "complete"), CLOSED)
+def test_known_names_are_all_where_the_marks_close_the_list(
+    text: str, parts: tuple[str, ...], complete: int
+) -> None:
+    assert [slots["parts"] for slots in slots_in(text, "total")] == [parts]
+    assert constants_in(text, "total") == [{"complete": complete}]
+
+
+SIDE_BY_SIDE = [
+    ("完成投资3.2亿元，其中道路2.1亿元、绿化0.4亿元。", ("3.2亿元", "2.1亿元", "0.4亿元")),
+    ("这十项成果中，八项来自南校区，两项来自北校区。", ("十项", "八项", "两项")),
+]
+
+
+@pytest.mark.parametrize(("text", "figures"), SIDE_BY_SIDE)
+def test_parts_side_by_side(text: str, figures: tuple[str, ...]) -> None:
+    (slots,) = slots_in(text, "disjoint-parts")
+    assert slots["total"] + slots["parts"] == figures
+
+
+NOT_SIDE_BY_SIDE = [
+    "存书59册，其中旧书23册，已借给13194个读者。",
+    "书店46家中，33家开业和22家达标。",
+    "出口719亿元，其中机电产品出口120亿元；进口638亿元。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_SIDE_BY_SIDE)
+def test_what_may_overlap_is_not_side_by_side(text: str) -> None:
+    assert slots_in(text, "disjoint-parts") == []
+
+
+def test_an_increase_may_be_the_total() -> None:
+    text = "支出158亿元，比上年增加5.5亿元。在增加的支出中，购书用3亿元，办展用2.5亿元。"
+    assert slots_in(text, "total") == [{"total": ("5.5亿元",), "parts": ("3亿元", "2.5亿元")}]

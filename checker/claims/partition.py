@@ -1,0 +1,59 @@
+"""Names that together make a whole: a list of just these parts is complete."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from checker.ruleset.model import Ruleset
+
+
+class Partition(Struct, frozen=True):
+    """Names that make a whole, and what its unit must hold: 人 for travellers, not for goods."""
+
+    names: tuple[str, ...]
+    unit: str = ""
+
+
+def partitions_of(ruleset: Ruleset) -> tuple[Partition, ...]:
+    """Return the known sets of names, the short ones first."""
+    found = (
+        Partition(entry.words, entry.unit)
+        for name, entry in ruleset.reference.items()
+        if name.startswith("partition/")
+    )
+    return tuple(sorted(found, key=_size))
+
+
+def _size(partition: Partition) -> int:
+    return len(partition.names)
+
+
+def count_known(
+    labels: Sequence[str], whole: str, unit: str, partitions: Sequence[Partition]
+) -> int:
+    """Return how many of the first labels are the names of a known set, 0 where none fits.
+
+    The longest set that fits is taken. A whole that bears one of the names (进出口 holds 出口)
+    is no whole of them.
+    """
+    known = 0
+    for partition in partitions:
+        names = partition.names
+        if partition.unit not in unit or any(name in whole for name in names):
+            continue
+        if _name_all(labels[: len(names)], names):
+            known = len(names)
+    return known
+
+
+def _name_all(labels: Sequence[str], names: Sequence[str]) -> bool:
+    """Tell whether each name stands in a label of its own, in whatever order."""
+    if len(labels) < len(names):
+        return False
+    left = list(labels)
+    for name in names:
+        hit = next((label for label in left if name in label), None)
+        if hit is None:
+            return False
+        left.remove(hit)
+    return True

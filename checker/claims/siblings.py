@@ -1,0 +1,61 @@
+"""Which figures after “其中” are parts side by side, by the marks between them.
+
+“其中新开工279个、续建238个，竣工253个”: what 、 joins is one list, and the comma closes it.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.claims.skeleton import ANY_FIGURE
+from checker.core.late import late
+
+# What opens a list inside the list.
+_NESTED = late("其中|中有|中，|包括|此外")
+# What the words between two names of a list never hold.
+_SENTENCE = late("共有|另有|同时|已|累计|[对为向给]")
+_LEADING = late(f"[，、；：中]有?[{ANY_FIGURE}]$")
+
+
+def separator(text: str, one: int, other: int) -> str:
+    """Return the strongest mark between two holes: 、 is weaker than ， and that than ；."""
+    between = text[one + 1 : other]
+    return next((mark for mark in "。\n；，、" if mark in between), "")
+
+
+def side_by_side(text: str, holes: Sequence[int]) -> int:
+    """Return how many of the first parts are surely parts of one list.
+
+    Names joined by 、, or counts that each lead their clause: “其中八项来自美国，两项来自英国”.
+    """
+    if len(holes) < 2:
+        return len(holes)
+    mark = separator(text, holes[0], holes[1])
+    if mark not in ("、", "，") or (mark == "，" and not all(_leads(text, at) for at in holes[:2])):
+        return 1
+    kept = 1
+    for one, other in pairwise(holes):
+        between = text[one + 1 : other]
+        if separator(text, one, other) != mark or _NESTED.search(between):
+            break
+        if not _leads(text, other) if mark == "，" else _SENTENCE.search(between):
+            break
+        kept += 1
+    return kept
+
+
+def _leads(text: str, hole: int) -> bool:
+    """Tell whether a figure stands at the head of its clause."""
+    return bool(_LEADING.search(text[max(0, hole - 2) : hole + 1]))
+
+
+def closes(text: str, holes: Sequence[int], end: int) -> bool:
+    """Tell whether a list of the parts at `holes` ends before the figure at `end`.
+
+    It does where a stronger mark follows than those between its parts.
+    """
+    inner = {separator(text, one, other) for one, other in pairwise(holes)}
+    order = "、，；。"
+    after = separator(text, holes[-1], end)
+    if not after or not inner or "" in inner:
+        return False
+    return all(order.find(after) > order.find(mark) for mark in inner)
