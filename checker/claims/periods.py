@@ -79,7 +79,10 @@ def _cumulative(group: Sequence[_Flow]) -> Iterator[Claim]:
     for shorter in group:
         for longer in group:
             if shorter.start == longer.start and shorter.end < longer.end:
-                slots = {"earlier": (shorter.figure.id,), "later": (longer.figure.id,)}
+                slots: dict[str, tuple[int, ...]] = {
+                    "earlier": (shorter.figure.id,),
+                    "later": (longer.figure.id,),
+                }
                 for rest in group:
                     if rest.start == shorter.end + _ONE_DAY and rest.end == longer.end:
                         slots["between"] = (rest.figure.id,)
