@@ -28,8 +28,8 @@ def read_ordinal(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     numeral = Numeral(numeral.value, Decimal(1), Decimal(1), None, True)
     if _DIVISIONS.match(flow, end):
         return None, end
-    unit = "" if _RANKED_BY_SIZE.match(flow, end) else _counter_at(flow, end)
-    if not unit and not _RANKED_BY_SIZE.match(flow, end) and not _is_rank(flow, start, end):
+    unit = _counter_at(flow, end)
+    if not unit and not _is_rank(flow, start, end):
         return None, end
     token = Token(start, end + len(unit), numeral, "ordinal", unit, end)
     return token, token.end
@@ -47,7 +47,9 @@ def read_leading(flow: str, token: Token) -> Token | None:
 def _counter_at(flow: str, at: int) -> str:
     for length in lengths_by_first().get(flow[at : at + 1], ()):
         word = words_by_text().get(flow[at : at + length])
-        if word is None or word.kind not in ("count", "duration", "percent"):
+        if word is None or word.name == "大":
+            continue
+        if word.kind not in ("count", "duration", "percent"):
             continue
         if word.name in _NUMBERED or word.unless is None:
             return word.name
@@ -57,6 +59,8 @@ def _counter_at(flow: str, at: int) -> str:
 
 
 def _is_rank(flow: str, start: int, end: int) -> bool:
+    if _RANKED_BY_SIZE.match(flow, end):
+        return True
     if not _AFTER_RANK.match(flow, end):
         return False
     return _RANKS.search(flow[max(0, start - 5) : start]) is not None

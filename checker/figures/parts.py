@@ -8,7 +8,7 @@ from checker.figures.hedges import hedge_after, hedge_before
 from checker.figures.lookalikes import is_score
 from checker.figures.numerals import LONGEST, Numeral, read_numeral
 from checker.figures.pattern import DIGITS, HAN, HAN_DIGITS, Token
-from checker.figures.words import half_width, words_by_text
+from checker.figures.words import UNITS, half_width, words_by_text
 
 FRACTION = late(
     rf"分之(?P<top>(?:[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+[万亿]?+|[{HAN}]++(?:点[{HAN_DIGITS}]++)?+))"
@@ -115,11 +115,15 @@ def _slashed(flow: str, start: int) -> tuple[Token | None, int] | None:
     above, below = read_numeral(match[1]), read_numeral(match[2])
     if above is None or below is None or not 0 < above.value < below.value:
         return None, match.end()
-    if below.value > _LARGEST_DENOMINATOR:
+    if below.value > _LARGEST_DENOMINATOR or _is_money(flow, match.end()):
         return None
     numeral = _divided(above, below.value)
     token = Token(start, match.end(), numeral, "fraction", "", match.end())
     return _with_hedges(flow, token), token.end
+
+
+def _is_money(flow: str, at: int) -> bool:
+    return any(flow.startswith(name, at) for name in UNITS["currencies"])
 
 
 def _is_code(chain: str) -> bool:

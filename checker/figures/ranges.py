@@ -9,6 +9,8 @@ from checker.figures.pattern import Token
 _JOINS = frozenset(TABLE["range-joins"])
 _LISTS = frozenset(TABLE["list-joins"])
 _SMALLER: dict[str, dict[str, int]] = TABLE["smaller"]
+# A rate of exchange with two quotes: 5600／6000盾.
+_SLASHES = frozenset("/／")
 _MOVES = frozenset("从由自")
 _LONGEST_JOIN = 2
 # Not 十: 三到二十 begins at 3.
@@ -24,7 +26,8 @@ def join_ranges(tokens: Iterable[Token], flow: str) -> list[Token]:
             continue
         if joined and token.start - joined[-1].end <= _LONGEST_JOIN:
             gap = flow[joined[-1].end : token.start]
-            if gap in _JOINS and _is_range(joined[-1], token, gap, flow):
+            is_quoted = gap in _SLASHES and token.kind == "money"
+            if (gap in _JOINS or is_quoted) and _is_range(joined[-1], token, gap, flow):
                 joined[-1] = _range(joined[-1], token, flow)
                 continue
             if gap in _LISTS:

@@ -18,7 +18,7 @@ from checker.figures.ordinals import read_leading, read_ordinal
 from checker.figures.parts import read_fraction, read_half, read_ratio, spaced_end
 from checker.figures.pattern import NUMBER, PLACES, Token
 from checker.figures.reading import Reading
-from checker.figures.words import Word, lengths_by_first, words_by_text
+from checker.figures.words import UNITS, Word, lengths_by_first, words_by_text
 
 _WORDS = words_by_text()
 _LENGTHS = lengths_by_first()
@@ -35,6 +35,7 @@ _MEASURED = frozenset({"count", "money", "quantity", "percent", "percentage-poin
 _RATED = frozenset({"count", "money", "quantity"})
 _POINT_SPACE = (". ", "． ")
 _GRADES = frozenset({"级", "大", "强"})
+_CURRENCIES = frozenset(UNITS["currencies"])
 _PERIODS = frozenset({"年", "个月", "天", "周", "周年", "日", "载"})
 # Marks after digits that make a ratio, a fraction, a chain or a list of them.
 _CHAINS = frozenset("∶：:/／-－–+＋.．")
@@ -187,7 +188,7 @@ def _is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | No
         if word.name in _GRADES:
             return False
         if end - start > 1 and word.kind in ("money", "quantity"):
-            return not flow.startswith("级", end + word.length)
+            return not flow.startswith(("级", "俱乐部"), end + word.length)
         return inside is not None or hedge_before(flow, start, bare=True) is not None
     return True
 
@@ -221,6 +222,11 @@ def _finish(
         if inner is not None and inner.kind == "duration" and whole is not None:
             end, numeral = and_half(flow, end, numeral)
             word, unit, end = inner, inner.name, end + whole.length
+    elif word.name == "个":
+        # 6个卢布 is money as 6卢布 is.
+        money = _word_at(flow, end, han=False)
+        if money is not None and money.name in _CURRENCIES:
+            word, unit, end, at = money, money.name, end + money.length, end
     if word.power:
         numeral = numeral.scaled(word.power)
     token = Token(start, end, numeral, word.kind, unit, at, han, inside=inside)

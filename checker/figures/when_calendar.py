@@ -3,6 +3,7 @@
 from re import Match
 
 from checker.core.calendar import day_of
+from checker.core.festivals import festival_day
 from checker.core.model import When
 from checker.figures.reading import Reading
 from checker.figures.when import Said, complete, full_year, in_year, kind_of, when_of
@@ -21,7 +22,7 @@ from checker.figures.when_words import to_small, to_year, word_before, word_list
 
 WEEKDAYS = {"一": 1, "二": 2, "三": 3, "四": 4, "五": 5, "六": 6, "日": 7, "天": 7}
 # What a date ends with; another end is a number that waits for the right end of a range.
-_LAST = "年月日号份度旬初底末中）)一二三四五六天"
+_LAST = "年月日号份度旬初底末中）)一二三四五六天旦庆节"
 _DASHES = "—–-"
 _YEAR_LENGTH = 4
 _LISTING = "、和及"
@@ -77,6 +78,8 @@ def _said(match: Match[str], before: int | None) -> tuple[Said, int]:
     group = match.groupdict()
     year = _year_of(group, before)
     month = to_small(group["month"]) if group["month"] else None
+    if group["festival"]:
+        return _festival(year, group["festival"]), match.end()
     quarter = group["quarter"] or group["quarter2"]
     weekday = group["weekday"] or group["weekday2"] or group["weekday3"]
     if year is not None and (group["only"] or (month and month > 12 and not group["day"])):
@@ -95,6 +98,14 @@ def _said(match: Match[str], before: int | None) -> tuple[Said, int]:
         edge=group["edge"] or "",
         part=group["part"] or "",
     ), match.end()
+
+
+def _festival(year: int | None, name: str) -> Said:
+    """Return the day of 1998年元旦; a festival without its year is no date."""
+    day = None
+    if year is not None:
+        day = festival_day(name, year) or festival_day(name + "节", year)
+    return _NOTHING if day is None else Said(day.year, day.month, day.day)
 
 
 def _year_of(group: dict[str, str | None], before: int | None) -> int | None:
@@ -210,6 +221,8 @@ def _is_day(flow: str, start: int, end: int, day: int) -> bool:
     if not 1 <= day <= 31:
         return False
     if flow.startswith(word_list("day-after"), end):
+        return True
+    if flow.startswith("起", end) and flow[start - 1 : start] in ("自", "从"):
         return True
     if flow.startswith(word_list("not-after", "day"), end):
         return False

@@ -15,6 +15,9 @@ _TORN = r"[12](?=[0-9 ]{4}年)\ ?[0-9]\ ?[0-9]\ ?[0-9]"
 _YEAR = rf"(?:[12１２][{DIGIT}]{{3}}|{_TORN}|[一二][{PLACE}]{{3}})"
 _SHORT = rf"(?:[{DIGIT}]{{2}}|[四五六七八九〇零][{PLACE}])"
 
+# 1998年元旦 is a day; the days of the lunar feasts are left to when_relative.
+_FESTIVAL = "元旦|国庆节?|劳动节|儿童节|教师节|植树节|圣诞节|妇女节|青年节|建党节|建军节"
+
 # One search finds every place where a date may begin; what follows it says which reader to ask.
 # The first set is all that most of a text is held against. A run of digits is tried at its first
 # one only, so that a million of them cost no more than a million letters.
@@ -41,7 +44,7 @@ CANDIDATE = late(
 # may be missing: 2016[—2020年], 1[—2月], 5月1[日至5日]; in a list of years too: 2020[、2021年].
 ENDPOINT = late(
     rf"""
-    (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)|(?=(?:[、和及]{_YEAR}){{1,6}}+年)))?+
+    (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年(?:的(?=第.季度|[上下]半年))?+|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)|(?=(?:[、和及]{_YEAR}){{1,6}}+年)))?+
     (?: (?P<month>1\ [0-2](?=月)|元(?=月)|{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
           (?: 份
             | (?P<part>中?[中下]旬|上旬|初(?![{HAN}])|[底末])
@@ -55,6 +58,7 @@ ENDPOINT = late(
           (?:个?季度|(?={CONNECTIVE}第?[1-4１-４一二三四]季度)))
       | 前(?P<months>{_SMALL})个月
       | (?P<half>[上下])半年
+      | (?P<festival>{_FESTIVAL})(?!期间|假|小长假|前|后|晚会|黄金周|档)
       | 年?(?P<edge>初(?![中级一二三])|[底末]|中(?=[。，、；）的]|$))
       | 度(?![数量])
       | (?P<only>{_SMALL})[日号]
