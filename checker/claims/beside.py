@@ -12,7 +12,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from checker.claims.dated import claim_of, is_dateline, is_guessed
+from checker.claims.dated import CLOCK_UNIT, claim_of, is_dateline, is_guessed
 from checker.core.festivals import nearest_festival_day
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot, When
@@ -78,7 +78,7 @@ def beside_claims(page: Page, figures: Sequence[Figure], names: Beside) -> Itera
     for figure in figures:
         if figure.unit == "周年":
             yield from _anniversary(figure, figures, page, names)
-        if figure.when is None:
+        if figure.when is None or figure.unit == CLOCK_UNIT:
             continue
         if figure.kind == "date":
             yield from _relative(figure, page, datelines)

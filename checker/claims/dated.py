@@ -14,12 +14,12 @@ from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot, When
 from checker.core.span import Span
 
-_CLOCK_UNIT = "时刻"
+CLOCK_UNIT = "时刻"
 _RANGE = late("[—–~～〜至到-]")
 _DATELINE = late("(?:专)?[电讯](?![话影视力网子器商信问台脑])")
 _WEEKDAYS = ("星", "周", "礼")
 _LATE = ("下午", "晚上", "晚间", "午后", "傍晚", "深夜", "当晚", "今晚", "昨晚")
-_LATE_HOUR = late(r"1[3-9]|2[0-4]|十[三-九三四五六七八九]|二十[一二三四]?")
+_LATE_HOUR = late(r"1[3-9]|2[0-4]|十[三四五六七八九]|二十[一二三四]?")
 _CENTURIES = ("世纪", "世纪的")
 # Further off than this a date without a year may belong to another one.
 _NEAR_DAYS = 90
@@ -32,7 +32,7 @@ def dated_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
         when = figure.when
         if when is None:
             continue
-        if figure.unit == _CLOCK_UNIT:
+        if figure.unit == CLOCK_UNIT:
             yield from _clock(figure, when, page)
             continue
         yield from _day(figure, when, page, is_bare=month_said != figure.block)
