@@ -201,7 +201,8 @@ def _power(one: Figure, other: Figure) -> int:
 
 def _labels(shown: Figure, told: Figure, page: Page) -> Iterator[Claim]:
     """Yield whether an equal figure is said of the same time and of the same area."""
-    if shown.period_when is not None and told.period_when is not None:
+    is_timed = shown.kind != "ordinal" and told.period_when is not None
+    if is_timed and shown.period_when is not None:
         yield _label("agreement-period", shown, told, periods_differ(shown, told))
     if (differ := levels_differ(shown, told, page)) is not None:
         yield _label("agreement-area", shown, told, differ)

@@ -153,11 +153,14 @@ def _measure_one_thing(one: Figure, other: Figure) -> bool:
 
 
 def are_apart(one: Figure, other: Figure) -> bool:
-    """Tell whether two bounds of one sort print different numbers: 4万人以上 and 8万人以上."""
+    """Tell whether two bounds of one sort print different numbers: 4万人以上 and 8万人以上.
+
+    超过2000万人 over 超过2040万人 is a headline's rounding.
+    """
     a, b = one.amount, other.amount
     if a is None or b is None or a.sense is None or a.sense != b.sense:
         return False
-    return _base_value(one) != _base_value(other)
+    return _ratio(one, other) > _LIKE_ROUNDED
 
 
 def _places_differ(one: Figure, other: Figure) -> bool:

@@ -27,7 +27,7 @@ _SUM_WORDS = late("[共总]|合计|累计")
 # Counts below this stand for people and parties (三兄弟, 两国), not for quantities.
 _LEAST_COUNT = 20
 _LEAST_BARE = 10_000
-_VAGUE = frozenset("数几")
+_VAGUE = frozenset("数几百千万亿")
 _NAMED = frozenset("“‘『「《〈（(")
 
 

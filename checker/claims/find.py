@@ -18,6 +18,7 @@ from checker.claims.match import Matcher
 from checker.claims.merge import Draft, to_drafts, with_years
 from checker.claims.named import NamedKind, find_named, named_kinds
 from checker.claims.periods import period_claims
+from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
 from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
 from checker.claims.spelling import spelling_claims
@@ -82,7 +83,9 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     ]
     changes = _changes(skeletons, drafts)
     starts = frozenset(i for draft in drafts for i in draft.slots.get("start", ()))
-    claims += agreement_claims(page, figures, Role(changes, starts))
+    role = Role(changes, starts)
+    claims += agreement_claims(page, figures, role)
+    claims += retold_claims(page, figures, role)
     claims += list_claims(page, figures)
     for skeleton in skeletons:
         claims += find_totals(skeleton, figures, engine.totals)

@@ -148,12 +148,15 @@ def _days(page: Page) -> Iterator[Claim]:
 
 
 _BEFORE_CHRIST = late(
-    r"公元前(?P<first>\d{1,4})年?(?:[—―–─~〜～至到-]{1,2})(?P<again>公元前|前)?(?P<last>\d{1,4})年"
+    r"公元前(?P<first>\d{1,4})年?(?:[—―–─~〜～至到-]{1,2})(?P<again>公元前|公元|前)?(?P<last>\d{1,4})年"
 )
 
 
 def _before_christ(page: Page) -> Iterator[Claim]:
-    """Yield whether both years of a range before our era say so: 公元前2400年至前1900年."""
+    """Yield whether a range from before our era says where it ends: 公元前2400年至前1900年.
+
+    公元前27年至14年 leads into our era, 公元前206年至8年 might: only 公元 or 前 tells.
+    """
     for match in _BEFORE_CHRIST.finditer(page.flow):
         is_falling = int(match["first"]) > int(match["last"])
         bare = int(is_falling and match["again"] is None)
