@@ -14,6 +14,7 @@ from checker.claims.forms import form_claims
 from checker.claims.guard import guards_of
 from checker.claims.hedged import hedge_claims
 from checker.claims.listed import is_label, least_names, list_claims, listed_names, most_names
+from checker.claims.lives import life_claims
 from checker.claims.match import Matcher
 from checker.claims.merge import Draft, to_drafts, with_years
 from checker.claims.named import NamedKind, find_named, named_kinds
@@ -94,6 +95,7 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims += ratio_claims(page, figures)
     claims += complement_claims(drafts, figures)
     claims += dated_claims(page, figures)
+    claims += life_claims(page, figures)
     claims += beside_claims(page, figures, engine.beside)
     claims += written_claims(page, figures, engine.symbols)
     claims += scale_claims(page, figures)
