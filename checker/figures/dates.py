@@ -3,14 +3,18 @@
 import datetime as dt
 
 from checker.core.calendar import plan_periods
+from checker.core.model import When
 from checker.figures.reading import Reading
 from checker.figures.when_calendar import read_calendar, read_numeric
 from checker.figures.when_clock import read_clock
 from checker.figures.when_context import Context
 from checker.figures.when_lunar import is_lunar, read_lunar
 from checker.figures.when_named import read_decade, read_plan, read_short_year, read_weekday
-from checker.figures.when_patterns import CANDIDATE
+from checker.figures.when_patterns import CANDIDATE, JOIN
 from checker.figures.when_relative import find_relative
+
+# A day and an hour, twice.
+_PARTS = 4
 
 __all__ = ["find_dates", "find_relative"]
 
@@ -32,9 +36,36 @@ def find_dates(flow: str, anchor: dt.date | None) -> list[Reading]:
             continue
         found.append(reading)
         done = reading.end
+        if reading.unit and len(found) >= _PARTS:
+            _join_stretch(found, flow)
         if reading.when is not None and reading.when.last[:2] != (None, None):
             context.keep(reading.when, done)
     return found
+
+
+def _join_stretch(found: list[Reading], flow: str) -> None:
+    """Make one period of the last four readings if they are 1月3日20时—4日20时."""
+    first, start, last, end = found[-_PARTS:]
+    if not (first.end == start.start and last.end == end.start and start.unit):
+        return
+    left, right, opens, closes = first.when, last.when, start.when, end.when
+    if left is None or right is None or opens is None or closes is None:
+        return
+    if left.grain != "day" or right.grain != "day" or last.start > start.end + 2:
+        return
+    if JOIN.fullmatch(flow, start.end, last.start) is None:
+        return
+    when = When(
+        "span",
+        left.first,
+        right.last,
+        left.start,
+        right.end,
+        anchored=left.anchored or right.anchored,
+        start_minute=opens.start_minute,
+        end_minute=closes.end_minute,
+    )
+    found[-_PARTS:] = [Reading(first.start, end.end, "period", when=when)]
 
 
 def _read(flow: str, start: int, stop: int, context: Context) -> Reading | None:

@@ -24,6 +24,8 @@ _QUOTED_NAMES = frozenset(TABLE["quoted-names"])
 _QUOTES = frozenset("“‘「")
 _UNQUOTES = frozenset("”’」")
 _NUMBERS = frozenset(TABLE["known-numbers"])
+_CASE = late(r"[^，。；：、！？\n]{0,14}?(?:案|事故|事件|纠纷|火灾|车祸)")
+_BEFORE_CASE = late(r"(?:发生|破获|侦破|查处|审理|办理|审结|制造|调查|报道|造成|[了有是的为过])$")
 _LATIN_TAIL = late(r"[A-Za-zＡ-Ｚａ-ｚ]")
 # 1. 一、 （一） at the head of a paragraph or of a clause.
 _OPENERS = "\n。：；:;“）)"
@@ -38,6 +40,13 @@ def set_phrase_end(flow: str, start: int) -> int:
         if flow[start : start + length] in _WORDS:
             return start + length
     return 0
+
+
+def is_case(flow: str, start: int, end: int) -> bool:
+    """Tell whether 一起 counts a case: 发生|一起入室盗窃案; together in 和他们一起."""
+    if _CASE.match(flow, end) is None:
+        return False
+    return _BEFORE_CASE.search(flow, max(0, start - 3), start) is not None
 
 
 def is_quoted(flow: str, start: int, end: int) -> bool:

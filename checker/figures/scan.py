@@ -106,6 +106,8 @@ def _read_han(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     if token is None or token.kind in ("percent", "fraction", "multiple"):
         return token, done
     phrase_end = look.set_phrase_end(flow, start)
+    if phrase_end == token.end and look.is_case(flow, start, phrase_end):
+        return token, done
     if phrase_end or look.is_part_of_name(flow, token.unit_start):
         return None, max(phrase_end, end)
     return token, done

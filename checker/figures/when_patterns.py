@@ -16,7 +16,7 @@ _YEAR = rf"(?:[12１２][{DIGIT}]{{3}}|{_TORN}|[一二][{PLACE}]{{3}})"
 _SHORT = rf"(?:[{DIGIT}]{{2}}|[四五六七八九〇零][{PLACE}])"
 
 # 1998年元旦 is a day; the days of the lunar feasts are left to when_relative.
-_FESTIVAL = "元旦|国庆节?|劳动节|儿童节|教师节|植树节|圣诞节|妇女节|青年节|建党节|建军节"
+_FESTIVAL = "元旦|国庆节?+|劳动节|儿童节|教师节|植树节|圣诞节|妇女节|青年节|建党节|建军节"
 
 # One search finds every place where a date may begin; what follows it says which reader to ask.
 # The first set is all that most of a text is held against. A run of digits is tried at its first

@@ -78,6 +78,12 @@ UNKNOWN_DAYS = [
     ("公元⟦0年⟧", (0, None, None)),
 ]
 
+STRETCHES = [
+    # marked sample, first and last day, first and last minute
+    ("今年⟦1月2日20时—3日20时⟧", "2022-01-02", "2022-01-03", 1200, 1200),
+    ("⟦2022年3月31日8时至4月1日9时30分⟧", "2022-03-31", "2022-04-01", 480, 570),
+]
+
 OPEN_ENDS = [
     ("2018年以来", True),
     ("自2018年起", True),
@@ -160,6 +166,17 @@ def test_a_day_that_does_not_exist_is_still_a_figure(
     assert (when.first, when.start, when.end) == (said, None, None)
 
 
+@pytest.mark.parametrize(("sample", "start", "end", "first", "last"), STRETCHES)
+def test_days_with_their_hours_make_one_stretch(
+    sample: str, start: str, end: str, first: int, last: int
+) -> None:
+    text, marks = unmark(sample)
+    assert _spans(text) == marks
+    when = _one(text)
+    assert (when.start, when.end) == (_day(start), _day(end))
+    assert (when.start_minute, when.end_minute) == (first, last)
+
+
 @pytest.mark.parametrize(("text", "open_end"), OPEN_ENDS)
 def test_a_period_may_run_on(text: str, open_end: bool) -> None:
     when = _one(text)
@@ -220,7 +237,6 @@ NOT_YET = [
     for text, reason in [
         ("农历八月十五⟦⟧，⟦三月三⟧", "a lunar day without its calendar's name"),
         ("⟦3月16—20日⟧和⟦5、6月份⟧", "a month in a list without its own 月"),
-        ("⟦今年1月2日20时—3日20时⟧", "a stretch between times of two days"),
     ]
 ]
 
