@@ -148,8 +148,8 @@ class _Builder:
         """Return what can be computed."""
         self._check_depth(depth)
         match node:
-            case ast.Constant(value=str()):
-                raise ValueError(f'a text stands only in a function: band("{node.value}")')
+            case ast.Constant(value=str(text)):
+                raise ValueError(f'a text stands only in a function: band("{text}")')
             case ast.Constant():
                 return self._number(node)
             case ast.Name():

@@ -7,9 +7,9 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from checker.core import calendar, lunar
+from checker.core.festivals import festival_day
 from checker.core.model import When
 from checker.figures.dates import find_dates
-from checker.core.festivals import festival_day
 
 ISSUE = dt.date(2022, 4, 13)
 
