@@ -1,13 +1,13 @@
 """Phrases matched over the sentences of a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
 from checker.claims.compile import CompiledPhrase, expression
 from checker.claims.listed import is_list
 from checker.claims.skeleton import Skeleton
-from checker.core.model import Constant, Figure, Mention, Page
+from checker.core.model import BlockKind, Constant, Figure, Mention, Page
 from checker.core.span import Span
 from checker.core.units import unit_of
 from checker.ruleset.model import ClaimKind
@@ -24,45 +24,84 @@ class Match(Struct, frozen=True):
     items: Span | None = None
 
 
+class _Group(Struct, frozen=True):
+    """Phrases of which each match holds one of `words`; `heads` are the words' first letters."""
+
+    heads: frozenset[str]
+    words: frozenset[str]
+    phrases: tuple[tuple[int, CompiledPhrase], ...]
+
+    def may_match(self, text: str, letters: frozenset[str]) -> bool:
+        """Tell whether one of the words stands in `text`, which is made of `letters`."""
+        return not self.heads.isdisjoint(letters) and any(word in text for word in self.words)
+
+
 class Matcher:
     """Runs phrases over skeletons; made once for a set of rules."""
 
     def __init__(self, phrases: Sequence[CompiledPhrase]) -> None:
-        self._by_scope = {
-            scope: tuple(phrase for phrase in phrases if phrase.scope == scope)
+        self._groups = {
+            scope: _grouped(phrase for phrase in phrases if phrase.scope == scope)
             for scope in ("sentence", "block")
         }
-        self._anchor_sets = tuple({words for phrase in phrases for words in phrase.anchors})
 
     def matches(self, skeleton: Skeleton, page: Page, figures: Sequence[Figure]) -> Iterator[Match]:
         """Yield every match of every phrase whose figures fit its slots."""
-        for sentence in skeleton.sentences:
-            yield from self._in(sentence, self._by_scope["sentence"], skeleton, page, figures)
-        whole = Span(0, len(skeleton.text))
-        yield from self._in(whole, self._by_scope["block"], skeleton, page, figures)
-
-    def _in(
-        self,
-        stretch: Span,
-        phrases: Sequence[CompiledPhrase],
-        skeleton: Skeleton,
-        page: Page,
-        figures: Sequence[Figure],
-    ) -> Iterator[Match]:
-        ids = skeleton.figures_in(stretch.start, stretch.end)
-        if not ids or not phrases:
-            return
-        text = stretch.of(skeleton.text)
-        letters = frozenset(text)
         kind = page.blocks[skeleton.blocks[0]].kind
-        known: dict[frozenset[str], bool] = {}
-        for phrase in phrases:
-            if phrase.blocks and kind not in phrase.blocks:
-                continue
-            if any(need.isdisjoint(letters) for need in phrase.needs):
-                continue
-            if all(_has(words, text, known) for words in phrase.anchors):
-                yield from _found(phrase, stretch, skeleton, figures)
+        # What the whole block does not hold, none of its sentences holds.
+        possible = {
+            scope: _of_groups(groups, skeleton.text, kind) for scope, groups in self._groups.items()
+        }
+        for sentence in skeleton.sentences:
+            yield from _in(sentence, possible["sentence"], skeleton, figures)
+        whole = Span(0, len(skeleton.text))
+        yield from _in(whole, possible["block"], skeleton, figures)
+
+
+def _grouped(phrases: Iterable[CompiledPhrase]) -> tuple[_Group, ...]:
+    """Return the phrases by their rarest required words, each with its place among all."""
+    by_words: dict[frozenset[str], list[tuple[int, CompiledPhrase]]] = {}
+    for number, phrase in enumerate(phrases):
+        by_words.setdefault(phrase.anchors[0], []).append((number, phrase))
+    return tuple(
+        _Group(frozenset(word[0] for word in words), words, tuple(held))
+        for words, held in by_words.items()
+    )
+
+
+def _of_groups(groups: Sequence[_Group], text: str, kind: BlockKind) -> list[CompiledPhrase]:
+    """Return the phrases that may match in a block of a kind, in their own order."""
+    letters = frozenset(text)
+    found = [pair for group in groups if group.may_match(text, letters) for pair in group.phrases]
+    found.sort(key=_place)
+    return _possible((p for _, p in found if not p.blocks or kind in p.blocks), text)
+
+
+def _place(pair: tuple[int, CompiledPhrase]) -> int:
+    return pair[0]
+
+
+def _in(
+    stretch: Span,
+    phrases: Sequence[CompiledPhrase],
+    skeleton: Skeleton,
+    figures: Sequence[Figure],
+) -> Iterator[Match]:
+    if phrases and skeleton.figures_in(stretch.start, stretch.end):
+        for phrase in _possible(phrases, stretch.of(skeleton.text)):
+            yield from _found(phrase, stretch, skeleton, figures)
+
+
+def _possible(phrases: Iterable[CompiledPhrase], text: str) -> list[CompiledPhrase]:
+    """Return the phrases whose required words and kinds of figure all stand in `text`."""
+    letters = frozenset(text)
+    known: dict[frozenset[str], bool] = {}
+    return [
+        phrase
+        for phrase in phrases
+        if not any(need.isdisjoint(letters) for need in phrase.needs)
+        and all(_has(words, text, known) for words in phrase.anchors)
+    ]
 
 
 def _has(words: frozenset[str], text: str, known: dict[frozenset[str], bool]) -> bool:
