@@ -14,7 +14,6 @@ from checker.check import Options
 from checker.cli.inputs import fits
 from checker.core.errors import CheckerError
 from checker.core.model import Finding, PageReport
-from checker.review.baseline import load_baseline, mark_known
 from checker.ruleset.model import Ruleset
 from checker.settings.model import Language, Level, Settings
 from checker.settings.select import chosen_rules, levels_by_rule, lowered, rules_by
@@ -109,7 +108,11 @@ class Memory:
     def __init__(self, waivers: str | None, baseline: Path | None, today: dt.date):
         self._today = today
         self.has_baseline = baseline is not None
-        self._known = load_baseline(baseline) if baseline else frozenset()
+        self._baseline: Any = None
+        self._known: frozenset[str] = frozenset()
+        if baseline:
+            self._baseline = import_module("checker.review.baseline")
+            self._known = self._baseline.load_baseline(baseline)
         self.waivers: tuple[Any, ...] = ()
         self._used: set[Any] = set()
         self._paths: list[str] = []
@@ -125,7 +128,8 @@ class Memory:
             page, used = self._home.waive_page(page, self.waivers, self._today)
             self._used |= used
             self._paths.append(page.path)
-        return mark_known(page, self._known) if self._known else page
+        known: PageReport = self._baseline.mark_known(page, self._known) if self._known else page
+        return known
 
     def unused(self) -> Any:
         """Return what was stale or had expired, once all pages were marked."""

@@ -4,11 +4,11 @@ import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
 from fnmatch import fnmatch
+from importlib import import_module
 from pathlib import PurePath
 
 from msgspec import Struct, structs
 
-from checker.archive.changed import find_changed
 from checker.archive.dates import DATE_PATTERNS, check_patterns
 from checker.archive.source import PageSource
 from checker.archive.walk import Walk, find_pages
@@ -39,6 +39,7 @@ def find_sources(wanted: Wanted, settings: Settings) -> Iterator[PageSource]:
 
 def _sources(wanted: Wanted, walk: Walk) -> Iterator[PageSource]:
     if wanted.changed_since:
+        find_changed = import_module("checker.archive.changed").find_changed
         for file in find_changed(wanted.changed_since, wanted.paths, walk):
             yield from find_pages([file.path], walk)
         return

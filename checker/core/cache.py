@@ -1,13 +1,10 @@
 """Files that may be thrown away: where they live, and how they are written whole."""
 
 import os
-import secrets
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
-
-import platformdirs
 
 FOLDER_VARIABLE = "CHECKER_CACHE"
 
@@ -15,7 +12,11 @@ FOLDER_VARIABLE = "CHECKER_CACHE"
 def cache_folder() -> Path:
     """Return the folder for what can be computed again (not created here)."""
     chosen = os.environ.get(FOLDER_VARIABLE)
-    return Path(chosen) if chosen else Path(platformdirs.user_cache_dir("claim-checker", False))
+    if chosen:
+        return Path(chosen)
+    import platformdirs
+
+    return Path(platformdirs.user_cache_dir("claim-checker", False))
 
 
 def write_whole(path: Path, data: bytes) -> None:
@@ -41,7 +42,7 @@ def open_whole(path: Path) -> Iterator[BinaryIO]:
     whole = path.resolve()
     whole.parent.mkdir(parents=True, exist_ok=True)
     # Not by tempfile: its files are for the owner's eyes only, and a report is to be shared.
-    aside = whole.with_name(f"{whole.name}.{secrets.token_hex(4)}.part")
+    aside = whole.with_name(f"{whole.name}.{os.urandom(4).hex()}.part")
     try:
         with aside.open("xb") as file:
             yield file

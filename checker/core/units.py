@@ -8,12 +8,12 @@ import hashlib
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
-from importlib.metadata import version
 from pathlib import Path
 from typing import Any
 
 from msgspec import Struct
 
+from checker import __version__
 from checker.core.tables import cached_value, load_table, rules_folder
 
 _UNITS = "language/zh/units.yaml"
@@ -133,7 +133,8 @@ def _counters() -> dict[str, str]:
 @cache
 def _table() -> dict[str, _Row]:
     path = rules_folder() / "language" / "units.txt"
-    key = hashlib.sha256(path.read_bytes() + version("pint").encode()).hexdigest()
+    # Not by the version of pint: to look it up costs as much as all of the check.
+    key = hashlib.sha256(path.read_bytes() + __version__.encode()).hexdigest()
     found: dict[str, _Row] = cached_value(f"units-{key}", lambda: _from_pint(path), dict[str, _Row])
     return found
 

@@ -14,6 +14,10 @@ UNITS: dict[str, Any] = load_table("language/zh/units.yaml")
 COUNTERS: dict[str, Any] = load_table("language/zh/counters.yaml")
 
 One = Literal["always", "noun", "never"]
+_NOUNS = frozenset(COUNTERS["noun"])
+_NEVER_ONE = frozenset((*COUNTERS["one"], *COUNTERS["places"]))
+_ARABIC_ONLY = frozenset(UNITS["arabic-only"])
+_UNLESS: dict[str, str] = {**UNITS["unless-followed"], **COUNTERS["unless-followed"]}
 _FULL_WIDTH = str.maketrans({chr(n): chr(n + 0xFEE0) for n in range(0x21, 0x7F)})
 _HALF_WIDTH = str.maketrans({chr(n + 0xFEE0): chr(n) for n in range(0x21, 0x7F)})
 
@@ -46,7 +50,7 @@ def words_by_text() -> dict[str, Word]:
             len(text),
             kind,
             _one_of(text),
-            text in UNITS["arabic-only"],
+            text in _ARABIC_ONLY,
             power,
             _unless(text),
         )
@@ -90,13 +94,13 @@ def _entries() -> list[tuple[str, Kind, int]]:
 
 
 def _one_of(text: str) -> One:
-    if text in COUNTERS["noun"]:
+    if text in _NOUNS:
         return "noun"
-    return "never" if text in COUNTERS["one"] or text in COUNTERS["places"] else "always"
+    return "never" if text in _NEVER_ONE else "always"
 
 
 def _unless(text: str) -> re.Pattern[str] | None:
     if text.isascii() and text.isalpha():
         return late("[A-Za-z]")
-    following = {**UNITS["unless-followed"], **COUNTERS["unless-followed"]}.get(text)
+    following = _UNLESS.get(text)
     return late(following) if following else None

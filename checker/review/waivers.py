@@ -20,7 +20,6 @@ from collections.abc import Iterable, Sequence
 from typing import Literal
 
 from msgspec import Struct, structs
-from rapidfuzz import fuzz
 
 from checker.core.model import Figure, Finding, Page, PageReport, Problem, Report, Verdict, Waived
 from checker.core.quote import Quote, plain, quote_at, quoted_spans
@@ -185,6 +184,8 @@ def _likeness(quote: Quote, here: Quote) -> float:
     if not before and not after:
         return 0 if before_here or after_here else 100
     near = (before_here[-len(before) :] if before else "") + after_here[: len(after)]
+    from rapidfuzz import fuzz
+
     return fuzz.ratio(before + after, near)
 
 
