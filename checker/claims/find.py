@@ -37,7 +37,7 @@ class _Engine(Struct, frozen=True):
     matcher: Matcher
     change_words: frozenset[str]
     each: tuple[Phrase, ...]
-    guards: tuple[Guard, ...]
+    guards: dict[str, tuple[Guard, ...]]
     totals: TotalWords
     named: tuple[NamedKind, ...]
     beside: Beside
@@ -53,13 +53,26 @@ def _engine(ruleset: Ruleset) -> _Engine:
             Matcher(compile_phrases(ruleset)),
             frozenset(ruleset.words["change-words"].words),
             tuple(phrase for phrase in ruleset.phrases if phrase.each),
-            tuple(ruleset.guards.values()),
+            _guards_by_kind(ruleset),
             total_words(ruleset),
             named_kinds(ruleset.claims),
             beside_names(ruleset.reference),
             _wrong_symbols(ruleset),
         )
     return _engines[ruleset.hash]
+
+
+def _guards_by_kind(ruleset: Ruleset) -> dict[str, tuple[Guard, ...]]:
+    """Return for each kind of claim the guards that some rule on it names."""
+    named: dict[str, set[str]] = {}
+    for rule in ruleset.rules:
+        kind = f"pattern:{rule.id}" if rule.pattern else rule.on
+        named.setdefault(kind, set()).update(rule.skip_when)
+    return {
+        kind: tuple(guard for name, guard in ruleset.guards.items() if name in names)
+        for kind, names in named.items()
+        if names
+    }
 
 
 def _wrong_symbols(ruleset: Ruleset) -> frozenset[str]:
@@ -101,7 +114,9 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims += scale_claims(page, figures)
     claims += period_claims(page, figures, changes)
     claims += _each_claims(engine.each, figures)
-    guarded = [_guarded(claim, page, figures, engine.guards) for claim in claims]
+    guarded = [
+        _guarded(claim, page, figures, engine.guards.get(claim.kind, ())) for claim in claims
+    ]
     # Nothing stands against a remark on how a number is written.
     guarded += [
         *hedge_claims(figures),
