@@ -18,9 +18,11 @@ from msgspec import Struct
 from checker.archive.worker import Checker, Packed, Setup, Task
 from checker.core.errors import CheckerError
 
-# A handful takes about a fifth of a second: long beside a pipe, short beside a run.
+# A handful takes less than half a second: long beside a pipe, short beside a run.
 _HANDFUL = 64
-_HANDFUL_WEIGHT = 60_000
+_HANDFUL_WEIGHT = 120_000
+# To ask all pipes costs as much as to write a small page.
+_PAGES_BETWEEN_LOOKS = 8
 # How many handfuls may be under way or wait for an earlier one, for each process.
 _AHEAD = 4
 _START_FAILURES = 3
@@ -116,8 +118,9 @@ class _Pool:
                 self._next += 1
                 yield done
                 # A process that is ready must not wait until all these are written.
-                self._collect(0)
-                self._hand_out()
+                if self._next % _PAGES_BETWEEN_LOOKS == 0:
+                    self._collect(0)
+                    self._hand_out()
 
     def close(self) -> None:
         for worker in self._workers:

@@ -74,7 +74,7 @@ def check_archive(
         done = _check_here(chain(first, tasks), setup, ruleset, notify)
     else:
         _tidy(cache, notify)
-        done = check_in_processes(chain(first, tasks), setup, count, notify)
+        done = _check_there(chain(first, tasks), setup, ruleset, count, notify)
     with closing(done):
         yield from _reports(done, Checker(_uncached(setup), ruleset), progress)
 
@@ -121,6 +121,35 @@ def _check_here(
             yield from map(Done, batch.tasks, packed)
     finally:
         checker.close()
+
+
+def _check_there(
+    tasks: Iterator[Task],
+    setup: Setup,
+    ruleset: Ruleset,
+    jobs: int,
+    notify: Callable[[str], None],
+) -> Generator[Done, None, None]:
+    """Take pages from the cache while they are in it; from the first other one on, use processes.
+
+    A kept page costs less than its way to a process and back.
+    """
+    checker = Checker(setup, ruleset)
+    try:
+        for task in tasks:
+            packed = checker.kept(task)
+            if packed is None:
+                break
+            yield Done(task, packed)
+        else:
+            return
+    finally:
+        # Also notes that what was kept is still of use.
+        checker.check(())
+        checker.close()
+        while checker.notices:
+            notify(checker.notices.pop(0))
+    yield from check_in_processes(chain([task], tasks), setup, jobs, notify)
 
 
 def _tidy(cache: CacheChoice, notify: Callable[[str], None]) -> None:

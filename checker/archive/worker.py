@@ -70,6 +70,15 @@ class Checker:
             self._cache.put(fresh)
         return packed
 
+    def kept(self, task: Task) -> Packed | None:
+        """Return the report of a page from the cache, None if it must be checked."""
+        try:
+            content = _content(task.source)
+        except CheckerError:
+            return None
+        kept = self._cache.get(self._key(task, content)) if self._cache is not None else None
+        return None if kept is None else Packed(kept, is_kept=True)
+
     def close(self) -> None:
         """Let go of the cache."""
         if self._cache is not None:
