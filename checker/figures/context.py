@@ -2,31 +2,37 @@
 
 The words before a figure in its clause are cut down from both ends: “今年以来，全市完成投资
 ⟦48亿元⟧” leaves the place 全市, the verb 完成 and the indicator 投资. A clause that leaves
-nothing (“比上年增长⟦8%⟧”) speaks of the indicator before it; a counted noun after the figure
-(“⟦3000名⟧种植户”) is the indicator where none stands before.
+nothing (“比上年增长⟦8%⟧”) or names what the figure is held against (“占全国的⟦8%⟧”) speaks of
+the indicator before it; a counted noun after the figure (“⟦3000名⟧种植户”) says more than the
+verb before it. What brackets hold ends with them: “化肥（折纯）由⟦524万吨⟧” speaks of 化肥.
 """
 
-import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
-from functools import cache
-from typing import Any
 
 from msgspec import Struct
 
 from checker.core.late import late
 from checker.core.model import Mention, Page, When
 from checker.core.span import Span
-from checker.core.tables import load_table
+from checker.figures.phrases import Cut, Words, cut, load_words, noun_after, shared_noun
 from checker.figures.reading import Reading
 
 _CLAUSE_MARKS = late(r"[，,。；;：:！？!?、\n（）()…—]")
+_TURNS = late(r"[。！？!?\n（）()]")
+# Greedy: one call finds the last mark of a short stretch.
+_TO_LAST_MARK = late(r"[^\0]*[，,。；;：:！？!?、\n（）()…—]")
 _SENTENCE_MARKS = frozenset("。！？!?\n")
+_OPENING = frozenset("（(")
+_CLOSING = frozenset("）)")
 _TIME_KINDS = frozenset({"date", "period"})
-_UNNAMED_KINDS = frozenset({"ordinal", "duration", "age"})
-_NOUN = late(r"[^，,。；;：:！？!?、\n（）()“”‘’\"《》\d\s]{1,16}")
-_LONGEST_INDICATOR = 24
+_UNNAMED_KINDS = frozenset({"duration", "age"})
+_COUNTED_KINDS = frozenset({"count", "number"})
+_RANKED = late("[居列位排保]")
 _LOOK_BACK = 48
+_TOPIC_BACK = 80
+_DEEPEST = 8
+_NO_LIMIT = 1 << 60
 
 
 class Context(Struct, frozen=True, gc=False):
@@ -39,26 +45,7 @@ class Context(Struct, frozen=True, gc=False):
     verb: Mention | None = None
 
 
-class _Words(Struct, frozen=True):
-    leading: re.Pattern[str]
-    trailing: re.Pattern[str]
-    places: re.Pattern[str]
-    after_stops: re.Pattern[str]
-
-
-@cache
-def _words() -> _Words:
-    table: dict[str, Any] = load_table("language/zh/context.yaml")
-    leading, trailing, places, stops = (
-        "|".join(sorted(map(re.escape, table[key]), key=len, reverse=True))
-        for key in ("leading", "trailing", "places", "after-stops")
-    )
-    return _Words(
-        late(f"(?:{leading})+"),
-        late(f"(?:{trailing})+$"),
-        late(rf"(?:{places})|[\u4e00-\u9fff]{{2,5}}?(?:省|自治区|市|县|区|州|盟|旗)(?!场)"),
-        late(stops),
-    )
+_NOTHING = Context()
 
 
 class _Open(Struct):
@@ -70,35 +57,96 @@ class _Open(Struct):
     when: When | None = None
 
 
+class _Bracket(Struct, frozen=True):
+    """What held where a bracket opened."""
+
+    indicator: Mention | None
+    clause: int
+    at: int
+
+
+class _Walk:
+    """One walk over the sentences and brackets of a flow, in step with its figures."""
+
+    def __init__(self, flow: str) -> None:
+        self._flow = flow
+        self._brackets: list[_Bracket] = []
+        self.carried = _Open()
+        self.clause = 0
+        self.sentence = 0
+        # The clause before a bracket that has just been closed, and where it was closed.
+        self.before_bracket: tuple[int, int, int] | None = None
+
+    def enter(self, start: int) -> None:
+        """Begin a new block."""
+        self.carried = _Open()
+        self._brackets = []
+        self.clause = self.sentence = start
+        self.before_bracket = None
+
+    def go_to(self, position: int, floor: int) -> None:
+        """Take in the marks in [floor, position); those before belong to other figures."""
+        for turn in _TURNS.finditer(self._flow, floor, position):
+            self._take(turn[0], turn.start(), floor)
+        self._begin_clause(position, floor)
+
+    def _begin_clause(self, position: int, floor: int) -> None:
+        marks = _TO_LAST_MARK.match(self._flow, max(floor, position - _LOOK_BACK), position)
+        if marks is not None:
+            self.clause = marks.end()
+
+    def _take(self, mark: str, at: int, floor: int) -> None:
+        carried = self.carried
+        if mark in _SENTENCE_MARKS:
+            carried.indicator = carried.period = carried.when = None
+            self._brackets = []
+            self.sentence = at + 1
+        elif mark in _OPENING and len(self._brackets) < _DEEPEST:
+            self._begin_clause(at, floor)
+            self._brackets.append(_Bracket(carried.indicator, self.clause, at))
+        elif mark in _CLOSING and self._brackets:
+            bracket = self._brackets.pop()
+            carried.indicator = bracket.indicator or carried.indicator
+            self.before_bracket = (bracket.clause, bracket.at, at + 1)
+
+
 def find_contexts(
-    readings: Sequence[Reading], page: Page, relative: Sequence[tuple[Span, When]] = ()
+    readings: Sequence[Reading],
+    page: Page,
+    blocks: Sequence[int],
+    relative: Sequence[tuple[Span, When]] = (),
 ) -> list[Context]:
     """Return the context of each of `readings` (sorted, in flow coordinates of `page`).
 
-    `relative` are words of time without a numeral (去年, 上半年), sorted by place.
+    `blocks` are the numbers of the blocks they stand in; `relative` are words of time without
+    a numeral (去年, 上半年), sorted by place.
     """
-    words = _words()
+    words = load_words()
     contexts: list[Context] = []
-    carried = _Open()
-    block = -1
-    last_end = 0
+    walk = _Walk(page.flow)
     times = _Times(relative)
+    block = -1
+    last_end = floor = 0
     for number, reading in enumerate(readings):
-        here = page.block_at(reading.start)
-        if here != block:
-            block, carried = here, _Open()
-            last_end = page.blocks[here].span.start if page.blocks else 0
-        sentence = _carry(page.flow, last_end, reading.start, carried)
-        period = times.before(reading.start, sentence)
+        if blocks[number] != block:
+            block = blocks[number]
+            last_end = page.blocks[block].span.start if page.blocks else 0
+            walk.enter(last_end)
+            floor = max(floor, last_end)
+        walk.go_to(reading.start, floor)
+        floor = reading.end
+        carried = walk.carried
+        period = times.before(reading.start, max(last_end, walk.sentence))
         if period is not None:
             carried.period, carried.when = period
-        contexts.append(_context(number, readings, page, last_end, carried, words))
         if reading.kind in _TIME_KINDS:
-            carried.period = Mention(
-                page.flow[reading.start : reading.end], Span(reading.start, reading.end)
-            )
+            contexts.append(_NOTHING)
+            said = Span(reading.start, reading.end)
+            carried.period = Mention(page.flow[said.start : said.end], said)
             carried.when = reading.when
         else:
+            following = readings[number + 1].start if number + 1 < len(readings) else _NO_LIMIT
+            contexts.append(_context(reading, page.flow, last_end, following, walk, words))
             last_end = reading.end
     return contexts
 
@@ -119,106 +167,53 @@ class _Times:
         return Mention("", span), when
 
 
-def _carry(flow: str, last_end: int, start: int, carried: _Open) -> int:
-    """Drop what a new sentence does not inherit; return where the sentence begins."""
-    floor = max(last_end, start - 2000)
-    ends = [flow.rfind(mark, floor, start) for mark in _SENTENCE_MARKS]
-    end = max(ends)
-    if end >= 0:
-        carried.indicator = None
-        carried.period = carried.when = None
-        return end + 1
-    return last_end
-
-
 def _context(
-    number: int,
-    readings: Sequence[Reading],
-    page: Page,
-    last_end: int,
-    carried: _Open,
-    words: _Words,
+    reading: Reading, flow: str, last_end: int, following: int, walk: _Walk, words: Words
 ) -> Context:
-    reading = readings[number]
-    if reading.kind in _TIME_KINDS:
-        return Context()
-    flow = page.flow
-    before, place, verb = _before(reading, flow, last_end, words)
-    if place is not None:
-        carried.place = place
+    carried = walk.carried
+    end = reading.start if reading.hedge is None else reading.hedge.span.start
+    end = min(end, reading.start)
+    found = _before(flow, end, last_end, walk, words)
+    if found.place is not None:
+        carried.place = found.place
     indicator = None
-    if reading.kind not in _UNNAMED_KINDS:
-        # “培育⟦100家⟧标杆企业”: the counted noun says more than the verb before the figure.
-        indicator = _after(reading, flow, words, _next_start(number, readings)) or before
-        indicator = indicator or carried.indicator or _topic(reading, flow, last_end, words)
+    if _is_named(reading, flow, max(walk.clause, end - _LOOK_BACK), end):
+        indicator = (
+            _after(reading, flow, following, found, words)
+            or (None if found.is_whole else found.indicator)
+            or carried.indicator
+            or _topic(flow, last_end, reading.start, words)
+            or found.indicator
+        )
     if indicator is not None:
         carried.indicator = indicator
-    return Context(indicator, carried.place, carried.period, carried.when, verb)
+    return Context(indicator, carried.place, carried.period, carried.when, found.verb)
 
 
-def _next_start(number: int, readings: Sequence[Reading]) -> int:
-    return readings[number + 1].start if number + 1 < len(readings) else 1 << 60
+def _is_named(reading: Reading, flow: str, start: int, end: int) -> bool:
+    """Tell whether the figure measures something: 居全省第5位 does, 第三次会议 does not."""
+    if reading.kind == "ordinal":
+        return _RANKED.search(flow, start, end) is not None
+    return reading.kind not in _UNNAMED_KINDS
 
 
-def _before(
-    reading: Reading, flow: str, last_end: int, words: _Words
-) -> tuple[Mention | None, Mention | None, Mention | None]:
-    """Return indicator, place and verb from the words of the clause before the figure."""
-    end = reading.hedge.span.start if reading.hedge is not None else reading.start
-    end = min(end, reading.start)
-    floor = max(last_end, end - _LOOK_BACK)
-    start = floor
-    for mark in _CLAUSE_MARKS.finditer(flow, floor, end):
-        start = mark.end()
-    return _cut(flow, start, end, words)
+def _before(flow: str, end: int, last_end: int, walk: _Walk, words: Words) -> Cut:
+    """Return what the clause before the figure names, one step past a bracket before it."""
+    found = cut(flow, max(walk.clause, last_end, end - _LOOK_BACK), end, words)
+    outer = walk.before_bracket
+    if found.indicator is not None or outer is None or outer[2] != walk.clause:
+        return found
+    start, stop, _ = outer
+    return cut(flow, max(start, stop - _LOOK_BACK), stop, words)
 
 
-def _cut(
-    flow: str, start: int, end: int, words: _Words
-) -> tuple[Mention | None, Mention | None, Mention | None]:
-    verb = place = None
-    while end > start:
-        if trailing := words.trailing.search(flow, start, end):
-            verb = verb or Mention(trailing[0], Span(*trailing.span()))
-            end = trailing.start()
-        elif time := _TIME_LAST.search(flow, max(start, end - 16), end):
-            end = time.start()
-        else:
-            break
-    while start < end:
-        if leading := words.leading.match(flow, start, end) or _TIME_FIRST.match(flow, start, end):
-            start = leading.end()
-        elif found := words.places.match(flow, start, end):
-            place = Mention(found[0], Span(*found.span()))
-            start = found.end()
-        else:
-            break
-    if end - start < 2 or end - start > _LONGEST_INDICATOR:
-        return None, place, verb
-    return Mention(flow[start:end], Span(start, end)), place, verb
-
-
-_TIME = (
-    r"(?:[\d０-９一二三四五六七八九十〇]{1,4}(?:年|月|日|季度)[初底末份]?)+"
-    r"(?:以来|来|间|期间)?"
-)
-_TIME_FIRST = late(_TIME)
-_TIME_LAST = late(f"{_TIME}$")
-
-
-def _after(reading: Reading, flow: str, words: _Words, limit: int) -> Mention | None:
-    """Return the counted noun that follows a count: “3000名⟦种植户⟧增收”."""
-    if reading.kind not in ("count", "number") or _has_fraction(reading):
-        return None
-    noun = _NOUN.match(flow, reading.end, min(len(flow), limit, reading.end + 16))
-    if noun is None:
-        return None
-    stop = words.after_stops.search(flow, noun.start() + 1, noun.end())
-    end = stop.start() if stop else noun.end()
-    if words.after_stops.match(flow, noun.start()) or end - noun.start() < 2:
-        return None
-    start = noun.start() + (flow[noun.start()] == "的")
-    return Mention(flow[start:end], Span(start, end))
+def _after(reading: Reading, flow: str, following: int, found: Cut, words: Words) -> Mention | None:
+    """Return the noun that follows the figure where it says more than the words before."""
+    if reading.kind in _COUNTED_KINDS:
+        return None if _has_fraction(reading) else noun_after(flow, reading.end, following, words)
+    if found.verb is not None and found.verb.text.endswith(words.attributive):
+        return noun_after(flow, reading.end, following, words)
+    return shared_noun(flow, reading.end, following, reading.kind, words)
 
 
 def _has_fraction(reading: Reading) -> bool:
@@ -226,10 +221,10 @@ def _has_fraction(reading: Reading) -> bool:
     return not reading.unit and reading.amount is not None and reading.amount.step < 1
 
 
-def _topic(reading: Reading, flow: str, last_end: int, words: _Words) -> Mention | None:
+def _topic(flow: str, last_end: int, end: int, words: Words) -> Mention | None:
     """Return the noun of an earlier clause of the sentence that holds no figure."""
-    for start, end in _clauses_back(flow, max(last_end, reading.start - 80), reading.start):
-        indicator, _, _ = _cut(flow, start, end, words)
+    for start, stop in _clauses_back(flow, max(last_end, end - _TOPIC_BACK), end):
+        indicator = cut(flow, start, stop, words).indicator
         if indicator is not None:
             return indicator
     return None

@@ -19,9 +19,9 @@ def find_figures_in(page: Page) -> tuple[Figure, ...]:
     Of “年加工食品100吨，年销售额140亿元” these are 100吨 and 140亿元.
     """
     readings = find_readings(page)
-    contexts = find_contexts(readings, page, find_relative(page.flow, page.date))
+    blocks = list(_block_numbers(page, readings))
+    contexts = find_contexts(readings, page, blocks, find_relative(page.flow, page.date))
     spans = _source_spans(page, readings)
-    blocks = _block_numbers(page, readings)
     found = zip(readings, contexts, spans, blocks, strict=True)
     return tuple(
         _figure(page, number, reading, context, span, block)

@@ -1,0 +1,165 @@
+"""Cuts the words before and after a figure down to what they name: indicator, place, verb."""
+
+import re
+from collections.abc import Iterable
+from functools import cache
+from typing import Any
+
+from msgspec import Struct
+
+from checker.core.late import late
+from checker.core.model import Kind, Mention
+from checker.core.span import Span
+from checker.core.tables import load_table
+from checker.figures.words import COUNTERS
+
+_LONGEST_INDICATOR = 24
+_LONGEST_NOUN = 16
+_NOUN = late(r"[^，,。；;：:！？!?、\n（）()“”‘’\"《》\d\s]{1,16}")
+_QUOTED = late(r"[“‘](?P<name>[^“”‘’，。；\n]{1,12})[”’]")
+_TIME = (
+    r"(?:[\d０-９一二三四五六七八九十〇]{1,4}(?:年|月|日|季度)[初底末份]?)+"
+    r"(?:以来|来|间|期间)?"
+)
+_TIME_FIRST = late(_TIME)
+_TIME_LAST = late(f"{_TIME}$")
+_TIME_FIRSTS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十〇")
+_TIME_LASTS = frozenset("年月日度初底末份来间")
+_SHORT_NOUNS = frozenset(noun for noun in COUNTERS["countable"] if len(noun) == 1)
+_AFTER_NOUN = frozenset("，,。；;：:！？!?、\n（(的”’")
+
+
+class Cut(Struct, frozen=True, gc=False):
+    """What a stretch of words leaves; `is_whole`: it names what the figure is held against."""
+
+    indicator: Mention | None = None
+    place: Mention | None = None
+    verb: Mention | None = None
+    is_whole: bool = False
+
+
+class Words(Struct, frozen=True):
+    """The word lists of rules/language/zh/context.yaml, ready for use."""
+
+    leading: re.Pattern[str]
+    trailing: dict[str, tuple[str, ...]]
+    places: re.Pattern[str]
+    stops: re.Pattern[str]
+    held_against: re.Pattern[str]
+    measures: re.Pattern[str]
+    attributive: tuple[str, ...]
+
+
+@cache
+def load_words() -> Words:
+    """Return the word lists, read once."""
+    table: dict[str, Any] = load_table("language/zh/context.yaml")
+    trailing: dict[str, list[str]] = {}
+    for word in sorted(table["trailing"], key=len, reverse=True):
+        trailing.setdefault(word[-1], []).append(word)
+    not_stops: dict[str, str] = table["not-stops"]
+    stops = (
+        f"{word}(?![{not_stops[word]}])" if word in not_stops else word
+        for word in sorted(table["after-stops"], key=len, reverse=True)
+    )
+    places = _either(table["places"])
+    return Words(
+        late(f"(?:{_either(table['leading'])})+"),
+        {last: tuple(found) for last, found in trailing.items()},
+        late(
+            rf"(?:{places})|[\u4e00-\u9fff]{{1,4}}?"
+            rf"(?:[\u4e00-\u9fff](?:自治区|[省县州盟旗])|(?<![{table['not-cities']}])市"
+            rf"|(?<![{table['not-districts']}])区)(?!场)"
+        ),
+        late("|".join(stops)),
+        late("|".join(table["held-against"])),
+        late(_either(table["measures"])),
+        tuple(table["attributive"]),
+    )
+
+
+def _either(words: Iterable[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+def cut(flow: str, start: int, end: int, words: Words) -> Cut:
+    """Return what the clause `[start, end)` before a figure names."""
+    end, verb = _without_tail(flow, start, end, words)
+    start, place, is_whole = _without_head(flow, start, end, words)
+    if end - start > _LONGEST_INDICATOR:
+        # 由国家经贸委、交通部等组成的|赴藏慰问组: the noun stands after the last 的.
+        start = flow.rfind("的", start, end) + 1 or start
+    if not 2 <= end - start <= _LONGEST_INDICATOR:
+        return Cut(None, place, verb, is_whole)
+    return Cut(Mention(flow[start:end], Span(start, end)), place, verb, is_whole)
+
+
+def _without_tail(flow: str, start: int, end: int, words: Words) -> tuple[int, Mention | None]:
+    """Take verbs and times off the end; the last run of verbs is the figure's verb."""
+    verb = None
+    stop = end
+    while end > start:
+        last = flow[end - 1]
+        word = next((w for w in words.trailing.get(last, ()) if flow.endswith(w, start, end)), None)
+        if word is not None:
+            end -= len(word)
+            continue
+        if verb is None and end < stop:
+            verb = Mention(flow[end:stop], Span(end, stop))
+        time = _TIME_LAST.search(flow, max(start, end - 16), end) if last in _TIME_LASTS else None
+        if time is None:
+            return end, verb
+        end = time.start()
+        stop = end if verb is None else stop
+    if verb is None and end < stop:
+        verb = Mention(flow[end:stop], Span(end, stop))
+    return end, verb
+
+
+def _without_head(
+    flow: str, start: int, end: int, words: Words
+) -> tuple[int, Mention | None, bool]:
+    """Take adverbs, times and places off the beginning."""
+    place = None
+    is_whole = False
+    while start < end:
+        is_whole = is_whole or words.held_against.match(flow, start, end) is not None
+        if leading := words.leading.match(flow, start, end):
+            # 仅占: what the figure is held against may stand behind an adverb.
+            is_whole = is_whole or words.held_against.search(flow, start, leading.end()) is not None
+            start = leading.end()
+        elif flow[start] in _TIME_FIRSTS and (time := _TIME_FIRST.match(flow, start, end)):
+            start = time.end()
+        elif found := words.places.match(flow, start, end):
+            place = Mention(found[0], Span(*found.span()))
+            start = found.end()
+        else:
+            break
+    return start, place, is_whole
+
+
+def noun_after(flow: str, at: int, limit: int, words: Words) -> Mention | None:
+    """Return the counted noun at `at`: 3000名|种植户增收, 100个|“万企兴万村”行动."""
+    quoted = _QUOTED.match(flow, at, min(len(flow), limit))
+    if quoted is not None:
+        return Mention(quoted["name"], Span(*quoted.span("name")))
+    start = at + (flow[at : at + 1] == "的")
+    noun = _NOUN.match(flow, start, min(len(flow), limit, at + _LONGEST_NOUN))
+    if noun is None or words.stops.match(flow, start):
+        return None
+    stop = words.stops.search(flow, start + 1, noun.end())
+    end = stop.start() if stop else noun.end()
+    if end - start < 2 and not (
+        flow[start] in _SHORT_NOUNS and (stop or flow[end : end + 1] in _AFTER_NOUN)
+    ):
+        return None
+    return Mention(flow[start:end], Span(start, end))
+
+
+def shared_noun(flow: str, at: int, limit: int, kind: Kind, words: Words) -> Mention | None:
+    """Return the noun a share is of: 全国60%|的职工; not 8%|的速度, which is the share's own."""
+    if kind not in ("percent", "fraction") or flow[at : at + 1] != "的":
+        return None
+    if words.measures.match(flow, at + 1):
+        return None
+    return noun_after(flow, at, limit, words)
