@@ -1,6 +1,8 @@
 """Phrases matched over the sentences of a page."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain
+from operator import add
 
 from msgspec import Struct
 
@@ -24,92 +26,80 @@ class Match(Struct, frozen=True):
     items: Span | None = None
 
 
-class _Group(Struct, frozen=True):
-    """Phrases of which each match holds one of `words`; `heads` are the words' first letters."""
+class _Scope(Struct, frozen=True):
+    """The phrases that look at one stretch of text, by the words a match must hold.
 
-    heads: frozenset[str]
-    words: frozenset[str]
-    phrases: tuple[tuple[int, CompiledPhrase], ...]
+    `words`: every such word under its first two letters (or its only one). `led`: the numbers
+    of the phrases under each of their rarest words.
+    """
 
-    def may_match(self, text: str, letters: frozenset[str]) -> bool:
-        """Tell whether one of the words stands in `text`, which is made of `letters`."""
-        return not self.heads.isdisjoint(letters) and any(word in text for word in self.words)
+    phrases: tuple[CompiledPhrase, ...]
+    words: dict[str, tuple[str, ...]]
+    led: dict[str, tuple[int, ...]]
+
+    def words_in(self, text: str) -> set[str]:
+        """Return the words of phrases that stand in `text`: one look at each pair of letters."""
+        heads = {*text, *map(add, text, text[1:])}
+        return {w for head in self.words.keys() & heads for w in self.words[head] if w in text}
+
+    def possible(self, text: str, kind: BlockKind) -> list[CompiledPhrase]:
+        """Return the phrases that may match in a block of a kind, in their own order."""
+        words = self.words_in(text)
+        numbers = sorted({number for word in words for number in self.led.get(word, ())})
+        found = (self.phrases[number] for number in numbers)
+        return _possible((p for p in found if not p.blocks or kind in p.blocks), text, words)
 
 
 class Matcher:
     """Runs phrases over skeletons; made once for a set of rules."""
 
     def __init__(self, phrases: Sequence[CompiledPhrase]) -> None:
-        self._groups = {
-            scope: _grouped(phrase for phrase in phrases if phrase.scope == scope)
+        self._sentences, self._blocks = (
+            _scope(tuple(phrase for phrase in phrases if phrase.scope == scope))
             for scope in ("sentence", "block")
-        }
+        )
 
     def matches(self, skeleton: Skeleton, page: Page, figures: Sequence[Figure]) -> Iterator[Match]:
         """Yield every match of every phrase whose figures fit its slots."""
         kind = page.blocks[skeleton.blocks[0]].kind
         # What the whole block does not hold, none of its sentences holds.
-        possible = {
-            scope: _of_groups(groups, skeleton.text, kind) for scope, groups in self._groups.items()
-        }
-        for sentence in skeleton.sentences:
-            yield from _in(sentence, possible["sentence"], skeleton, figures)
+        possible = self._sentences.possible(skeleton.text, kind)
+        for sentence in skeleton.sentences if possible else ():
+            if skeleton.figures_in(sentence.start, sentence.end):
+                text = sentence.of(skeleton.text)
+                for phrase in _possible(possible, text, self._sentences.words_in(text)):
+                    yield from _found(phrase, sentence, skeleton, figures)
         whole = Span(0, len(skeleton.text))
-        yield from _in(whole, possible["block"], skeleton, figures)
+        for phrase in self._blocks.possible(skeleton.text, kind):
+            yield from _found(phrase, whole, skeleton, figures)
 
 
-def _grouped(phrases: Iterable[CompiledPhrase]) -> tuple[_Group, ...]:
-    """Return the phrases by their rarest required words, each with its place among all."""
-    by_words: dict[frozenset[str], list[tuple[int, CompiledPhrase]]] = {}
+def _scope(phrases: tuple[CompiledPhrase, ...]) -> _Scope:
+    words: dict[str, set[str]] = {}
+    led: dict[str, list[int]] = {}
     for number, phrase in enumerate(phrases):
-        by_words.setdefault(phrase.anchors[0], []).append((number, phrase))
-    return tuple(
-        _Group(frozenset(word[0] for word in words), words, tuple(held))
-        for words, held in by_words.items()
+        for word in phrase.anchors[0]:
+            led.setdefault(word, []).append(number)
+        for word in chain.from_iterable(phrase.anchors):
+            words.setdefault(word[:2], set()).add(word)
+    return _Scope(
+        phrases,
+        {head: tuple(sorted(held)) for head, held in words.items()},
+        {word: tuple(numbers) for word, numbers in led.items()},
     )
 
 
-def _of_groups(groups: Sequence[_Group], text: str, kind: BlockKind) -> list[CompiledPhrase]:
-    """Return the phrases that may match in a block of a kind, in their own order."""
-    letters = frozenset(text)
-    found = [pair for group in groups if group.may_match(text, letters) for pair in group.phrases]
-    found.sort(key=_place)
-    return _possible((p for _, p in found if not p.blocks or kind in p.blocks), text)
-
-
-def _place(pair: tuple[int, CompiledPhrase]) -> int:
-    return pair[0]
-
-
-def _in(
-    stretch: Span,
-    phrases: Sequence[CompiledPhrase],
-    skeleton: Skeleton,
-    figures: Sequence[Figure],
-) -> Iterator[Match]:
-    if phrases and skeleton.figures_in(stretch.start, stretch.end):
-        for phrase in _possible(phrases, stretch.of(skeleton.text)):
-            yield from _found(phrase, stretch, skeleton, figures)
-
-
-def _possible(phrases: Iterable[CompiledPhrase], text: str) -> list[CompiledPhrase]:
+def _possible(
+    phrases: Iterable[CompiledPhrase], text: str, words: set[str]
+) -> list[CompiledPhrase]:
     """Return the phrases whose required words and kinds of figure all stand in `text`."""
     letters = frozenset(text)
-    known: dict[frozenset[str], bool] = {}
     return [
         phrase
         for phrase in phrases
         if not any(need.isdisjoint(letters) for need in phrase.needs)
-        and all(_has(words, text, known) for words in phrase.anchors)
+        and not any(anchor.isdisjoint(words) for anchor in phrase.anchors)
     ]
-
-
-def _has(words: frozenset[str], text: str, known: dict[frozenset[str], bool]) -> bool:
-    """Tell whether one of `words` stands in `text`; asked once a sentence."""
-    answer = known.get(words)
-    if answer is None:
-        answer = known[words] = any(word in text for word in words)
-    return answer
 
 
 def _found(
