@@ -4,6 +4,7 @@ import datetime as dt
 
 from checker.core.calendar import plan_periods
 from checker.core.model import When
+from checker.figures.pattern import Rubbish
 from checker.figures.reading import Reading
 from checker.figures.when_calendar import read_calendar, read_numeric
 from checker.figures.when_clock import read_clock
@@ -27,9 +28,10 @@ def find_dates(flow: str, anchor: dt.date | None) -> list[Reading]:
     context = Context(flow, anchor)
     found: list[Reading] = []
     done = 0
+    rubbish = Rubbish()
     for match in CANDIDATE.finditer(flow):
         start, stop = match.span()
-        if start < done:
+        if start < done or rubbish.holds(start, stop):
             continue
         reading = _read(flow, start, stop, context)
         if reading is None or reading.start < done:

@@ -33,6 +33,27 @@ NUMBER = late(
 )
 
 
+class Rubbish:
+    """Tells when numbers follow one another without end: a dump of data, no text.
+
+    Of such a run the first thousands are read and the rest is left alone; no page and no
+    table of a page has one, for between its rows stand words.
+    """
+
+    _LONGEST_RUN = 4000
+    _NEAREST = 2
+
+    def __init__(self) -> None:
+        self._end = 0
+        self._run = 0
+
+    def holds(self, start: int, end: int) -> bool:
+        """Tell whether the number in [start, end) is one too many in its run."""
+        self._run = self._run + 1 if start - self._end <= self._NEAREST else 0
+        self._end = end
+        return self._run > self._LONGEST_RUN
+
+
 class Token(Struct, gc=False):
     """A number as found; ranges are made by joining two of them.
 

@@ -26,7 +26,11 @@ _TIME_LAST = late(f"{_TIME}$")
 _TIME_FIRSTS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十〇")
 _TIME_LASTS = frozenset("年月日度初底末份来间")
 _SHORT_NOUNS = frozenset(noun for noun in COUNTERS["countable"] if len(noun) == 1)
-_AFTER_NOUN = frozenset("，,。；;：:！？!?、\n（(的”’")
+# Every word for a place has one of these in its first letters.
+_PLACE_MARKS = frozenset("省县市区州盟旗全我世")
+_LONGEST_PLACE = 7
+_NEVER_NOUN = frozenset(("", *"，,。；;：:！？!?、\n（）()"))
+_AFTER_NOUN = frozenset(("", *"，,。；;：:！？!?、\n（(的”’"))
 
 
 class Cut(Struct, frozen=True, gc=False):
@@ -42,6 +46,7 @@ class Words(Struct, frozen=True):
     """The word lists of rules/language/zh/context.yaml, ready for use."""
 
     leading: re.Pattern[str]
+    leading_firsts: frozenset[str]
     trailing: dict[str, tuple[str, ...]]
     places: re.Pattern[str]
     stops: re.Pattern[str]
@@ -65,6 +70,7 @@ def load_words() -> Words:
     places = _either(table["places"])
     return Words(
         late(f"(?:{_either(table['leading'])})+"),
+        frozenset(word[0] for word in table["leading"]),
         {last: tuple(found) for last, found in trailing.items()},
         late(
             rf"(?:{places})|[\u4e00-\u9fff]{{1,4}}?"
@@ -100,9 +106,9 @@ def _without_tail(flow: str, start: int, end: int, words: Words) -> tuple[int, M
     stop = end
     while end > start:
         last = flow[end - 1]
-        word = next((w for w in words.trailing.get(last, ()) if flow.endswith(w, start, end)), None)
-        if word is not None:
-            end -= len(word)
+        ending = words.trailing.get(last)
+        if ending is not None and flow.endswith(ending, start, end):
+            end -= next(len(word) for word in ending if flow.endswith(word, start, end))
             continue
         if verb is None and end < stop:
             verb = Mention(flow[end:stop], Span(end, stop))
@@ -123,14 +129,19 @@ def _without_head(
     place = None
     is_whole = False
     while start < end:
-        is_whole = is_whole or words.held_against.match(flow, start, end) is not None
-        if leading := words.leading.match(flow, start, end):
-            # 仅占: what the figure is held against may stand behind an adverb.
-            is_whole = is_whole or words.held_against.search(flow, start, leading.end()) is not None
-            start = leading.end()
-        elif flow[start] in _TIME_FIRSTS and (time := _TIME_FIRST.match(flow, start, end)):
+        if flow[start] in words.leading_firsts:
+            leading = words.leading.match(flow, start, end)
+            if leading is not None:
+                # 仅占: what the figure is held against may stand behind an adverb.
+                against = words.held_against.search(flow, start, leading.end() + 1)
+                is_whole = is_whole or against is not None
+                start = leading.end()
+                continue
+        if flow[start] in _TIME_FIRSTS and (time := _TIME_FIRST.match(flow, start, end)):
             start = time.end()
-        elif found := words.places.match(flow, start, end):
+        elif not _PLACE_MARKS.isdisjoint(flow[start : min(end, start + _LONGEST_PLACE)]) and (
+            found := words.places.match(flow, start, end)
+        ):
             place = Mention(found[0], Span(*found.span()))
             start = found.end()
         else:
@@ -140,11 +151,14 @@ def _without_head(
 
 def noun_after(flow: str, at: int, limit: int, words: Words) -> Mention | None:
     """Return the counted noun at `at`: 3000名|种植户增收, 100个|“万企兴万村”行动."""
-    quoted = _QUOTED.match(flow, at, min(len(flow), limit))
+    first = flow[at : at + 1]
+    if first in _NEVER_NOUN:
+        return None
+    quoted = _QUOTED.match(flow, at, limit) if first in ("“", "‘") else None
     if quoted is not None:
         return Mention(quoted["name"], Span(*quoted.span("name")))
-    start = at + (flow[at : at + 1] == "的")
-    noun = _NOUN.match(flow, start, min(len(flow), limit, at + _LONGEST_NOUN))
+    start = at + (first == "的")
+    noun = _NOUN.match(flow, start, min(limit, at + _LONGEST_NOUN))
     if noun is None or words.stops.match(flow, start):
         return None
     stop = words.stops.search(flow, start + 1, noun.end())

@@ -16,7 +16,7 @@ from checker.figures.numerals import LONGEST, TABLE, Numeral, read_numeral
 from checker.figures.ones import counts_one
 from checker.figures.ordinals import read_leading, read_ordinal
 from checker.figures.parts import read_fraction, read_half, read_ratio, spaced_end
-from checker.figures.pattern import NUMBER, PLACES, Token
+from checker.figures.pattern import NUMBER, PLACES, Rubbish, Token
 from checker.figures.reading import Reading
 from checker.figures.words import UNITS, Word, lengths_by_first, words_by_text
 
@@ -47,9 +47,10 @@ def find_numbers(flow: str, dates: Sequence[Reading]) -> list[Token]:
     done = floor = 0
     taken = iter(dates)
     date = next(taken, None)
+    rubbish = Rubbish()
     for match in NUMBER.finditer(flow):
         start, end = match.span()
-        if start < done:
+        if start < done or flow[start] in _LATIN_WIDE or rubbish.holds(start, end):
             continue
         while date is not None and date.end <= start:
             floor, date = date.end, next(taken, None)
@@ -69,7 +70,7 @@ def find_numbers(flow: str, dates: Sequence[Reading]) -> list[Token]:
 def _read_at(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     """Return the number at one match of NUMBER, and from where to go on."""
     first = flow[start]
-    if end - start > LONGEST or first in _LATIN_WIDE:
+    if end - start > LONGEST:
         return None, end
     if first == "第":
         return read_ordinal(flow, start, end)

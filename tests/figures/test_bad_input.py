@@ -97,3 +97,17 @@ def test_a_hundred_thousand_times_the_same_is_read(piece: str) -> None:
 
 def test_a_number_of_a_hundred_thousand_digits_is_no_figure() -> None:
     assert _check("共" + "7" * 100_000 + "人") == ()
+
+
+@pytest.mark.parametrize("word", ["7 ", "1至", "9,", "1、", "1年", "3%"])
+def test_a_dump_of_numbers_is_given_up(word: str) -> None:
+    """The first thousands are read; the sentence behind the dump is read again."""
+    text = word * 20_000 + "\n全市共有97家企业。"
+    found = find_figures_in(page_of(text))
+    assert 1000 < len(found) < 5000
+    assert found[-1].text == "97家"
+
+
+def test_a_long_text_of_letters_is_no_dump() -> None:
+    found = find_figures_in(page_of("word " * 9000 + "97家"))
+    assert [figure.unit for figure in found] == ["家"]
