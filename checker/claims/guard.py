@@ -17,7 +17,10 @@ def guards_of(
     """Return the ids of the guards whose words stand near `claim`."""
     texts: dict[str, str] = {}
     found: list[str] = []
+    kinds = {figures[i].kind for i in claim.figure_ids()}
     for guard in guards:
+        if guard.kinds and kinds.isdisjoint(guard.kinds):
+            continue
         if guard.scope not in texts:
             texts[guard.scope] = _text(guard.scope, claim, page, figures)
         if any(word in texts[guard.scope] for word in guard.words):

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from msgspec import structs
 
 from checker.core.model import Finding, Severity, Verdict
+from checker.core.span import Span
 from checker.judge.wording import Language, say
 
 AGREEMENT = "agreement"
@@ -20,6 +21,7 @@ def collapse(findings: Sequence[Finding], language: Language = "zh") -> tuple[Fi
     that the story lacks) is set aside where a computation with it fails.
     """
     aside = _same_figures(findings)
+    aside |= _same_claim(findings, aside)
     aside |= _repeated_disagreements(findings, aside)
     aside |= _dependents(findings, aside)
     aside |= _said_better(findings, aside)
@@ -65,6 +67,20 @@ def _same_figures(findings: Sequence[Finding]) -> set[int]:
             aside.add(number)
         seen.add(figures)
     return aside
+
+
+def _same_claim(findings: Sequence[Finding], aside: set[int]) -> set[int]:
+    """Of the rules that fail one claim the worst is told: a wrong level spoils them all."""
+    seen: set[tuple[str, Span, frozenset[int]]] = set()
+    repeated: set[int] = set()
+    for number in _fails(findings, aside):
+        finding = findings[number]
+        figures = frozenset(i for slot in finding.slots for i in slot.figures)
+        key = (finding.kind, finding.span, figures)
+        if finding.severity != "style" and len(figures) > 1 and key in seen:
+            repeated.add(number)
+        seen.add(key)
+    return repeated
 
 
 def _repeated_disagreements(findings: Sequence[Finding], aside: set[int]) -> set[int]:

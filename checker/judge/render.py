@@ -50,6 +50,13 @@ def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
             return f"−{_inner(value.operand, 3, bound, language)}"
         case Binary("*", factor, Name(sign)) if bound.constant(sign) in (1, -1):
             return substituted(_turned(factor, bound.constant(sign)), bound, language)
+        case Binary("*", Name(sign), factor) if bound.constant(sign) == 1:
+            return substituted(factor, bound, language)
+        case Binary("*", Name(sign), factor) if bound.constant(sign) == -1:
+            return f"−{_inner(factor, 3, bound, language)}"
+        case Binary("-", from_this, Name(sign)) if (bound.constant(sign) or 0) < 0:
+            shown_this = _inner(from_this, 1, bound, language)
+            return f"{shown_this} + {-(bound.constant(sign) or 0)}"
         case Binary():
             strength = _STRENGTH[value.operator]
             left = _inner(value.left, strength, bound, language)
@@ -188,6 +195,9 @@ def _of_share(value: Value, figures: list[Figure], beside: Figure | None, bound:
     inner = _without_sign(value, bound)
     if pure and isinstance(inner, Binary) and inner.operator == "-" and _is_plain(inner):
         places = max(display_of(figure).places for figure in figures)
+        shared = display_of(figures[0])
+        if shared.unit == "‰" and all(display_of(f).unit == "‰" for f in figures):
+            return Display(shared.unit, shared.one, "", places)
         return Display(POINTS.unit, POINTS.one, "", places)
     if beside is not None and not measure_of(beside).dimension and beside.amount is not None:
         return display_of(beside)

@@ -83,6 +83,7 @@ GUARD = Record(
             title="How far from the claim the words count (sentence)",
             choices=("clause", "sentence", "before"),
         ),
+        "kinds": Items(title="Only claims with such a figure; any if not given", item=_KIND),
     },
     required=("title", "words"),
 )

@@ -77,12 +77,14 @@ class Guard(Struct, frozen=True):
     """What stands against re-computing a claim: words, and how far from the claim they count.
 
     `scope` is `clause`, `sentence` or `before` (the words just before the first figure).
+    `kinds`: it stands only against claims with a figure of one of these; empty: any.
     """
 
     id: str
     title: str
     words: tuple[str, ...]
     scope: str = "sentence"
+    kinds: tuple[Kind, ...] = ()
 
 
 class Reference(Struct, frozen=True):

@@ -67,7 +67,13 @@ def add_guard(draft: Draft, item: Item) -> None:
     """Check a guard and add it."""
     entry = item.entry
     scope = entry.text("scope") or "sentence"
-    draft.guards[item.name] = Guard(item.name, entry.text("title"), entry.texts("words"), scope)
+    draft.guards[item.name] = Guard(
+        item.name,
+        entry.text("title"),
+        entry.texts("words"),
+        scope,
+        entry.texts("kinds"),  # type: ignore[arg-type]  # the grammar lets kinds through only
+    )
 
 
 def add_reference(draft: Draft, item: Item) -> None:
