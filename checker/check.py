@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterable
+from contextlib import suppress
 from pathlib import Path
 
 from msgspec import Struct
@@ -9,6 +10,7 @@ from msgspec import Struct
 from checker import __version__
 from checker.claims.find import find_claims
 from checker.core.errors import CheckerError
+from checker.core.late import late
 from checker.core.model import Figure, Page, PageReport, Problem, Report
 from checker.figures.find import find_figures_in
 from checker.judge.judge import judge_page
@@ -31,6 +33,8 @@ class Options(Struct, frozen=True):
 
 
 _USUAL = Options()
+# Not 20220413 and not 2022-W15-3, which Python would take as well.
+_DAY = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 
 def check_page(page: Page, ruleset: Ruleset, options: Options = _USUAL) -> PageReport:
@@ -51,31 +55,47 @@ def check_path(path: Path, ruleset: Ruleset, options: Options = _USUAL) -> PageR
 
 
 def find_figures(
-    text: str, *, language: str | None = None, date: dt.date | None = None
+    text: str, *, language: str | None = None, date: dt.date | str | None = None
 ) -> list[Figure]:
     """Return every figure of `text`, in reading order.
 
     >>> [figure.text for figure in find_figures("年加工食品100吨，年销售额140亿元。")]
     ['100吨', '140亿元']
 
-    `language` None means what the text is written in; Chinese is read so far.
+    `language` None means what the text is written in; Chinese is read so far. A `date` may be
+    written, like 2022-04-13; CheckerError where it is none.
     """
-    return list(find_figures_in(page_from_text(text, date=date)))
+    return list(find_figures_in(page_from_text(text, date=_day(date))))
 
 
-def check_text(text: str, *, date: dt.date | None = None, rules: Ruleset | None = None) -> Report:
-    """Return the report on one page given as text."""
+def check_text(
+    text: str, *, date: dt.date | str | None = None, rules: Ruleset | None = None
+) -> Report:
+    """Return the report on one page given as text; `date` as in `find_figures`."""
+    page = page_from_text(text, date=_day(date))
     ruleset = rules or load_rules()
-    return _report([check_page(page_from_text(text, date=date), ruleset)], ruleset)
+    return _report([check_page(page, ruleset)], ruleset)
 
 
 def check_file(
-    path: Path | str, *, date: dt.date | None = None, rules: Ruleset | None = None
+    path: Path | str, *, date: dt.date | str | None = None, rules: Ruleset | None = None
 ) -> Report:
     """Return the report on the page in one file; CheckerError where it cannot be read."""
+    page = read_page(Path(path), date=_day(date))
     ruleset = rules or load_rules()
-    page = read_page(Path(path), date=date)
     return _report([check_page(page, ruleset)], ruleset)
+
+
+def _day(date: object) -> dt.date | None:
+    """Return the day that a caller gave as a date or as text; CheckerError where it is none."""
+    if isinstance(date, dt.datetime):
+        return date.date()
+    if date is None or isinstance(date, dt.date):
+        return date
+    if isinstance(date, str) and _DAY.fullmatch(date):
+        with suppress(ValueError):
+            return dt.date.fromisoformat(date)
+    raise CheckerError(f"expected a day like 2022-04-13, found {date!r}")
 
 
 def _report(pages: Iterable[PageReport], ruleset: Ruleset) -> Report:

@@ -25,14 +25,14 @@ _WORDS: dict[str, tuple[str, str]] = {
   checker check A02.txt --date 2022-04-13
   checker check 2022/04/13 --format html -o report.html
   checker check 版面 --format text --format json -o a.json
-  cat A02.txt | checker check - --select change/,dates/
+  cat A02.txt | checker check - --select change/,date/
 
 退出码：0 没有达到 --fail-on 的不符；1 有；2 用法、配置、规则或输入有误。""",
         """examples:
   checker check A02.txt --date 2022-04-13
   checker check 2022/04/13 --format html -o report.html
   checker check pages --format text --format json -o a.json
-  cat A02.txt | checker check - --select change/,dates/
+  cat A02.txt | checker check - --select change/,date/
 
 exit codes: 0 nothing fails at or above --fail-on; 1 something does; 2 a fault of usage,
 configuration, rules or input.""",
@@ -128,8 +128,8 @@ Each command has a --help of its own.""",
     ),
     "rules-list": ("列出规则", "list the rules"),
     "rules-list-examples": (
-        "例：\n  checker rules list --select dates/",
-        "example:\n  checker rules list --select dates/",
+        "例：\n  checker rules list --select date/",
+        "example:\n  checker rules list --select date/",
     ),
     "rules-schema": ("规则文件的 JSON Schema", "JSON Schema of rule files"),
     "rules-schema-examples": (
@@ -164,8 +164,8 @@ Each command has a --help of its own.""",
         "examples:\n  checker rules test\n  checker rules test my-rules",
     ),
     "select": (
-        "只用这些规则：id、规则包（dates/）、目录编号、default 或 all；逗号分隔，可重复",
-        "only these: rule id, pack (dates/), catalogue id, default or all; with commas, repeatable",
+        "只用这些规则：id、规则包（date/）、目录编号、default 或 all；逗号分隔，可重复",
+        "only these: rule id, pack (date/), catalogue id, default or all; with commas, repeatable",
     ),
     "sheet-format": ("格式（默认 text）", "format (default: text)"),
     "test-dir": (

@@ -4,6 +4,7 @@ import argparse
 import datetime as dt
 import sys
 from collections.abc import Sequence
+from itertools import pairwise
 from typing import Any, NoReturn
 
 from checker import __version__
@@ -14,6 +15,7 @@ from checker.core.errors import CheckerError
 _LANGUAGES = ("zh", "en")
 _FAIL_ON = ("error", "query", "never")
 _COLOURS = ("auto", "always", "never")
+_NOTHING_TO_DO = 2
 _Commands = Any
 
 
@@ -38,12 +40,15 @@ def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     """
     given = list(sys.argv[1:] if argv is None else argv)
     parser = _parser(help_words(_language_of(given)))
-    return parser.parse_args(given or ["--help"])
+    if not given:
+        parser.print_help(sys.stderr)
+        raise SystemExit(_NOTHING_TO_DO)
+    return parser.parse_args(given)
 
 
 def _language_of(given: Sequence[str]) -> str:
     """Return the language for help, which is printed before all options are read."""
-    for option, value in zip(given, [*given[1:], ""], strict=True):
+    for option, value in pairwise([*given, ""]):
         if option == "--lang=en" or (option == "--lang" and value == "en"):
             return "en"
     return "zh"

@@ -1,4 +1,4 @@
-"""Which rules are on: by id, by pack (`dates/`), by catalogue id, `default` or `all`."""
+"""Which rules are on: by id, by pack (`date/`), by catalogue id, `default` or `all`."""
 
 from collections.abc import Iterable, Mapping, Sequence
 
@@ -15,7 +15,7 @@ _ORDER: tuple[Severity, ...] = ("style", "query", "error")
 def rules_by(selector: str, ruleset: Ruleset) -> frozenset[str]:
     """Return the ids of the rules that `selector` names; CheckerError where it names none.
 
-    `dates/` and `dates` are all rules of that pack, `DAT-03` those that serve the catalogue id.
+    `date/` and `date` are all rules of that pack, `DAT-03` those that serve the catalogue id.
     """
     found = frozenset(rule.id for rule in ruleset.rules if _is_named(rule, selector))
     if not found and selector not in (ALL, DEFAULT):

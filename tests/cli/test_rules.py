@@ -3,12 +3,14 @@
 import csv
 import io
 import json
+import re
 from pathlib import Path
 
 import pytest
 
+from checker.ruleset.load import load_rules
 from checker.selftest import changed
-from tests.cli.run import RIGHT, WRONG, run, write
+from tests.cli.run import RIGHT, ROOT, WRONG, run, write
 
 Capture = pytest.CaptureFixture[str]
 
@@ -174,6 +176,26 @@ def test_help_speaks_chinese_and_english(capsys: Capture) -> None:
             run(capsys, *arguments)
         assert ended.value.code == 0
         assert said in capsys.readouterr().out
+
+
+def test_without_a_command_the_help_is_shown_as_a_fault(capsys: Capture) -> None:
+    with pytest.raises(SystemExit) as ended:
+        run(capsys)
+    printed = capsys.readouterr()
+    assert (ended.value.code, printed.out) == (2, "")
+    assert printed.err.startswith("usage: checker")
+
+
+@pytest.mark.parametrize("name", ["README.md", "checker/cli/help_words.py"])
+def test_every_pack_named_in_examples_exists(name: str) -> None:
+    packs = {rule.id.partition("/")[0] for rule in load_rules().rules}
+    text = (ROOT / name).read_text(encoding="utf-8")
+    lists = re.findall(r"(?:--select |select: \[|ignore: \[)([a-z/, -]+)", text)
+    prefixes = re.findall(r"[（(]`?([a-z-]+/)(?!\w)", text)
+    names = [name.strip() for found in (*lists, *prefixes) for name in found.split(",")]
+    named = {name.partition("/")[0] for name in names if "/" in name}
+    assert named
+    assert named - packs == set()
 
 
 def test_the_version_is_told(capsys: Capture) -> None:
