@@ -1,6 +1,7 @@
 """Whether two figures of an article may be the same fact: unit, role, period, place, words."""
 
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -13,6 +14,7 @@ from checker.claims.words import (
     sentence_around,
     words_after,
 )
+from checker.core.amount import Amount, to_interval
 from checker.core.interval import Interval, overlap
 from checker.core.late import late
 from checker.core.model import Figure, Page
@@ -78,9 +80,13 @@ def have_one_value(one: Figure, other: Figure) -> bool:
 
 def base_interval(figure: Figure) -> Interval | None:
     """Return the values of a figure in the base unit of its dimension."""
-    interval = figure.interval()
-    info = unit_of(figure.unit)
-    return None if interval is None else interval.times(info.factor if info else Fraction(1))
+    return None if figure.amount is None else _in_base_units(figure.amount, figure.unit)
+
+
+@lru_cache(maxsize=4096)
+def _in_base_units(amount: Amount, unit: str) -> Interval:
+    info = unit_of(unit)
+    return to_interval(amount).times(info.factor if info else Fraction(1))
 
 
 def is_again(one: Figure, other: Figure) -> bool:

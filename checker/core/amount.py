@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct
@@ -42,6 +43,8 @@ class Amount(Struct, frozen=True, gc=False):
     width: Decimal | None = None
 
 
+# One figure is compared with many: the arithmetic of its ends is done once.
+@lru_cache(maxsize=4096)
 def to_interval(amount: Amount, *, loose: bool = False) -> Interval:
     """Return all values `amount` may stand for.
 
