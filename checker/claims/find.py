@@ -13,16 +13,27 @@ from checker.claims.dated import dated_claims
 from checker.claims.forms import form_claims
 from checker.claims.guard import guards_of
 from checker.claims.hedged import hedge_claims
-from checker.claims.listed import is_label, least_names, list_claims, listed_names, most_names
+from checker.claims.implied import implied_claims
+from checker.claims.listed import (
+    count_repeated,
+    is_inside_name,
+    is_label,
+    least_names,
+    list_claims,
+    listed_names,
+    most_names,
+)
 from checker.claims.lives import life_claims
 from checker.claims.match import Matcher
-from checker.claims.merge import Draft, to_drafts, with_years
+from checker.claims.merge import Draft, to_drafts, with_last_year, with_years
 from checker.claims.named import NamedKind, find_named, named_kinds
+from checker.claims.numbered import as_mixed, number_list_claims
 from checker.claims.periods import period_claims
 from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
 from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
 from checker.claims.spelling import spelling_claims
+from checker.claims.steps import step_claims
 from checker.claims.totals import TotalWords, find_totals, total_words
 from checker.claims.wholes import complement_claims, ratio_claims, share_list_claims
 from checker.claims.written import written_claims
@@ -91,7 +102,7 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         for draft in with_years(to_drafts(engine.matcher.matches(skeleton, page, figures)))
     ]
     claims = [
-        _claim(draft, score, page, figures)
+        _claim(with_last_year(draft, figures), score, page, figures)
         for draft, score in joined_across(drafts, page, figures)
         if not _counts_a_label(draft, page, figures)
     ]
@@ -101,10 +112,13 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims += agreement_claims(page, figures, role)
     claims += retold_claims(page, figures, role)
     claims += list_claims(page, figures)
+    claims += number_list_claims(page, figures)
+    claims += step_claims(page, figures)
     for skeleton in skeletons:
         claims += find_totals(skeleton, figures, engine.totals)
         claims += find_named(skeleton, figures, engine.named)
         claims += share_list_claims(skeleton, figures)
+        claims += implied_claims(skeleton, figures)
     claims += ratio_claims(page, figures)
     claims += complement_claims(drafts, figures)
     claims += dated_claims(page, figures)
@@ -127,10 +141,11 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
 
 
 def _counts_a_label(draft: Draft, page: Page, figures: Sequence[Figure]) -> bool:
-    """Tell whether the names before “三清” are taken for what it counts."""
+    """Tell whether the names before “三清”, 南山三县公路等工程 are not what it counts."""
     if draft.match.items is None:
         return False
-    return any(is_label(figures[i], page) for i in draft.slots.get("count", ()))
+    counts = [figures[i] for i in draft.slots.get("count", ())]
+    return any(is_label(figure, page) or is_inside_name(figure, page) for figure in counts)
 
 
 def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> Claim:
@@ -141,7 +156,8 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
         items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
         constants["listed"] = Constant("listed", least_names(items))
         constants["listed_most"] = Constant("listed_most", most_names(items))
-    return Claim(
+        constants["repeated"] = Constant("repeated", count_repeated(items))
+    claim = Claim(
         kind=match.phrase.claim.id,
         slots=tuple(Slot(name, ids) for name, ids in draft.slots.items()),
         span=match.skeleton.to_flow(draft.span, figures),
@@ -151,6 +167,7 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
         inferred=score < 100,
         score=score,
     )
+    return as_mixed(claim, figures) if claim.kind == "enumeration" else claim
 
 
 def _changes(skeletons: Sequence[Skeleton], drafts: Sequence[Draft]) -> frozenset[int]:

@@ -1,4 +1,4 @@
-"""Listed names and how many there are: “A、B及C等4个”, “三清”与“网清、船清、鱼清”, 一是……二是……"""
+"""Listed names and how many there are: “A、B及C等4个”, “三清”与“网清、船清、鱼清”"""
 
 import re
 from collections.abc import Iterator, Sequence
@@ -14,13 +14,11 @@ _STRONG_JOINTS = late(
 _CLOSING = late(r"等+$")
 _PARTS = late(r"、|（[^）]*）|\([^)]*\)")
 _NAME = r"[^，。；：！？、\n“”]{0,8}"
-_STEP = late(r"(?<![一二三四五六七八九十第])(?P<number>[一二三四五六七八九十])是")
-_STEPS = {digit: number for number, digit in enumerate("一二三四五六七八九十", 1)}
-_COUNT_BEFORE_STEPS = 60
 # A label is spelled out near where it stands; farther off the names are of something else.
 _LABEL_REACH = 1500
 _LABEL_NEAR = 40
 _LONGEST_LAST = 24
+_LIST_END = late("[^，。；、等]{1,12}等(?:一批|一系列|重大|重点|[^，。；]{0,4}(?:项目|工程))")
 # Words that no name of a list holds, so that what follows the last 、 is a sentence.
 _PREDICATE = late(r"[了在将已被把]|实施|启动|开展|推进|建设了|共有|拥有|覆盖")
 
@@ -68,18 +66,27 @@ def most_names(names: tuple[Mention, ...]) -> int:
     return len(names) + (len(_JOINTS.findall(names[-1].text)) if names else 0)
 
 
+def count_repeated(names: tuple[Mention, ...]) -> int:
+    """Return how many names of a list stand in it a second time."""
+    return len(names) - len({name.text for name in names})
+
+
 def list_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
-    """Yield the claims of kind `enumeration` that no phrase can state: by shape, and by 一是."""
+    """Yield the claims of kind `enumeration` that no phrase can state: by shape."""
     for figure in figures:
         if figure.kind == "count" and is_label(figure, page):
             yield from _labelled(figure, page)
-    yield from _stepped(page, figures)
 
 
 def is_label(figure: Figure, page: Page) -> bool:
     """Tell whether the figure is a quoted name like “三清”, of a numeral and what is counted."""
     start, end = figure.flow.start, figure.flow.end
     return page.flow[start - 1 : start] == "“" and page.flow[end : end + 1] == "”"
+
+
+def is_inside_name(figure: Figure, page: Page) -> bool:
+    """Tell whether a count stands in the last name of a list: 甲桥、南山三县公路等工程."""
+    return _LIST_END.match(page.flow, figure.flow.end) is not None
 
 
 def _labelled(figure: Figure, page: Page) -> Iterator[Claim]:
@@ -97,35 +104,6 @@ def _labelled(figure: Figure, page: Page) -> Iterator[Claim]:
     # Far off, only a list of as many names is surely the label's own.
     if distance <= _LABEL_NEAR or len(names) == figure.amount.value:
         yield _claim(figure, names, len(names), "enumeration/label")
-
-
-def _stepped(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
-    """Yield a claim for “推出四项措施：一是……二是……”, counted up to the last step."""
-    counts: dict[int, list[Figure]] = {}
-    for figure in figures:
-        if figure.kind == "count":
-            counts.setdefault(figure.block, []).append(figure)
-    for number, block in enumerate(page.blocks):
-        steps = list(_STEP.finditer(page.flow, block.span.start, block.span.end))
-        if len(steps) < 2 or steps[0]["number"] != "一":
-            continue
-        last = _last_in_order([_STEPS[step["number"]] for step in steps])
-        first = steps[0].start()
-        before = [
-            figure
-            for figure in counts.get(number, ())
-            if first - _COUNT_BEFORE_STEPS <= figure.flow.start < first
-            and "：" in page.flow[figure.flow.end : first]
-        ]
-        if before and last >= 2:
-            names = tuple(Mention(step[0], Span(*step.span())) for step in steps[:last])
-            yield _claim(before[-1], names, last, "enumeration/steps")
-
-
-def _last_in_order(numbers: Sequence[int]) -> int:
-    """Return how far the steps count without a gap; 0 where they begin again."""
-    expected = list(range(1, len(numbers) + 1))
-    return len(numbers) if list(numbers) == expected else 0
 
 
 def _claim(figure: Figure, names: tuple[Mention, ...], count: int, phrase: str) -> Claim:

@@ -5,7 +5,7 @@ from collections.abc import Iterable, Sequence
 from msgspec import Struct
 
 from checker.claims.match import Match
-from checker.core.model import Constant
+from checker.core.model import Constant, Figure
 from checker.core.span import Span
 
 
@@ -72,6 +72,22 @@ def _is_part(small: Draft, large: Draft) -> bool:
     if small.match.phrase.claim is not large.match.phrase.claim:
         return False
     return all(set(ids) <= set(large.slots.get(name, ())) for name, ids in small.slots.items())
+
+
+def with_last_year(draft: Draft, figures: Sequence[Figure]) -> Draft:
+    """Return the draft with the year its sentence opens with as the end of its growth.
+
+    “2007年，财政收入达261亿元，是2002年的4.75倍，年均增长36.6%” ends in 2007年.
+    """
+    if "annual" not in draft.slots or "from" not in draft.slots or "to" in draft.slots:
+        return draft
+    skeleton = draft.match.skeleton
+    start = next((s.start for s in reversed(skeleton.sentences) if s.start <= draft.span.start), 0)
+    for number in skeleton.figures_in(start, draft.span.start):
+        when = figures[number].when
+        if when is not None and when.grain == "year":
+            return Draft(draft.match, draft.slots | {"to": (number,)}, draft.constants, draft.span)
+    return draft
 
 
 def with_years(drafts: Sequence[Draft]) -> list[Draft]:

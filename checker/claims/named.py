@@ -10,16 +10,14 @@ from collections.abc import Iterator, Mapping, Sequence
 from msgspec import Struct
 
 from checker.claims.match import fit
-from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.claims.skeleton import Skeleton, is_change_letter, label_before
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span
 from checker.core.units import unit_of
 from checker.ruleset.model import ClaimKind, SlotKind
 
-_LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
 _TAIL = late("(?:分别|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到)+$")
-_REACH = 40
 # Named figures further apart than this in the skeleton belong to different claims.
 _WIDEST = 260
 
@@ -70,7 +68,7 @@ def _fillings(
     """Yield slot → hole number for each run of named figures."""
     filled: dict[str, int] = {}
     for number, (hole, identity) in enumerate(zip(skeleton.holes, skeleton.figures, strict=True)):
-        words = _LABEL_START.split(skeleton.text[max(0, hole - _REACH) : hole])[-1]
+        words = label_before(skeleton.text, hole)
         change = is_change_letter(skeleton.text[hole])
         slot = kind.slot_for(_TAIL.sub("", words), figures[identity], change=change)
         if not slot:

@@ -52,8 +52,8 @@ def share_of(
     match = _SHARE.match(skeleton.text, hole + 1)
     if match is None or _is_of_another(match["whole"], label):
         return None
-    ids = skeleton.figures_in(match.end() - 1, match.end())
-    if not ids or figures[ids[0]].kind not in ("percent", "fraction"):
+    ids = _share_at(match.end() - 1, skeleton, figures)
+    if not ids:
         return None
     slots = (Slot("whole", (total.id,)), Slot("part", (part.id,)), Slot("share", ids))
     span = skeleton.to_flow(Span(hole, match.end()), figures)
@@ -63,3 +63,15 @@ def share_of(
 def _is_of_another(words: str, label: str) -> bool:
     """Tell whether “占全国……” names a whole that the total's words do not."""
     return any(place in words and place not in label for place in _PLACES)
+
+
+def share_after(hole: int, skeleton: Skeleton, figures: Sequence[Figure]) -> tuple[int, str] | None:
+    """Return the figure of the share printed after a part, and the words for its whole."""
+    match = _SHARE.match(skeleton.text, hole + 1)
+    ids = _share_at(match.end() - 1, skeleton, figures) if match else ()
+    return (ids[0], match["whole"]) if match and ids else None
+
+
+def _share_at(hole: int, skeleton: Skeleton, figures: Sequence[Figure]) -> tuple[int, ...]:
+    ids = skeleton.figures_in(hole, hole + 1)
+    return ids if ids and figures[ids[0]].kind in ("percent", "fraction") else ()

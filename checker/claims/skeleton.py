@@ -26,6 +26,8 @@ _SENTENCE_END = late(r"[。！？!?\n]+")
 _LONGEST_SENTENCE = 600
 _LONGEST_CHANGE_WORD = 6
 _CHART_KINDS = ("infographic",)
+_LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
+_LONGEST_LABEL = 40
 
 
 def placeholder(kind: Kind, *, change: bool) -> str:
@@ -36,6 +38,11 @@ def placeholder(kind: Kind, *, change: bool) -> str:
 def is_change_letter(letter: str) -> bool:
     """Tell whether a placeholder stands for a change."""
     return (ord(letter) - _FIRST) % 2 == 1
+
+
+def label_before(text: str, hole: int) -> str:
+    """Return the words between the last mark or figure and a hole, at most 40."""
+    return _LABEL_START.split(text[max(0, hole - _LONGEST_LABEL) : hole])[-1]
 
 
 class Skeleton(Struct, frozen=True):

@@ -23,6 +23,8 @@ _JOINING = late(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
 # Before and after of a change are two years' shares, not two shares of one whole.
 _ENDS_OF_CHANGE = ("到", "至", "由", "从", "上年的", "年的")
 _LEAST_SHARES = 3
+# “1949年分别为28%……，1969年分别为7%……”: another year's shares of the same whole.
+_ANEW = late("^分别[为是占]$")
 _LIST = late("^(?:、|和|与|及|以及|，)$")
 
 
@@ -94,7 +96,10 @@ def _runs(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> Iter
             yield from _long_enough(run)
             run = []
             continue
-        if _OF_WHOLE.search(between) or (run and _LIST.match(between)):
+        if run and _ANEW.search(between):
+            yield from _long_enough(run)
+            run = [number]
+        elif _OF_WHOLE.search(between) or (run and _LIST.match(between)):
             run.append(number)
         elif not (run and _JOINING.match(between)):
             yield from _long_enough(run)

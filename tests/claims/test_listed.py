@@ -17,7 +17,7 @@ CASES = [
 def test_names_are_counted(text: str, count: str, least: int, most: int, is_open: int) -> None:
     assert slots_in(text, "enumeration") == [{"count": (count,)}]
     assert constants_in(text, "enumeration") == [
-        {"open": is_open, "listed": least, "listed_most": most}
+        {"open": is_open, "listed": least, "listed_most": most, "repeated": 0}
     ]
 
 
@@ -38,6 +38,14 @@ def test_a_label_is_spelled_out_by_names_that_end_alike() -> None:
     assert [name.text for name in claim.items] == ["做到网清", "船清", "鱼清"]
 
 
-def test_steps_are_counted_up_to_the_last() -> None:
-    text = "全年推出四项措施：一是建馆，二是购书，三是办展。"
-    assert constants_in(text, "enumeration") == [{"listed": 3, "listed_most": 3, "open": 0}]
+def test_a_name_that_stands_twice_is_told() -> None:
+    (constants,) = constants_in("甲镇、乙镇、甲镇等3个乡镇完成改造。", "enumeration")
+    assert constants["repeated"] == 1
+
+
+NOT_ITS_COUNT = ["甲坝、乙桥、南山三县公路等一批工程开工。"]
+
+
+@pytest.mark.parametrize("text", NOT_ITS_COUNT)
+def test_a_count_inside_the_last_name_counts_nothing(text: str) -> None:
+    assert slots_in(text, "enumeration") == []

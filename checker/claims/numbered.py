@@ -1,0 +1,64 @@
+"""Lists that are no runs of names: “5、10、50和100卢布4种”, “甲、乙、丙、丁、戊三省两市”."""
+
+from collections.abc import Iterator, Sequence
+
+from checker.core.late import late
+from checker.core.model import Claim, Constant, Figure, Page, Slot
+from checker.core.span import Span
+
+_JOINT = late("[\u4e00-\u9fff]{0,3}(?:、|和|及|与|以及)")
+_FEWEST = 3
+# What a list of places or bodies is counted by: 三省两市, but not 6位九段.
+_BODIES = frozenset("省市区县州旗国校镇乡村厂院部委局")
+
+
+def number_list_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield a claim of kind `number-list` for each count right behind a list of numbers."""
+    for at, figure in enumerate(figures):
+        if figure.kind != "count" or not figure.unit or not at:
+            continue
+        if figures[at - 1].flow.end == figure.flow.start:
+            first = _first_of_list(page, figures, at - 1)
+            if at - first >= _FEWEST:
+                yield _claim(figure, figures[first], at - first)
+
+
+def _first_of_list(page: Page, figures: Sequence[Figure], last: int) -> int:
+    """Return where the list begins that ends with figure `last`."""
+    at = last
+    while at and figures[at - 1].block == figures[at].block:
+        between = page.flow[figures[at - 1].flow.end : figures[at].flow.start]
+        if not _JOINT.fullmatch(between):
+            break
+        at -= 1
+    return at
+
+
+def _claim(count: Figure, first: Figure, listed: int) -> Claim:
+    return Claim(
+        kind="number-list",
+        slots=(Slot("count", (count.id,)),),
+        span=Span(first.flow.start, count.flow.end),
+        phrase="number-list/behind",
+        constants=(Constant("listed", listed),),
+    )
+
+
+def as_mixed(claim: Claim, figures: Sequence[Figure]) -> Claim:
+    """Return the claim of names before two counts, 三省两市, as one of both together."""
+    (count,) = claim.slot("count")
+    after = count + 1
+    if after == len(figures) or figures[after].kind != "count":
+        return claim
+    if figures[after].flow.start != figures[count].flow.end:
+        return claim
+    if not {figures[count].unit, figures[after].unit} <= _BODIES:
+        return claim
+    return Claim(
+        kind="mixed-enumeration",
+        slots=(Slot("count", (count,)), Slot("more", (after,))),
+        span=Span(claim.span.start, figures[after].flow.end),
+        phrase=claim.phrase,
+        constants=claim.constants,
+        items=claim.items,
+    )
