@@ -124,7 +124,7 @@ def find_contexts(
     words = load_words()
     contexts: list[Context] = []
     walk = _Walk(page.flow)
-    times = _Times(relative)
+    times = _Times(page.flow, relative)
     block = -1
     last_end = floor = 0
     for number, reading in enumerate(readings):
@@ -154,7 +154,8 @@ def find_contexts(
 class _Times:
     """The words of time without numerals, asked for from left to right."""
 
-    def __init__(self, relative: Sequence[tuple[Span, When]]) -> None:
+    def __init__(self, flow: str, relative: Sequence[tuple[Span, When]]) -> None:
+        self._flow = flow
         self._starts = [span.start for span, _ in relative]
         self._relative = relative
 
@@ -164,7 +165,7 @@ class _Times:
         if at < 0 or self._starts[at] < floor:
             return None
         span, when = self._relative[at]
-        return Mention("", span), when
+        return Mention(self._flow[span.start : span.end], span), when
 
 
 def _context(
@@ -211,7 +212,9 @@ def _after(reading: Reading, flow: str, following: int, found: Cut, words: Words
     """Return the noun that follows the figure where it says more than the words before."""
     if reading.kind in _COUNTED_KINDS:
         return None if _has_fraction(reading) else noun_after(flow, reading.end, following, words)
-    if found.verb is not None and found.verb.text.endswith(words.attributive):
+    verb = found.verb.text if found.verb is not None else ""
+    is_of = verb.endswith(words.attributive) and flow.startswith("的", reading.end)
+    if is_of or verb.endswith(words.attributive_bare):
         return noun_after(flow, reading.end, following, words)
     return shared_noun(flow, reading.end, following, reading.kind, words)
 

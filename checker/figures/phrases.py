@@ -48,11 +48,13 @@ class Words(Struct, frozen=True):
     leading: re.Pattern[str]
     leading_firsts: frozenset[str]
     trailing: dict[str, tuple[str, ...]]
+    not_trailing: dict[str, str]
     places: re.Pattern[str]
     stops: re.Pattern[str]
     held_against: re.Pattern[str]
     measures: re.Pattern[str]
     attributive: tuple[str, ...]
+    attributive_bare: tuple[str, ...]
 
 
 @cache
@@ -63,15 +65,23 @@ def load_words() -> Words:
     for word in sorted(table["trailing"], key=len, reverse=True):
         trailing.setdefault(word[-1], []).append(word)
     not_stops: dict[str, str] = table["not-stops"]
-    stops = (
-        f"{word}(?![{not_stops[word]}])" if word in not_stops else word
+    not_after: dict[str, str] = table["not-stops-after"]
+    stops = [
+        (f"(?<![{not_after[word]}])" if word in not_after else "")
+        + word
+        + (f"(?![{not_stops[word]}])" if word in not_stops else "")
         for word in sorted(table["after-stops"], key=len, reverse=True)
-    )
+    ]
+    leading = [
+        f"{word}(?!{table['not-leading'].get(word) or '$^'})"
+        for word in sorted(table["leading"], key=len, reverse=True)
+    ]
     places = _either(table["places"])
     return Words(
-        late(f"(?:{_either(table['leading'])})+"),
+        late(f"(?:{'|'.join(leading)})+"),
         frozenset(word[0] for word in table["leading"]),
         {last: tuple(found) for last, found in trailing.items()},
+        table["not-trailing"],
         late(
             rf"(?:{places})|[\u4e00-\u9fff]{{1,4}}?"
             rf"(?:[\u4e00-\u9fff](?:自治区|[省县州盟旗])|(?<![{table['not-cities']}])市"
@@ -81,6 +91,7 @@ def load_words() -> Words:
         late("|".join(table["held-against"])),
         late(_either(table["measures"])),
         tuple(table["attributive"]),
+        tuple(table["attributive-bare"]),
     )
 
 
@@ -108,8 +119,11 @@ def _without_tail(flow: str, start: int, end: int, words: Words) -> tuple[int, M
         last = flow[end - 1]
         ending = words.trailing.get(last)
         if ending is not None and flow.endswith(ending, start, end):
-            end -= next(len(word) for word in ending if flow.endswith(word, start, end))
-            continue
+            word = next(word for word in ending if flow.endswith(word, start, end))
+            held = words.not_trailing.get(word)
+            if held is None or end - 2 < start or flow[end - 2] not in held:
+                end -= len(word)
+                continue
         if verb is None and end < stop:
             verb = Mention(flow[end:stop], Span(end, stop))
         time = _TIME_LAST.search(flow, max(start, end - 16), end) if last in _TIME_LASTS else None

@@ -15,6 +15,8 @@ _NOBODY = (None, None, None)
 _PLAN_WORDS = ("计划", "规划", "时期", "期间")
 _LAW = "普法"
 _WEEKLY_COUNT = "次天日个回节场课小项期届岁年"
+# A person called 周 in a list of names: 周一清、赵涛等.
+_NAME = late(r"周[一二三四五六日天](?![早晚上下午中])[\u4e00-\u9fff][、等]")
 _WEEKDAY_RANGE = late(rf"{CONNECTIVE}(?:星期|礼拜|周)(?P<last>[一二三四五六日天])")
 
 
@@ -87,6 +89,8 @@ def read_weekday(flow: str, start: int, stop: int, anchor: dt.date | None) -> Re
     """Read 星期三, 周三 and 周一至周五; 上周三 is a day of the week before the page's date."""
     after, before = flow[stop : stop + 1], flow[start - 1 : start] if start else ""
     if (after and after in _WEEKLY_COUNT) or (before and (before in HAN or before.isdecimal())):
+        return None
+    if _NAME.match(flow, start):
         return None
     weekday = WEEKDAYS[flow[stop - 1]]
     match = _WEEKDAY_RANGE.match(flow, stop)
