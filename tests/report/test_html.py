@@ -9,6 +9,7 @@ from pathlib import Path
 import pytest
 from msgspec import structs
 
+import checker
 from checker.core.model import BlockKind, Finding, Mention, PageReport, Report, Verdict
 from checker.core.span import Span
 from checker.report.html import to_html, write_html_folder
@@ -16,7 +17,7 @@ from checker.report.html.states import figure_states, state_of
 from checker.report.html.view import page_view
 from checker.report.html.wording import wording
 from tests.report.outline import outline
-from tests.report.sample import big_report, build_page, sample_report
+from tests.report.sample import big_report, build_page, sample_page, sample_report
 
 MADE = "2022-04-12 21:40"
 
@@ -163,6 +164,13 @@ def test_a_finding_without_figures_marks_its_words() -> None:
     view = page_view(PageReport("a.txt", page, figures, (finding,)), 0, "zh")
     marked = [p for p in view.articles[0][0].pieces if p.keys]
     assert [(piece.text, piece.state, piece.card) for piece in marked] == [("切实抓好", "style", 0)]
+
+
+def test_the_title_does_not_say_the_same_twice() -> None:
+    many = to_html(Report((sample_page(), sample_page("b.txt")), "", ""))
+    nameless = to_html(checker.check_text("全市有3家企业。"))
+    for document in (many, nameless):
+        assert "<title>数据核查</title>" in document
 
 
 def test_states() -> None:

@@ -113,7 +113,7 @@ def test_the_head_tells_page_date_version_rules_and_coverage() -> None:
         "31",
         "· 已核",
         "24",
-        "· 没有核到",
+        "· 未核",
         "7",
         "核查器 0.1.0 · 规则",
         "5f1c0a9be27d",

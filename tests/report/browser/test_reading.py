@@ -109,7 +109,7 @@ def test_the_number_sheet_sorts_by_value_and_by_state(sample: Any) -> None:
     sheet.get_by_role("button", name="状态").click()
     assert column(8)[:2] == ["差错", "差错"]
     sheet.get_by_role("button", name="状态").click()
-    assert column(8)[0] == "未涉及"
+    assert column(8)[0] == "未核"
     assert sheet.locator("th[aria-sort]").get_attribute("aria-sort") == "descending"
 
 
