@@ -11,14 +11,22 @@ from msgspec import structs
 
 from checker.cli.decide import Memory, waivers_path
 from checker.cli.formats import View
-from checker.cli.inputs import find_sources
-from checker.cli.outputs import Output, Run, open_writer, paired, screen_width, wants_colour
+from checker.cli.inputs import find_sources, printed_date
+from checker.cli.outputs import (
+    Output,
+    Run,
+    open_writer,
+    paired,
+    refuse_html_on_screen,
+    screen_width,
+    wants_colour,
+)
 from checker.cli.progress import progress_for
 from checker.cli.run import (
     Setup,
     baseline_of,
     check_pages,
-    no_pages,
+    no_page_found,
     set_up,
     tell,
     tell_problems,
@@ -37,6 +45,7 @@ _COUNTS = {"error": ("error",), "query": ("error", "query"), "never": ()}
 def run_check(arguments: argparse.Namespace) -> int:
     """Check the pages, write every output, and return the exit code."""
     outputs = paired(arguments.outputs)
+    refuse_html_on_screen(outputs)
     setup = set_up(arguments)
     if arguments.list_files:
         return _list_files(setup)
@@ -127,10 +136,10 @@ def _list_files(setup: Setup) -> int:
             tell(f"{source.path}: {source.problem}")
             code = FAULT
             continue
-        date = setup.wanted.date or source.date
+        date = setup.wanted.date or printed_date(source) or source.date
         sys.stdout.write(f"{source.path}\t{date or '-'}\n")
-    if is_empty and not setup.wanted.changed_since:
-        raise no_pages(setup)
+    if is_empty:
+        no_page_found(setup)
     return code
 
 

@@ -3,9 +3,11 @@
 import datetime as dt
 import sys
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from fnmatch import fnmatch
 from importlib import import_module
-from pathlib import PurePath
+from pathlib import Path, PurePath
+from typing import cast
 
 from msgspec import Struct, structs
 
@@ -90,6 +92,16 @@ def _with_city(source: PageSource, city: str | None) -> PageSource:
     if not city or "city" in source.meta:
         return source
     return structs.replace(source, meta={**source.meta, "city": city})
+
+
+def printed_date(source: PageSource) -> dt.date | None:
+    """Return the date that the page itself tells, in its front matter or its masthead."""
+    read = import_module("checker.read.page")
+    with suppress(CheckerError):
+        if source.text is not None:
+            return cast("dt.date | None", read.page_from_text(source.text).date)
+        return cast("dt.date | None", read.read_page(Path(source.file)).date)
+    return None
 
 
 def fits(path: str, globs: Sequence[str]) -> bool:

@@ -94,6 +94,13 @@ def _refuse_shared(outputs: Iterable[Output]) -> None:
         taken[place] = output.form
 
 
+def refuse_html_on_screen(outputs: Iterable[Output]) -> None:
+    """Raise CheckerError where HTML would fill a terminal; into a pipe it may go."""
+    on_screen = any(output.form == "html" and not output.path for output in outputs)
+    if on_screen and sys.stdout.isatty():
+        raise CheckerError("html is not for a terminal; name a file: -f html -o report.html")
+
+
 class Run(Struct, frozen=True):
     """What is known before the first page. `fail_on` None: the default."""
 

@@ -20,6 +20,11 @@ from checker.ruleset.model import Ruleset
 from checker.settings.find import settings_for
 from checker.settings.model import NO_SETTINGS, Language, Settings
 
+_UNCHANGED = {
+    "zh": "自 {revision} 以来没有版面改动，未核查任何版面",
+    "en": "no page has changed since {revision}; nothing was checked",
+}
+
 
 class Setup(Struct, frozen=True):
     """What a run is made with, once options and configuration are joined."""
@@ -90,14 +95,17 @@ def check_pages(
     for page in reports:
         is_empty = False
         yield setup.policy.decide(page)
-    if is_empty and not setup.wanted.changed_since:
-        raise no_pages(setup)
+    if is_empty:
+        no_page_found(setup)
 
 
-def no_pages(setup: Setup) -> CheckerError:
-    """Return the fault of a run that finds nothing to check: it must not look clean."""
+def no_page_found(setup: Setup) -> None:
+    """Say that nothing changed; else raise the fault, so that the run does not look clean."""
+    if revision := setup.wanted.changed_since:
+        tell(_UNCHANGED[setup.language].format(revision=revision))
+        return
     where = ", ".join(setup.wanted.paths)
-    return CheckerError("no page found; pages are .txt, .md, .jsonl and .jsonl.gz files", where)
+    raise CheckerError("no page found; pages are .txt, .md, .jsonl and .jsonl.gz files", where)
 
 
 def tell(message: str) -> None:
