@@ -11,6 +11,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     ),
     "colon": ("：", ": "),
     "comma": ("，", ", "),
+    "date-wanted": (
+        "版面日期不详，可用 --date 指定（如 --date 2022-04-13）",
+        "the issue date is not known; give it with --date (like --date 2022-04-13)",
+    ),
     "error": ("差错", "error"),
     "kind-age": ("年龄", "age"),
     "kind-count": ("计数", "count"),
@@ -31,6 +35,8 @@ _WORDS: dict[str, tuple[str, str]] = {
     "missing": ("文中缺数", "figures missing in the text"),
     "more-places": ("另有{count}处", "{count} more"),
     "no-fail": ("未见不符", "nothing contradicts"),
+    # As the judge says it: a skip for this reason is one the user can mend.
+    "no-issue-date": ("版面日期不详", "the date of the page is not known"),
     "not-checked": ("未核的数据", "figures not checked"),
     "nothing-found": ("没有找到数据", "no figures found"),
     "pages": ("共{pages}版", "pages: {pages}"),

@@ -5,9 +5,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
-from checker.core.model import Figure, Finding, Page, PageReport, Report, Verdict
-from checker.core.quote import quote_at, quoted_spans
+from checker.core.model import Figure, Finding, PageReport, Report, Verdict
+from checker.core.quote import quoted_spans
 from checker.core.span import Span
+from checker.report.excerpt import excerpt, grouped
 from checker.report.messages import wording
 from checker.report.places import Lines
 from checker.report.text_width import printable, wrapped
@@ -17,8 +18,6 @@ _SIGNS = {"error": "✗", "query": "?", "style": "~"}
 _COLOURS = {"error": "31", "query": "33", "style": "36", "pass": "32", "dim": "2", "bold": "1"}
 _INDENT = "    "
 _MOST_PLACES = 8
-_SIDE = 10
-_NEAR = 30
 _NARROWEST = 40
 
 
@@ -66,16 +65,24 @@ def text_page(page: PageReport, look: Look = _USUAL) -> str:
 
 
 def text_end(totals: Totals, look: Look = _USUAL) -> str:
-    """Return the last lines of a run over several pages."""
-    if totals.pages < 2 or look.is_quiet:
+    """Return the last lines of a run: the sum of its pages, and what would help to judge more."""
+    if look.is_quiet:
         return ""
+    words = look.words()
+    lines = [*_sum(totals, look)] if totals.pages > 1 else []
+    if words["no-issue-date"] in totals.reasons:
+        lines += wrapped(words["date-wanted"], look.width)
+    return "".join(f"{line}\n" for line in lines)
+
+
+def _sum(totals: Totals, look: Look) -> Iterator[str]:
     words = look.words()
     parts = [words["pages"].format(pages=totals.pages)]
     if totals.unread:
         parts.append(words["unread"].format(count=totals.unread))
     text = words["semicolon"].join((words["comma"].join(parts), _verdicts(totals, words)))
-    lines = (*wrapped(text, look.width), *wrapped(_coverage(totals, words), look.width))
-    return "\n".join((*lines, ""))
+    yield from wrapped(text, look.width)
+    yield from wrapped(_coverage(totals, words), look.width)
 
 
 def _title(page: PageReport) -> str:
@@ -86,29 +93,6 @@ def _title(page: PageReport) -> str:
 def _is_missing(reason: str) -> bool:
     """Tell whether a claim was skipped only because the text does not say all its figures."""
     return reason.startswith("缺 ") or reason.endswith(" missing")
-
-
-def _groups(spans: Sequence[Span], page: Page) -> list[list[Span]]:
-    """Return the spans in groups that one excerpt can show."""
-    groups: list[list[Span]] = []
-    for span in spans:
-        last = groups[-1][-1] if groups else None
-        is_near = last is not None and span.start - last.end <= _NEAR
-        if last and is_near and page.block_at(last.start) == page.block_at(span.start):
-            groups[-1].append(span)
-        else:
-            groups.append([span])
-    return groups
-
-
-def _excerpt(group: Sequence[Span], page: Page) -> str:
-    """Return the words from the first to the last span, each span in 〔〕."""
-    text = quote_at(page, group[0], _SIDE).before
-    for span, following in zip(group, (*group[1:], None), strict=True):
-        text += f"〔{span.of(page.flow)}〕"
-        if following is not None:
-            text += page.flow[span.end : following.start]
-    return text + quote_at(page, group[-1], _SIDE).after
 
 
 def _coverage(totals: Totals, words: dict[str, str]) -> str:
@@ -204,11 +188,11 @@ class _Writer:
         page = self._page.page
         if page is None:
             return
-        groups = _groups(sorted(set(quoted_spans(finding, self._figures, page))), page)
+        groups = grouped(sorted(set(quoted_spans(finding, self._figures, page))), page)
         for group in groups[:_MOST_PLACES]:
             number = self._line(page.to_source(group[0]).start)
             line = self._words["line"].format(line=number)
-            yield from wrapped(_excerpt(group, page), self._width, f"{_INDENT}{line}  ")
+            yield from wrapped(excerpt(group, page), self._width, f"{_INDENT}{line}  ")
         if len(groups) > _MOST_PLACES:
             more = len(groups) - _MOST_PLACES
             yield _INDENT + self._words["more-places"].format(count=more)

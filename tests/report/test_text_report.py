@@ -7,6 +7,7 @@ import msgspec
 import pytest
 
 from checker.core.model import BlockKind, PageReport, Problem, Report, Verdict
+from checker.judge.wording import Language, say
 from checker.report.text_report import Look, to_text
 from checker.report.text_width import width_of
 from tests.report.sample import BLOCKS, build_page, sample_page, sample_report
@@ -95,6 +96,25 @@ def test_several_pages_end_with_their_sum() -> None:
         "共3版，1版未能读取；差错 6，存疑 2，规范 2，豁免 2，相符 14（四舍五入后相符 2），未判 6",
         "数据62处：已核48，未核14",
     ]
+
+
+@pytest.mark.parametrize(
+    ("language", "said"), [("zh", "版面日期不详，可用 --date"), ("en", "--date")]
+)
+def test_skips_for_want_of_a_date_end_with_what_to_do(language: Language, said: str) -> None:
+    skip = next(f for f in sample_page().findings if f.verdict is Verdict.SKIP)
+    reason = say("no-issue-date", language)
+    undated = msgspec.structs.replace(skip, reason=reason)
+    pages = [
+        msgspec.structs.replace(sample_page(name), findings=(undated, undated))
+        for name in ("a.txt", "b.txt")
+    ]
+    for number in (1, 2):
+        text = to_text(Report(tuple(pages[:number]), "", ""), Look(language=language, width=100))
+        assert said in text.splitlines()[-1]
+        assert text.count("--date ") == text.splitlines()[-1].count("--date ")
+    assert "--date" not in to_text(Report(tuple(pages), "", ""), Look(is_quiet=True))
+    assert "--date" not in to_text(sample_report())
 
 
 def test_a_page_cannot_write_to_the_terminal() -> None:
