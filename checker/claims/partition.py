@@ -33,13 +33,14 @@ def count_known(
 ) -> int:
     """Return how many of the first labels are the names of a known set, 0 where none fits.
 
-    The longest set that fits is taken. A whole that bears one of the names (进出口 holds 出口)
-    is no whole of them.
+    The longest set that fits is taken. A whole that bears one of the names (出口总额) is no
+    whole of them; one that bears all (新建改建公路) is.
     """
     known = 0
     for partition in partitions:
         names = partition.names
-        if partition.unit not in unit or any(name in whole for name in names):
+        borne = sum(name in whole for name in names)
+        if partition.unit not in unit or 0 < borne < len(names):
             continue
         if _name_all(labels[: len(names)], names):
             known = len(names)

@@ -13,6 +13,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from checker.claims.adding_up import count_adding_up, is_average, is_bound
 from checker.claims.match import are_alike
 from checker.claims.part_share import share_of
 from checker.claims.partition import Partition, count_known, partitions_of
@@ -70,11 +71,15 @@ class _Level(Struct, frozen=True):
 
 
 class _List(Struct, frozen=True):
-    """A total, its parts, and whether the words say that these are all."""
+    """A total, its parts, and whether the words say that these are all.
+
+    `adds` is false of averages: a part may be larger than the whole.
+    """
 
     total: _Level
     parts: tuple[_Level, ...]
     complete: bool
+    adds: bool = True
 
 
 def find_totals(
@@ -92,10 +97,12 @@ def find_totals(
     ends = [opening.start() for opening in openings[1:]] + [len(skeleton.text)]
     for opening, end in zip(openings, ends, strict=True):
         found = _list(opening, end, skeleton.text, every, words)
-        if found is not None:
+        if found is None:
+            continue
+        yield from _shares(found, skeleton, figures)
+        if found.adds:
             yield _claim(found, skeleton, figures)
             yield from _disjoint(found, skeleton, figures)
-            yield from _shares(found, skeleton, figures)
             increases = _increases(found, opening.start(), skeleton.text, changes)
             if increases is not None:
                 yield _claim(increases, skeleton, figures)
@@ -116,8 +123,16 @@ def _list(
         return None
     if opening["whole"]:
         return _List(total, tuple(parts), len(parts) > 1)
+    average = is_average(total.label)
+    if average != is_average(parts[0].label) or is_bound(parts[0].figure):
+        return None
+    if average:
+        return _List(total, tuple(parts), complete=False, adds=False)
     known, complete = _known_parts(parts, total.label, words.partitions, text)
-    return _List(total, tuple(known), complete)
+    if complete:
+        return _List(total, tuple(known), True)
+    whole = count_adding_up([part.figure for part in parts], total.figure)
+    return _List(total, tuple(parts[:whole] if whole else known), whole > 0)
 
 
 def _total(
@@ -179,8 +194,10 @@ def _shares(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Iter
 
 
 def _claim(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
-    ids = tuple(part.figure.id for part in found.parts)
-    span = Span(found.total.hole, found.parts[-1].hole + 1)
+    # Of a list that may run on into other things only the first is surely a part.
+    parts = found.parts if found.complete else found.parts[:1]
+    span = Span(found.total.hole, parts[-1].hole + 1)
+    ids = tuple(part.figure.id for part in parts)
     return Claim(
         kind="total",
         slots=(Slot("total", (found.total.figure.id,)), Slot("parts", ids)),

@@ -45,7 +45,8 @@ def judge_claim(
         return structs.replace(blank, verdict=Verdict.SKIP, reason=reason)
     if ready.check is None:
         message = filled(ready.rule.message, bound, None, language)
-        return structs.replace(blank, verdict=Verdict.FAIL, message=message)
+        wanted = filled(ready.rule.suggest, bound, None, language) if ready.rule.suggest else ""
+        return structs.replace(blank, verdict=Verdict.FAIL, message=message, suggestion=wanted)
     condition = ready.check.condition()
     try:
         judged = _judge(condition, bound)
