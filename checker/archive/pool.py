@@ -13,14 +13,10 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-from msgspec import Struct
-
+from checker.archive.batches import HANDFUL, Batch, Done, batches
 from checker.archive.worker import Checker, Packed, Setup, Task
 from checker.core.errors import CheckerError
 
-# A handful takes less than half a second: long beside a pipe, short beside a run.
-_HANDFUL = 64
-_HANDFUL_WEIGHT = 120_000
 # To ask all pipes costs as much as to write a small page.
 _PAGES_BETWEEN_LOOKS = 8
 # How many handfuls may be under way or wait for an earlier one, for each process.
@@ -32,21 +28,6 @@ _LAST_MOMENT = 5.0
 Notify = Callable[[str], None]
 
 
-class Batch(Struct, frozen=True):
-    """A handful of tasks, the first being number `first` of the run."""
-
-    first: int
-    tasks: tuple[Task, ...]
-    is_second_try: bool = False
-
-
-class Done(Struct, frozen=True):
-    """A task with its report; `packed` is None where every process that tried it was killed."""
-
-    task: Task
-    packed: Packed | None
-
-
 def check_in_processes(
     tasks: Iterator[Task], setup: Setup, jobs: int, notify: Notify
 ) -> Generator[Done, None, None]:
@@ -56,20 +37,6 @@ def check_in_processes(
         yield from pool.run(batches(tasks))
     finally:
         pool.close()
-
-
-def batches(tasks: Iterator[Task]) -> Iterator[Batch]:
-    """Yield `tasks` in handfuls of about the same work."""
-    first, weight = 0, 0
-    handful: list[Task] = []
-    for task in tasks:
-        handful.append(task)
-        weight += task.source.weight()
-        if len(handful) == _HANDFUL or weight >= _HANDFUL_WEIGHT:
-            yield Batch(first, tuple(handful))
-            first, weight, handful = first + len(handful), 0, []
-    if handful:
-        yield Batch(first, tuple(handful))
 
 
 class _Worker:
@@ -141,7 +108,7 @@ class _Pool:
     def _pending(self) -> Batch | None:
         if self._again:
             return self._again.popleft()
-        if self._coming is None or len(self._done) > _AHEAD * _HANDFUL * self._jobs:
+        if self._coming is None or len(self._done) > _AHEAD * HANDFUL * self._jobs:
             return None
         batch = next(self._coming, None)
         if batch is None:

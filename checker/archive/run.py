@@ -3,14 +3,15 @@
 import os
 from collections.abc import Callable, Generator, Iterable, Iterator
 from contextlib import closing
+from importlib import import_module
 from itertools import chain, islice
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct
 
+from checker.archive.batches import Done, batches
 from checker.archive.cache import PageCache, code_stamp
-from checker.archive.pool import Done, batches, check_in_processes
 from checker.archive.source import PageSource
 from checker.archive.worker import Checker, CheckPage, Packed, Setup, Task, unpack, unread
 from checker.check import Options, check_page
@@ -62,7 +63,8 @@ def check_archive(
     """
     setup = Setup(
         rules=msgspec.msgpack.encode(ruleset),
-        stamp=code_stamp(ruleset.hash),
+        # To hash the whole program takes 10 ms; without a cache nobody asks.
+        stamp=code_stamp(ruleset.hash) if cache.is_used else "",
         cache=cache.folder,
         is_cached=cache.is_used,
         check=check,
@@ -149,7 +151,9 @@ def _check_there(
         checker.close()
         while checker.notices:
             notify(checker.notices.pop(0))
-    yield from check_in_processes(chain([task], tasks), setup, jobs, notify)
+    # Processes take 15 ms to load, before any is started.
+    pool = import_module("checker.archive.pool")
+    yield from pool.check_in_processes(chain([task], tasks), setup, jobs, notify)
 
 
 def _tidy(cache: CacheChoice, notify: Callable[[str], None]) -> None:

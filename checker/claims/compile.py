@@ -1,15 +1,17 @@
 """Phrases become regular expressions over skeletons, with what must be there for a match."""
 
+import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
+from pathlib import Path
 from typing import get_args
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from checker.claims.skeleton import ANY_FIGURE, placeholder
 from checker.core.model import BlockKind, Kind
-from checker.core.tables import load_table
+from checker.core.tables import cached_value, load_table, rules_folder
 from checker.ruleset.model import ClaimKind, Rule, Ruleset, SlotKind, WordClass
 from checker.ruleset.pattern import parse_pattern
 from checker.ruleset.pattern_parts import (
@@ -32,6 +34,7 @@ _LETTER = rf"[^，,。；;：:！？、\n（()）{ANY_FIGURE}]"
 _NAME = rf"(?:{_LETTER}{{1,40}}(?:（[^（）\n]{{1,40}}）)?)"
 _ITEMS = rf"(?<![^，,。；;：:！？\n（({ANY_FIGURE}])(?P<items>{_NAME}(?:、{_NAME})+)"
 _LIST_GAP = "。！？\\n"
+_HEDGES = "language/zh/hedges.yaml"
 # 约占 is a hedge and a verb; phrases name the verb themselves.
 _VERBS = ("占", "为", "有", "合")
 ANY_KIND: tuple[Kind, ...] = get_args(Kind)
@@ -40,7 +43,7 @@ ANY_KIND: tuple[Kind, ...] = get_args(Kind)
 @cache
 def _hedges() -> str:
     """Return the expression of the hedges that stand right before a figure."""
-    before: dict[str, list[str]] = load_table("language/zh/hedges.yaml")["before"]
+    before: dict[str, list[str]] = load_table(_HEDGES)["before"]
     words = {word for group in before.values() for word in group if not word.endswith(_VERBS)}
     return "|".join(sorted(words, key=len, reverse=True))
 
@@ -74,7 +77,31 @@ def expression(source: str) -> re.Pattern[str]:
 
 
 def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
-    """Return every phrase of `ruleset` that has a pattern, and every rule that is one."""
+    """Return every phrase of `ruleset` that has a pattern, and every rule that is one.
+
+    To read the patterns takes longer than to check a page, so the result is kept.
+    """
+    key = hashlib.sha256(ruleset.hash.encode() + _code_stamp()).hexdigest()
+    kept: tuple[CompiledPhrase, ...] = cached_value(
+        f"phrases-{key}", lambda: _compiled(ruleset), tuple[CompiledPhrase, ...]
+    )
+    # Claims are merged where their kind is one and the same object.
+    return tuple(
+        structs.replace(phrase, claim=ruleset.claims.get(phrase.claim.id, phrase.claim))
+        for phrase in kept
+    )
+
+
+def _code_stamp() -> bytes:
+    """Return what changes with the code and the hedges that make expressions of patterns."""
+    package = Path(__file__).parent.parent
+    files = [*Path(__file__).parent.glob("[cs]*.py"), *(package / "ruleset").glob("pattern*.py")]
+    files += [package / "core" / "model.py", rules_folder() / _HEDGES]
+    stamps = sorted((path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files)
+    return repr(stamps).encode()
+
+
+def _compiled(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
     phrases = [
         _Compiler(phrase.id, ruleset.claims[phrase.claim], ruleset.words).phrase(
             phrase.pattern, phrase.constants, phrase.unless, phrase.blocks, phrase.scope

@@ -1,6 +1,6 @@
 """Rules made ready once for a set of them: formulas parsed, kinds of claim looked up."""
 
-from collections.abc import Mapping
+from collections.abc import Iterator, Mapping, Sequence
 from threading import Lock
 
 from msgspec import Struct
@@ -33,6 +33,28 @@ class Compiled(Struct, frozen=True):
     guards: Mapping[str, str]
 
 
+class _ByKind(Mapping[str, tuple[Ready, ...]]):
+    """Rules made ready when a page first has a claim of their kind; one page has few kinds."""
+
+    def __init__(self, rules: Mapping[str, Sequence[Rule]], claims: Mapping[str, ClaimKind]):
+        self._rules, self._claims = rules, claims
+        self._ready: dict[str, tuple[Ready, ...]] = {}
+
+    def __getitem__(self, kind: str) -> tuple[Ready, ...]:
+        found = self._ready.get(kind)
+        if found is None:
+            rules = self._rules[kind]
+            found = tuple(_ready(rule, self._claims.get(rule.on)) for rule in rules)
+            self._ready[kind] = found
+        return found
+
+    def __iter__(self) -> Iterator[str]:
+        return iter(self._rules)
+
+    def __len__(self) -> int:
+        return len(self._rules)
+
+
 _kept: dict[int, tuple[Ruleset, Compiled]] = {}
 _lock = Lock()
 _MOST_KEPT = 8
@@ -51,12 +73,12 @@ def compiled(ruleset: Ruleset) -> Compiled:
 
 
 def _compiled(ruleset: Ruleset) -> Compiled:
-    by_kind: dict[str, list[Ready]] = {}
+    by_kind: dict[str, list[Rule]] = {}
     for rule in ruleset.rules:
         kind = f"{PATTERN}{rule.id}" if rule.pattern else rule.on
-        by_kind.setdefault(kind, []).append(_ready(rule, ruleset.claims.get(rule.on)))
+        by_kind.setdefault(kind, []).append(rule)
     return Compiled(
-        {kind: tuple(rules) for kind, rules in by_kind.items()},
+        _ByKind(by_kind, ruleset.claims),
         ruleset.claims,
         ruleset.reference,
         {guard.id: guard.title for guard in ruleset.guards.values()},

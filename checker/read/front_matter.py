@@ -20,6 +20,10 @@ _DATE = late(
     r"(?:[T ][\d:.+Z-]*)?",
     re.A,
 )
+# What YAML would give back as it stands: PyYAML takes as long to load as a page to check.
+_PLAIN_LINE = late(
+    r"(?P<key>[a-z]+): (?P<value>[0-9A-Za-z\u4e00-\u9fff]+(?:[ .-][0-9A-Za-z\u4e00-\u9fff]+)*+) *+"
+)
 _EXAMPLE = "write “date: 2022-04-13”"
 
 
@@ -58,7 +62,8 @@ def read_front_matter(text: str, path: str = "") -> FrontMatter:
 
 def _values(text: str, path: str) -> dict[str, tuple[str, int]]:
     """Return each key with its value as written and its line in the file."""
-    # Pages without front matter, which are most, should not pay for loading PyYAML.
+    if (plain := _plain_values(text)) is not None:
+        return plain
     import yaml
 
     try:
@@ -77,6 +82,13 @@ def _values(text: str, path: str) -> dict[str, tuple[str, int]]:
         message = f"front matter: expected “key: value” lines, found {found}; {_EXAMPLE}"
         raise CheckerError(message, path, root.start_mark.line + 2)
     return _unique(root.value, text, path)
+
+
+def _plain_values(text: str) -> dict[str, tuple[str, int]] | None:
+    """Return the values of lines like `date: 2022-04-13`; None where there is anything else."""
+    found = [_PLAIN_LINE.fullmatch(line) for line in text.splitlines()]
+    values = {m["key"]: (m["value"], line) for line, m in enumerate(found, 2) if m is not None}
+    return values if len(values) == len(found) else None
 
 
 def _unique(pairs: "list[tuple[Node, Node]]", text: str, path: str) -> dict[str, tuple[str, int]]:

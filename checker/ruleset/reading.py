@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterable
 from contextlib import suppress
 
-from rapidfuzz import fuzz, process
-
 from checker.core.errors import CheckerError
 from checker.ruleset.nodes import Mapping, Node, Scalar, Sequence
 from checker.ruleset.shapes import (
@@ -35,6 +33,9 @@ def did_you_mean(word: str, known: Iterable[str]) -> str:
 
     `checks` is like `check`: the message ends in `; did you mean "check"?`.
     """
+    # Needed for a fault only; a run without one does not wait for it to load.
+    from rapidfuzz import fuzz, process
+
     names = sorted(known)
     if best := process.extractOne(word, names, scorer=fuzz.ratio, score_cutoff=_LIKELY):
         return f'; did you mean "{best[0]}"?'
