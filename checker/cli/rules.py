@@ -19,6 +19,7 @@ OK, FAILED = 0, 1
 _WORDS = {
     "zh": {
         "off": "默认不用",
+        "rules": "{count} 条",
         "catalogue": "目录",
         "skip-when": "遇到即不判",
         "source": "依据",
@@ -31,6 +32,7 @@ _WORDS = {
     },
     "en": {
         "off": "off by default",
+        "rules": "rules: {count}",
         "catalogue": "catalogue",
         "skip-when": "skipped when",
         "source": "source",
@@ -45,7 +47,7 @@ _WORDS = {
 
 
 def run_list(arguments: argparse.Namespace) -> int:
-    """Print the rules, one a line."""
+    """Print the rules pack by pack, one a line."""
     settings = settings_of(arguments, ["."])
     ruleset = load_rules(*settings.rules, *arguments.rules)
     select = flat(arguments.select) or ("all",)
@@ -123,13 +125,20 @@ def pages_in(paths: list[str]) -> Iterator[Any]:
 
 
 def _table(rules: list[Rule], language: str) -> Iterator[str]:
-    words = wording(language)
+    words, own = wording(language), _WORDS[language]
     column = max((width_of(rule.id) for rule in rules), default=0)
+    packs: dict[str, list[Rule]] = {}
     for rule in rules:
-        off = "" if rule.default else f"（{_WORDS[language]['off']}）"
-        issues = f"  {' '.join(rule.catalogue)}" if rule.catalogue else ""
-        pad = " " * (column - width_of(rule.id))
-        yield f"{rule.id}{pad}  {words[rule.severity]}  {rule.title}{off}{issues}"
+        packs.setdefault(rule.id.partition("/")[0], []).append(rule)
+    for number, (pack, members) in enumerate(packs.items()):
+        if number:
+            yield ""
+        yield f"{pack}/  {own['rules'].format(count=len(members))}"
+        for rule in members:
+            off = "" if rule.default else f"（{own['off']}）"
+            issues = f"  {' '.join(rule.catalogue)}" if rule.catalogue else ""
+            pad = " " * (column - width_of(rule.id))
+            yield f"  {rule.id}{pad}  {words[rule.severity]}  {rule.title}{off}{issues}"
 
 
 def _rule_lines(rule: Rule, language: str) -> Iterator[str]:

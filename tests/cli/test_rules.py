@@ -110,14 +110,29 @@ def test_rules_never_reached_are_listed(capsys: Capture, tmp_path: Path) -> None
 
 
 def test_list_shows_each_rule_once(capsys: Capture) -> None:
-    lines = run(capsys, "rules", "list").out.splitlines()
-    ids = [line.split()[0] for line in lines]
+    ids = listed(run(capsys, "rules", "list").out)
     assert len(ids) == len(set(ids))
     assert "change/difference" in ids
-    only = run(capsys, "rules", "list", "--select", "change/").out.splitlines()
-    assert {line.split()[0].partition("/")[0] for line in only} == {"change"}
+    only = listed(run(capsys, "rules", "list", "--select", "change/").out)
+    assert {rule.partition("/")[0] for rule in only} == {"change"}
     objects = json.loads(run(capsys, "rules", "list", "--format", "json").out)
-    assert [entry["id"] for entry in objects] == ids
+    assert sorted(entry["id"] for entry in objects) == sorted(ids)
+
+
+def listed(out: str) -> list[str]:
+    return [line.split()[0] for line in out.splitlines() if line.startswith("  ")]
+
+
+def test_list_has_each_pack_under_a_heading(capsys: Capture) -> None:
+    packs = run(capsys, "rules", "list").out.removesuffix("\n").split("\n\n")
+    names = []
+    for text in packs:
+        heading, *rules = text.splitlines()
+        name = heading.split("/")[0]
+        assert heading == f"{name}/  {len(rules)} 条"
+        assert all(line.startswith(f"  {name}/") for line in rules)
+        names.append(name)
+    assert len(names) == len(set(names)) > 5
 
 
 def test_show_tells_what_why_and_examples(capsys: Capture) -> None:
