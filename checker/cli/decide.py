@@ -115,6 +115,7 @@ class Memory:
             self._known = self._baseline.load_baseline(baseline)
         self.waivers: tuple[Any, ...] = ()
         self._used: set[Any] = set()
+        self._partial: dict[Any, tuple[str, ...]] = {}
         self._paths: list[str] = []
         self._home: Any = None
         if waivers:
@@ -128,6 +129,7 @@ class Memory:
             page, used = self._home.waive_page(page, self.waivers, self._today)
             self._used |= used
             self._paths.append(page.path)
+            self._partial |= self._home.partly_quoted(page, self.waivers, self._today)
         known: PageReport = self._baseline.mark_known(page, self._known) if self._known else page
         return known
 
@@ -136,8 +138,9 @@ class Memory:
         home = self._home
         expired = tuple(w for w in self.waivers if w.is_expired(self._today))
         left = (w for w in self.waivers if w not in self._used and w not in expired)
-        stale = tuple(w for w in left if home.is_stale(w, self._paths))
-        return home.Applied(None, stale, expired)
+        partial = {w: words for w, words in self._partial.items() if w not in self._used}
+        stale = tuple(w for w in left if w not in partial and home.is_stale(w, self._paths))
+        return home.Applied(None, stale, expired, tuple(partial.items()))
 
     def notices(self) -> tuple[str, ...]:
         """Return what to tell of waivers that no longer hold."""

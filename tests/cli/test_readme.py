@@ -2,6 +2,7 @@
 
 import json
 import re
+import shutil
 from pathlib import Path
 
 import pytest
@@ -61,6 +62,24 @@ def test_every_key_of_the_configuration_stands_in_its_example(
         "severity",
         "waivers",
     }
+
+
+def test_the_waivers_of_the_example_hold(capsys: Capture, tmp_path: Path) -> None:
+    example = re.search(r"```yaml\n(waivers:.*?)```", README, re.S)
+    assert example is not None
+    page = tmp_path / "innovation.txt"
+    shutil.copy(ROOT / "examples/pages/innovation.txt", page)
+    write(tmp_path / "waivers.yaml", example[1])
+    day = ("--today", "2022-04-14")
+    ran = run(capsys, "check", page, *day)
+    assert ("豁免 1" in ran.out, ran.err) == (True, "")
+    lines = [line for line in example[1].splitlines(keepends=True) if "⟦411家⟧" not in line]
+    write(tmp_path / "waivers.yaml", "".join(lines))
+    ran = run(capsys, "check", page, *day)
+    assert "豁免 1" not in ran.out
+    (told,) = ran.faults()
+    assert "只引了部分数据" in told
+    assert all(figure in told for figure in ("324家", "97家", "411家"))
 
 
 def test_ci_runs_the_second_command() -> None:

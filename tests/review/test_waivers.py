@@ -94,6 +94,20 @@ def test_a_waiver_holds_for_nothing_else(paragraph: str, quotes: tuple[str, ...]
     assert not waived_in(report_of(paragraph), waiver(*quotes))
 
 
+def test_a_waiver_that_quotes_only_some_figures_is_told_all_of_them() -> None:
+    entry = waiver(QUOTES[0])
+    applied = apply_waivers(report_of(PLANT), [entry, waiver(*QUOTES, rule="a/b")], DAY)
+    assert applied.partial == ((entry, ("100吨", "140亿元")),)
+    assert entry not in applied.unused()
+    (told,) = [p.message for p in problems_of(applied) if "plausible/price" in p.message]
+    assert told.endswith("只引了部分数据，不起作用；这条结果的数据须全部引用：100吨、140亿元")
+
+
+@pytest.mark.parametrize("quotes", [QUOTES, ("从外地运来⟦100吨⟧煤炭",), ("带动⟦3000名⟧农户",)])
+def test_other_waivers_are_not_called_partial(quotes: tuple[str, ...]) -> None:
+    assert apply_waivers(report_of(PLANT), [waiver(*quotes)], DAY).partial == ()
+
+
 def test_another_rule_is_not_waived() -> None:
     assert not waived_in(report_of(PLANT), waiver(*QUOTES, rule="plausible/density"))
 
