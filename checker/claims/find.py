@@ -11,6 +11,7 @@ from checker.claims.beside import Beside, beside_claims, beside_names
 from checker.claims.compile import compile_phrases
 from checker.claims.dated import dated_claims
 from checker.claims.forms import form_claims
+from checker.claims.growing import growth_claims
 from checker.claims.guard import guards_of
 from checker.claims.hedged import hedge_claims
 from checker.claims.implied import implied_claims
@@ -119,6 +120,7 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         claims += find_named(skeleton, figures, engine.named)
         claims += share_list_claims(skeleton, figures)
         claims += implied_claims(skeleton, figures)
+    claims += list(growth_claims(claims, page, figures))
     claims += ratio_claims(page, figures)
     claims += complement_claims(drafts, figures)
     claims += dated_claims(page, figures)

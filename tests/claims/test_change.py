@@ -89,3 +89,14 @@ def test_an_annual_rate_takes_its_years_from_the_change_before() -> None:
         ("2007年",),
         ("18.5%",),
     )
+
+
+def test_growth_since_a_year_ends_in_the_year_its_sentence_opens_with() -> None:
+    text = "2007年，书店41家，借阅26万册，是2002年的4.75倍，年均增长36.6%。"
+    (slots,) = slots_in(text, "multiple-growth")
+    assert (slots["from"], slots["to"]) == (("2002年",), ("2007年",))
+
+
+def test_growth_since_a_year_without_another_year_has_no_end() -> None:
+    (slots,) = slots_in("借阅26万册，是2002年的4.75倍，年均增长36.6%。", "multiple-growth")
+    assert "to" not in slots
