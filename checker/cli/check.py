@@ -34,6 +34,7 @@ from checker.cli.run import (
 )
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport, Verdict
+from checker.report.fault_words import fault_in
 from checker.report.stream import RunEnd
 from checker.report.text_report import Look
 from checker.report.totals import Totals
@@ -92,7 +93,7 @@ def _run(
         stack.enter_context(closing(reports))
         for checked in reports:
             page = memory.mark(checked)
-            tell_problems(page)
+            tell_problems(page, setup.language)
             totals.add(page)
             if arguments.write_baseline:
                 accepted.append(_fails_of(page))
@@ -133,7 +134,7 @@ def _list_files(setup: Setup) -> int:
     for source in find_sources(setup.wanted, setup.settings):
         is_empty = False
         if source.problem:
-            tell(f"{source.path}: {source.problem}")
+            tell(fault_in(setup.language, f"{source.path}: {source.problem}"))
             code = FAULT
             continue
         date = setup.wanted.date or printed_date(source) or source.date

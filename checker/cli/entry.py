@@ -3,13 +3,15 @@
 import os
 import signal
 import sys
+from argparse import Namespace
 from collections.abc import Sequence
 from contextlib import suppress
 from importlib import import_module
 from io import TextIOWrapper
 
-from checker.cli.parser import parse_arguments
+from checker.cli.parser import language_asked, parse_arguments
 from checker.core.errors import CheckerError, RulesError
+from checker.report.fault_words import fault_in
 
 FAULT = 2
 INTERRUPTED = 128 + signal.SIGINT
@@ -19,15 +21,16 @@ _CUT_OFF = 128 + 13
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command with `argv` and return its exit code: 0, 1, or 2 for a fault."""
     _speak_utf8()
+    arguments = Namespace()
     try:
         arguments = parse_arguments(argv)
         module, _, function = arguments.run.partition(":")
         code: int = getattr(import_module(module), function)(arguments)
         sys.stdout.flush()
     except RulesError as error:
-        return _faults(*error.faults)
+        return _faults(_language(arguments, argv), *error.faults)
     except CheckerError as error:
-        return _faults(error)
+        return _faults(_language(arguments, argv), error)
     except KeyboardInterrupt:
         return INTERRUPTED
     except BrokenPipeError:
@@ -35,9 +38,14 @@ def main(argv: Sequence[str] | None = None) -> int:
     return code
 
 
-def _faults(*faults: CheckerError) -> int:
+def _language(arguments: Namespace, argv: Sequence[str] | None) -> str:
+    """Return the language of a fault: as configured where the run got so far, else as asked."""
+    return getattr(arguments, "lang", None) or language_asked(argv)
+
+
+def _faults(language: str, *faults: CheckerError) -> int:
     for fault in faults:
-        text = " ".join(str(fault).split())
+        text = fault_in(language, " ".join(str(fault).split()))
         print(f"checker: {text}", file=sys.stderr)
     return FAULT
 

@@ -20,7 +20,7 @@ def run_figures(arguments: argparse.Namespace) -> int:
     setup = set_up(arguments)
     pages = tuple(check_pages(setup, jobs=1))
     for page in pages:
-        tell_problems(page)
+        tell_problems(page, setup.language)
     report = Report(pages, __version__, setup.ruleset.hash)
     look = Look(
         language=setup.language,

@@ -39,15 +39,16 @@ def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     `run` says what carries the command out, as `module:function`.
     """
     given = list(sys.argv[1:] if argv is None else argv)
-    parser = _parser(help_words(_language_of(given)))
+    parser = _parser(help_words(language_asked(given)))
     if not given:
         parser.print_help(sys.stderr)
         raise SystemExit(_NOTHING_TO_DO)
     return parser.parse_args(given)
 
 
-def _language_of(given: Sequence[str]) -> str:
-    """Return the language for help, which is printed before all options are read."""
+def language_asked(argv: Sequence[str] | None = None) -> str:
+    """Return the language for help and for faults of usage, before all options are read."""
+    given = list(sys.argv[1:] if argv is None else argv)
     for option, value in pairwise([*given, ""]):
         if option == "--lang=en" or (option == "--lang" and value == "en"):
             return "en"

@@ -15,6 +15,7 @@ from checker.cli.decide import Choice, Policy, options_for
 from checker.cli.inputs import Wanted, find_sources
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport
+from checker.report.fault_words import fault_in
 from checker.ruleset.load import load_rules
 from checker.ruleset.model import Ruleset
 from checker.settings.find import settings_for
@@ -39,6 +40,8 @@ class Setup(Struct, frozen=True):
 def set_up(arguments: argparse.Namespace) -> Setup:
     """Return what a run needs; CheckerError where options, configuration or rules are faulty."""
     settings = settings_of(arguments, arguments.paths)
+    # Faults from here on speak the language that is configured.
+    arguments.lang = language_of(arguments, settings)
     ruleset = load_rules(*settings.rules, *arguments.rules)
     choice = Choice(flat(arguments.select), flat(arguments.ignore))
     changed_since = getattr(arguments, "changed_since", None)
@@ -47,7 +50,7 @@ def set_up(arguments: argparse.Namespace) -> Setup:
         settings=settings,
         ruleset=ruleset,
         policy=Policy(ruleset, settings, choice),
-        language=language_of(arguments, settings),
+        language=arguments.lang,
     )
 
 
@@ -113,10 +116,11 @@ def tell(message: str) -> None:
     print(f"checker: {message}", file=sys.stderr)
 
 
-def tell_problems(page: PageReport) -> None:
+def tell_problems(page: PageReport, language: Language) -> None:
     """Tell what could not be done on a page, a line each."""
     for problem in page.problems:
-        tell(" ".join(f"{problem.path or page.path}: {problem.message}".split()))
+        text = " ".join(f"{problem.path or page.path}: {problem.message}".split())
+        tell(fault_in(language, text))
 
 
 def today_of(arguments: argparse.Namespace) -> dt.date:

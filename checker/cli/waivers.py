@@ -26,7 +26,7 @@ def run_prune(arguments: argparse.Namespace) -> int:
     memory = Memory(path, None, today_of(arguments))
     is_whole = True
     for page in check_pages(setup, jobs=1):
-        tell_problems(page)
+        tell_problems(page, setup.language)
         is_whole = is_whole and not page.problems
         memory.mark(page)
     if not is_whole:

@@ -9,6 +9,7 @@ from checker.core.model import Figure, Finding, PageReport, Report, Verdict
 from checker.core.quote import quoted_spans
 from checker.core.span import Span
 from checker.report.excerpt import excerpt, grouped
+from checker.report.fault_words import fault_in
 from checker.report.messages import wording
 from checker.report.places import Lines
 from checker.report.text_width import printable, wrapped
@@ -125,7 +126,8 @@ class _Writer:
         yield from self._fails()
         if self._look.shows_problems:
             for problem in self._page.problems:
-                text = f"{self._words['problem']}{self._words['colon']}{problem.message}"
+                message = fault_in(self._look.language, problem.message)
+                text = f"{self._words['problem']}{self._words['colon']}{message}"
                 yield from wrapped(text, self._width, "! ")
         if self._look.is_quiet or self._page.page is None:
             return

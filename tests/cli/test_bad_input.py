@@ -8,9 +8,16 @@ from pathlib import Path
 
 import pytest
 
-from tests.cli.run import RIGHT, ROOT, WRONG, run, run_process, write
+from tests.cli.run import RIGHT, ROOT, WRONG, Ran, run_process, write
+from tests.cli.run import run as run_plain
 
 Capture = pytest.CaptureFixture[str]
+
+
+def run(capsys: Capture, *arguments: str | Path) -> Ran:
+    """Run the command in English, the language that faults are raised in."""
+    return run_plain(capsys, *arguments, "--lang", "en")
+
 
 USAGE = [
     ([], "required"),
@@ -199,3 +206,51 @@ def test_a_plain_locale_still_gets_utf8(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", WRONG)
     ran = run_process("check", "a.txt", folder=tmp_path, LC_ALL="C", PYTHONIOENCODING="ascii")
     assert "文中为324家" in ran.out
+
+
+IN_CHINESE = [
+    (["check", "no.txt"], "no.txt: 没有这个文件或文件夹"),
+    (["check", "empty.txt"], "empty.txt: 文件是空的；请把版面存为 UTF-8 纯文本"),
+    (["check", "picture.txt"], "picture.txt: 不是文本（图片）；请把版面存为 UTF-8 纯文本"),
+    (["check", "binary.txt"], "binary.txt: 不是文本（二进制数据）；请把版面存为 UTF-8 纯文本"),
+    (["check", "other.txt"], "文件编码不是 UTF-8 或 GB18030"),
+    (["check", "torn.txt"], "torn.txt: 不是完整的 UTF-8：第1行有字节 0xe5"),
+    (["check", "front.txt"], "文首的日期“2022-02-30”不对；请写 “date: 2022-04-13”"),
+    (["check", "a.txt", "--date", "13.4.2022"], "'13.4.2022' 不是日期；请写成 2022-04-13 的样子"),
+    (["check", "a.txt", "--fromat"], "没有这个选项：--fromat；用法见 checker --help"),
+    (["check", "a.txt", "--fail-on", "always"], "--fail-on 不能是 'always'；可用："),
+    (["check", "a.txt", "--date"], "--date 后面缺一个值；用法见"),
+    (["check"], "缺少 PATH；用法见 checker"),
+    (["check", "a.txt", "-j", "0"], "须是从 1 起的整数，不能是 '0'"),
+    (["check", "a.txt", "-f", "jsno"], "没有“jsno”这个格式；可用：text, json"),
+    (["check", "a.txt", "--select", "chnage/"], "没有“chnage/”这条规则；是不是“change/”？"),
+    (["check", "a.txt", "--select", "zzz"], "没有“zzz”这条规则；用 checker rules list 看全部"),
+    (["check", "-", "-"], "标准输入（-）只能给一次"),
+    (["check", "nothing"], "nothing: 没有找到版面；"),
+    (["check", "a.txt", "--waivers", "no.yaml"], "no.yaml: 豁免文件无法读取："),
+]
+
+
+@pytest.mark.parametrize(("arguments", "said"), IN_CHINESE, ids=lambda value: str(value)[:60])
+def test_common_faults_are_told_in_chinese_unless_english_is_asked_for(
+    capsys: Capture, tmp_path: Path, arguments: list[str], said: str
+) -> None:
+    write(tmp_path / "a.txt", RIGHT)
+    (tmp_path / "nothing").mkdir()
+    for name, (content, _) in PAGES.items():
+        if content is not None:
+            (tmp_path / name).write_bytes(content)
+    ran = run_plain(capsys, *arguments)
+    assert ran.code == 2
+    (line,) = ran.faults()
+    assert said in line
+    (english,) = run(capsys, *arguments).faults()
+    assert said not in english
+
+
+def test_the_configured_language_is_that_of_faults(capsys: Capture, tmp_path: Path) -> None:
+    write(tmp_path / "checker.yaml", "language: en\n")
+    write(tmp_path / "a.txt", RIGHT)
+    for arguments in (["no.txt"], ["a.txt", "--select", "zzz"]):
+        ran = run_plain(capsys, "check", *arguments)
+        assert ran.err.isascii()

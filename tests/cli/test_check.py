@@ -94,7 +94,7 @@ def test_a_text_file_holds_no_colours_but_the_problems(capsys: Capture, tmp_path
     assert (ran.code, ran.out) == (2, "")
     text = out.read_text(encoding="utf-8")
     assert "\x1b" not in text
-    assert "! 未能核查：no such file" in text
+    assert "! 未能核查：没有这个文件" in text
 
 
 def test_english(capsys: Capture, tmp_path: Path) -> None:
@@ -187,9 +187,7 @@ def test_html_is_refused_on_a_terminal_but_may_go_into_a_pipe(
     monkeypatch.setattr("sys.stdout.isatty", lambda: True)
     ran = run(capsys, "check", page, "-f", "html")
     assert (ran.code, ran.out) == (2, "")
-    assert ran.faults() == [
-        "checker: html is not for a terminal; name a file: -f html -o report.html"
-    ]
+    assert ran.faults() == ["checker: html 不能写到终端；请给文件名：-f html -o report.html"]
     assert run(capsys, "check", page, "-f", "html", "-o", "a.html").code == 1
 
 
@@ -306,7 +304,7 @@ def test_html_as_a_folder_has_an_index_and_a_file_for_each_page(
 def test_ctrl_c_ends_quietly_and_leaves_old_reports_alone(
     capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(page: object) -> None:
+    def interrupted(page: object, language: str) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("checker.cli.check.tell_problems", interrupted)

@@ -49,7 +49,7 @@ def test_what_the_configuration_changes(
 def test_faults_name_the_line(capsys: Capture, tmp_path: Path, config: str, fault: str) -> None:
     write(tmp_path / "checker.yaml", config)
     write(tmp_path / "a.txt", RIGHT)
-    ran = run(capsys, "check", "a.txt")
+    ran = run(capsys, "check", "a.txt", "--lang", "en")
     assert (ran.code, ran.out) == (2, "")
     (line,) = ran.faults()
     assert line.startswith(f"checker: checker.yaml{fault}")

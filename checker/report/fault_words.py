@@ -1,0 +1,92 @@
+"""The commonest faults in Chinese; they are raised in English, by parts that know no language."""
+
+import re
+
+# What an English fault says, without its place, and how to say it in Chinese.
+_CHINESE = {
+    "no such file; name a page file or a folder of pages": "没有这个文件；请给版面文件或文件夹",
+    "no such file or folder": "没有这个文件或文件夹",
+    "no file fits this pattern": "没有文件符合这个通配",
+    "expected a page file, found a folder; name the files in it": (
+        "这是文件夹，不是版面文件；请给其中的文件"
+    ),
+    r"the file cannot be read \((.+)\); check its name and permissions": (
+        "文件无法读取（{0}）；请看文件名和权限"
+    ),
+    r"expected at most (\d+) MiB, found (\d+) MiB; cut the file into pages": (
+        "文件有 {1} MiB，最多 {0} MiB；请按版面拆开"
+    ),
+    r"expected at most (\d+) MiB": "超过 {0} MiB",
+    "expected the text of a page, found an empty file; save the page as plain text in UTF-8": (
+        "文件是空的；请把版面存为 UTF-8 纯文本"
+    ),
+    "expected text, found (.+); save the page as plain text in UTF-8": (
+        "不是文本（{0}）；请把版面存为 UTF-8 纯文本"
+    ),
+    r"expected UTF-8, found byte (\S+) at offset (\d+) \(line (\d+)\); save it again": (
+        "不是完整的 UTF-8：第{2}行有字节 {0}（位置 {1}）；请重新保存"
+    ),
+    "expected UTF-8 or GB18030, found another encoding; save the page as plain text in UTF-8": (
+        "文件编码不是 UTF-8 或 GB18030；请把版面存为 UTF-8 纯文本"
+    ),
+    "front matter: expected a date, found “(.*)”; write (.+)": "文首的日期“{0}”不对；请写 {1}",
+    "front matter is not YAML: (.+)": "文首（front matter）不是 YAML：{0}",
+    "no page found; pages are (.+) files": (
+        "没有找到版面；版面是 .txt、.md、.jsonl 或 .jsonl.gz 文件"
+    ),
+    r"standard input \(-\) can be given once only": "标准输入（-）只能给一次",
+    "cannot be written: (.+)": "无法写入：{0}",
+    "configuration cannot be read: (.+)": "配置文件无法读取：{0}",
+    "waivers file cannot be read: (.+)": "豁免文件无法读取：{0}",
+    "baseline cannot be read: (.+)": "基线文件无法读取：{0}",
+    "no waivers file found beside the pages; name it with --waivers": (
+        "版面旁边没有豁免文件；请用 --waivers 指定"
+    ),
+    "--write-baseline needs the file: --baseline FILE": (
+        "--write-baseline 要写明文件：--baseline 文件"
+    ),
+    "html is not for a terminal; name a file: (.+)": "html 不能写到终端；请给文件名：{0}",
+    'no format is called "(.*)"; known: (.+)': "没有“{0}”这个格式；可用：{1}",
+    'no rule is called "(.*)"; `checker rules list` shows all': (
+        "没有“{0}”这条规则；用 checker rules list 看全部"
+    ),
+    'no rule is called "(.*)"; did you mean "(.+)"\\?': "没有“{0}”这条规则；是不是“{1}”？",
+    r"(?:argument (\S+): )?expected a day like 2022-04-13, found (.+?)(?:; see `(.+) --help`)?": (
+        "{1} 不是日期；请写成 2022-04-13 的样子"
+    ),
+    r"argument (\S+): expected a number from 1 on, found (.+); see `(.+)`": (
+        "{0} 须是从 1 起的整数，不能是 {1}"
+    ),
+    r"argument (\S+): invalid choice: (.+) \(choose from (.+)\); see `(.+)`": (
+        "{0} 不能是 {1}；可用：{2}；用法见 {3}"
+    ),
+    r"argument (\S+): expected one argument; see `(.+)`": "{0} 后面缺一个值；用法见 {1}",
+    "the following arguments are required: (.+); see `(.+)`": "缺少 {0}；用法见 {1}",
+    "unrecognized arguments: (.+); see `(.+)`": "没有这个选项：{0}；用法见 {1}",
+}
+# What a file was found to be in place of text.
+_FOUND = {
+    "a PDF file": "PDF",
+    "a gzip file": "gzip 压缩文件",
+    "a picture": "图片",
+    "a zip or Office file": "zip 压缩文件或 Office 文件",
+    "an RTF file": "RTF",
+    "an old Office file": "旧版 Office 文件",
+    "binary data": "二进制数据",
+}
+
+
+def fault_in(language: str, fault: str) -> str:
+    """Return a fault, its place before it or not, in `language` where its words are known.
+
+    >>> fault_in("zh", "A02.txt: no such file or folder")
+    'A02.txt: 没有这个文件或文件夹'
+    """
+    if not language.startswith("zh"):
+        return fault
+    for english, chinese in _CHINESE.items():
+        # Faults are rare and end the run or the page, so the patterns are compiled only here.
+        if found := re.search(rf"(?:^|(?<=: )){english}$", fault):
+            parts = (_FOUND.get(part, part) for part in found.groups(default=""))
+            return fault[: found.start()] + chinese.format(*parts)
+    return fault
