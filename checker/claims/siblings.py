@@ -13,7 +13,11 @@ from checker.core.late import late
 _NESTED = late("其中|中有|中，|包括|此外")
 # What the words between two names of a list never hold.
 _SENTENCE = late("共有|另有|同时|已|累计|[对为向给]")
-_LEADING = late(f"[，、；：中]有?[{ANY_FIGURE}]$")
+# A count that leads its clause, or a clause that says what the money goes to.
+_LEADING = late(
+    f"[，、；：中](?:有?|(?:用于|来自|投向|拨给)[^，、；：。{ANY_FIGURE}]{{1,40}})[{ANY_FIGURE}]$"
+)
+_LONGEST_CLAUSE = 44
 
 
 def separator(text: str, one: int, other: int) -> str:
@@ -45,7 +49,7 @@ def side_by_side(text: str, holes: Sequence[int]) -> int:
 
 def _leads(text: str, hole: int) -> bool:
     """Tell whether a figure stands at the head of its clause."""
-    return bool(_LEADING.search(text[max(0, hole - 2) : hole + 1]))
+    return bool(_LEADING.search(text[max(0, hole - _LONGEST_CLAUSE) : hole + 1]))
 
 
 def closes(text: str, holes: Sequence[int], end: int) -> bool:

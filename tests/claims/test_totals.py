@@ -148,3 +148,9 @@ def test_averages_do_not_add_up() -> None:
 def test_a_whole_that_bears_all_names_is_their_total() -> None:
     text = "新建改建公路320公里，其中新建115公里，改建215公里。"
     assert constants_in(text, "total") == [{"complete": 1}]
+
+
+def test_what_the_money_goes_to_is_side_by_side() -> None:
+    text = "支出158亿元，其中用于购书60亿元，用于修缮和扩建40亿元。"
+    (slots,) = slots_in(text, "disjoint-parts")
+    assert slots["parts"] == ("60亿元", "40亿元")
