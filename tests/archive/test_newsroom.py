@@ -192,7 +192,7 @@ def test_a_page_that_cannot_be_read_ends_the_run_with_2_after_all_others(room: R
     finally:
         page.write_bytes(text)
     assert done.code == 2
-    assert f"{page.relative_to(room.home).as_posix()}: expected text" in done.err
+    assert f"{page.relative_to(room.home).as_posix()}: 不是文本" in done.err
     shown = page.relative_to(room.home).as_posix()
     _agree(room, [pair for pair in room.expected() if pair[0] != shown])
     assert junit_counts(room.home / "a.xml")[2] == 1
