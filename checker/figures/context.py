@@ -7,7 +7,6 @@ the indicator before it; a counted noun after the figure (“⟦3000名⟧种植
 verb before it. What brackets hold ends with them: “化肥（折纯）由⟦524万吨⟧” speaks of 化肥.
 """
 
-from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -91,7 +90,8 @@ class _Walk:
         self._begin_clause(position, floor)
 
     def _begin_clause(self, position: int, floor: int) -> None:
-        marks = _TO_LAST_MARK.match(self._flow, max(floor, position - _LOOK_BACK), position)
+        near = position - _LOOK_BACK
+        marks = _TO_LAST_MARK.match(self._flow, near if near > floor else floor, position)
         if marks is not None:
             self.clause = marks.end()
 
@@ -152,19 +152,21 @@ def find_contexts(
 
 
 class _Times:
-    """The words of time without numerals, asked for from left to right."""
+    """The words of time without numerals; asked for from left to right only."""
 
     def __init__(self, flow: str, relative: Sequence[tuple[Span, When]]) -> None:
         self._flow = flow
-        self._starts = [span.start for span, _ in relative]
         self._relative = relative
+        self._count = len(relative)
+        self._at = 0
 
     def before(self, position: int, floor: int) -> tuple[Mention, When] | None:
         """Return the last one in `[floor, position)`."""
-        at = bisect_right(self._starts, position) - 1
-        if at < 0 or self._starts[at] < floor:
+        while self._at < self._count and self._relative[self._at][0].start <= position:
+            self._at += 1
+        if not self._at or self._relative[self._at - 1][0].start < floor:
             return None
-        span, when = self._relative[at]
+        span, when = self._relative[self._at - 1]
         return Mention(self._flow[span.start : span.end], span), when
 
 
@@ -172,8 +174,9 @@ def _context(
     reading: Reading, flow: str, last_end: int, following: int, walk: _Walk, words: Words
 ) -> Context:
     carried = walk.carried
-    end = reading.start if reading.hedge is None else reading.hedge.span.start
-    end = min(end, reading.start)
+    end = reading.start
+    if reading.hedge is not None and reading.hedge.span.start < end:
+        end = reading.hedge.span.start
     found = _before(flow, end, last_end, walk, words)
     if found.place is not None:
         carried.place = found.place

@@ -43,10 +43,12 @@ def _start_of(reading: Reading) -> int:
 def _figure(
     page: Page, number: int, reading: Reading, context: Context, span: Span, block: int
 ) -> Figure:
+    flow = Span(reading.start, reading.end)
     return Figure(
         id=number,
-        span=span,
-        flow=Span(reading.start, reading.end),
+        # One object for both where the layout took nothing out: a page keeps all of them.
+        span=flow if span == flow else span,
+        flow=flow,
         text=page.flow[reading.start : reading.end],
         kind=reading.kind,
         unit=reading.unit,
