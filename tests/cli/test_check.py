@@ -1,7 +1,6 @@
 """`checker check`: what it prints, what it writes, and how it ends."""
 
 import json
-import subprocess
 from pathlib import Path
 
 import pytest
@@ -140,43 +139,6 @@ def test_files_are_listed_and_not_checked(capsys: Capture, tmp_path: Path) -> No
     write(tmp_path / "2022/x.txt", WRONG)
     ran = run(capsys, "check", "2022", "--list-files")
     assert (ran.code, ran.out) == (0, "2022/04/13/A02.txt\t2022-04-13\n2022/x.txt\t-\n")
-
-
-@pytest.mark.parametrize(
-    ("text", "options", "day"),
-    [
-        ("---\ndate: 2022-04-13\n---\n" + RIGHT, [], "2022-04-13"),
-        ("本市日报 2022年4月13日 星期三 第8760期\n\n" + RIGHT, [], "2022-04-13"),
-        ("---\ndate: 2022-04-13\n---\n" + RIGHT, ["--date", "2022-05-01"], "2022-05-01"),
-        (RIGHT, [], "-"),
-        ("", [], "-"),
-    ],
-)
-def test_the_date_listed_is_the_one_that_counts(
-    capsys: Capture, tmp_path: Path, text: str, options: list[str], day: str
-) -> None:
-    write(tmp_path / "a.txt", text)
-    write(tmp_path / "20211231-A02.txt", text)
-    of_path = "2021-12-31" if day == "-" else day
-    for name, shown in (("a.txt", day), ("20211231-A02.txt", of_path)):
-        ran = run(capsys, "check", name, "--list-files", *options)
-        assert (ran.code, ran.out) == (0, f"{name}\t{shown}\n")
-        if text and shown != "-":
-            (page,) = run(capsys, "check", name, "-f", "json", *options).document()["pages"]
-            assert page["date"] == shown
-
-
-def test_where_nothing_changed_one_line_says_so(capsys: Capture, tmp_path: Path) -> None:
-    write(tmp_path / "a.txt", WRONG)
-    git = ("git", "-c", "user.name=a", "-c", "user.email=a@b.c")
-    for command in (["init", "-q"], ["add", "a.txt"], ["commit", "-qm", "page"]):
-        subprocess.run([*git, *command], cwd=tmp_path, check=True)
-    for options in ([], ["--list-files"]):
-        ran = run(capsys, "check", ".", "--changed-since", "HEAD", *options)
-        assert ran.code == 0
-        assert ran.faults() == ["checker: 自 HEAD 以来没有版面改动，未核查任何版面"]
-    ran = run(capsys, "check", ".", "--changed-since", "HEAD", "--lang", "en")
-    assert ran.faults() == ["checker: no page has changed since HEAD; nothing was checked"]
 
 
 def test_html_is_refused_on_a_terminal_but_may_go_into_a_pipe(
