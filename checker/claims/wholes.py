@@ -23,6 +23,7 @@ _JOINING = late(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
 # Before and after of a change are two years' shares, not two shares of one whole.
 _ENDS_OF_CHANGE = ("到", "至", "由", "从", "上年的", "年的")
 _LEAST_SHARES = 3
+_NEGATED = late("(?:未|不|非)(?P<what>[\u4e00-\u9fff]{2})")
 # “1949年分别为28%……，1969年分别为7%……”: another year's shares of the same whole.
 _ANEW = late("^分别[为是占]$")
 _LIST = late("^(?:、|和|与|及|以及|，)$")
@@ -70,6 +71,8 @@ def share_list_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator
         if not _OF_WHOLE.search(text) or _MULTIPLE_CHOICE.search(text):
             continue
         for run in _runs(sentence, skeleton, figures):
+            if len(run) < _LEAST_SHARES and not _is_pair(run, skeleton, figures):
+                continue
             yield Claim(
                 kind="share-list",
                 slots=(Slot("shares", tuple(skeleton.figures[number] for number in run)),),
@@ -110,8 +113,19 @@ def _runs(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> Iter
 
 
 def _long_enough(run: list[int]) -> Iterator[list[int]]:
-    if len(run) >= _LEAST_SHARES:
+    if len(run) >= 2:
         yield run
+
+
+def _is_pair(run: Sequence[int], skeleton: Skeleton, figures: Sequence[Figure]) -> bool:
+    """Tell whether two shares are all there are: 达标的 and 未达标的, or numbers that add up."""
+    one, other = (skeleton.holes[number] for number in run)
+    between = skeleton.text[one + 1 : other]
+    negated = _NEGATED.search(between)
+    if negated and negated["what"] in skeleton.text[max(0, one - _WORDS_BEFORE) : one]:
+        return True
+    amounts = [figures[skeleton.figures[number]].amount for number in run]
+    return sum((a.value for a in amounts if a is not None), Decimal(0)) == _HUNDRED
 
 
 def complement_claims(drafts: Sequence[Draft], figures: Sequence[Figure]) -> Iterator[Claim]:
