@@ -9,7 +9,7 @@ from checker.core.span import Span
 
 _JOINTS = late(r"以及|和|及|与|或|暨")
 _STRONG_JOINTS = late(
-    "以及|和|命名|表彰|指挥|组织|参加|走访|考察|建成|引进|承办|主办|分别|包括|来自"
+    "以及|和|划定|命名|表彰|指挥|组织|参加|走访|考察|建成|引进|承办|主办|分别|包括|来自"
 )
 _CLOSING = late(r"等+$")
 _PARTS = late(r"、|（[^）]*）|\([^)]*\)")

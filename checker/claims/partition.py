@@ -37,8 +37,11 @@ def count_known(
     whole of them; one that bears all (新建改建公路) is.
     """
     known = 0
+    together = "，".join(labels)
     for partition in partitions:
         names = partition.names
+        if names[0] not in together:
+            continue
         borne = sum(name in whole for name in names)
         if partition.unit not in unit or 0 < borne < len(names):
             continue
