@@ -14,6 +14,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from checker.claims.adding_up import count_adding_up, is_average, is_bound
+from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.part_share import share_of
 from checker.claims.partition import Partition, count_known, partitions_of
@@ -26,7 +27,6 @@ from checker.core.span import Span
 from checker.ruleset.model import Ruleset
 
 _KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
-_CLOSERS = "。！？\n"
 _REST = late(r"^[，；、]?(?:其他|其它|其余|另外|剩余)")
 _LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
@@ -115,8 +115,8 @@ def _list(
     every: Sequence[_Level],
     words: TotalWords,
 ) -> _List | None:
-    depth = _depth_at(text, opening.start())
-    stop = _stop(text, opening.end(), end)
+    depth = depth_at(text, opening.start())
+    stop = sentence_end(text, opening.end(), end)
     parts = _parts(opening.end(), stop, [level for level in every if not level.change], depth)
     total = _total(opening, parts[0], text, every, depth) if parts else None
     if total is None:
@@ -162,7 +162,10 @@ def _named(words: str, levels: Iterable[_Level]) -> _Level | None:
 def _increases(found: _List, opening: int, text: str, changes: Sequence[_Level]) -> _List | None:
     """Return total and parts of the increases printed beside the levels, if each has one."""
     last = found.parts[-1].hole
-    bounds = [*(part.hole for part in found.parts), _stop(text, last, last + _INCREASE_REACH)]
+    bounds = [
+        *(part.hole for part in found.parts),
+        sentence_end(text, last, last + _INCREASE_REACH),
+    ]
     of_total = _rise_between(found.total.hole, opening, text, changes, found.total)
     of_parts = [
         _rise_between(start, end, text, changes, found.total) for start, end in pairwise(bounds)
@@ -239,17 +242,6 @@ def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Level]:
             yield _Level(hole, figure, label, max(0, depth), change)
 
 
-def _depth_at(text: str, position: int) -> int:
-    before = text[max(0, position - 200) : position]
-    opened = sum(before.count(mark) for mark in "（(")
-    return max(0, opened - sum(before.count(mark) for mark in "）)"))
-
-
-def _stop(text: str, start: int, end: int) -> int:
-    stops = [at for mark in _CLOSERS if (at := text.find(mark, start, end)) >= 0]
-    return min(stops, default=end)
-
-
 def _parts(start: int, stop: int, levels: Sequence[_Level], depth: int) -> list[_Level]:
     first = bisect_left(levels, start, key=_hole_of)
     parts: list[_Level] = []
@@ -271,19 +263,15 @@ def _before(
 
     “其中” inside a sentence speaks of that sentence; at its start, of the one before.
     """
-    start = _sentence_start(text, position)
+    start = sentence_start(text, position)
     is_first = not text[start:position].strip("，、 ")
-    floor = _sentence_start(text, start - 1) if is_first and start else start
+    floor = sentence_start(text, start - 1) if is_first and start else start
     last = bisect_left(levels, position, key=_hole_of)
     for level in reversed(levels[max(0, last - 12) : last]):
         if level.hole < floor or position - level.hole > _TOTAL_REACH:
             return
         if level.depth <= depth and are_alike(level.figure, part.figure):
             yield level
-
-
-def _sentence_start(text: str, position: int) -> int:
-    return max(text.rfind(mark, 0, max(0, position)) for mark in _CLOSERS) + 1
 
 
 def _hole_of(level: _Level) -> int:

@@ -7,14 +7,18 @@ works on the flow. `Page.to_source` leads from the one to the other.
 """
 
 import datetime as dt
-from bisect import bisect_right
 from enum import StrEnum
 from typing import Literal
 
-from msgspec import Struct, field
+from msgspec import Struct
 
 from checker.core.amount import Amount, to_interval
 from checker.core.interval import Interval
+from checker.core.page import Article as Article
+from checker.core.page import Block as Block
+from checker.core.page import BlockKind as BlockKind
+from checker.core.page import Cut as Cut
+from checker.core.page import Page as Page
 from checker.core.span import Span
 
 Kind = Literal[
@@ -32,19 +36,6 @@ Kind = Literal[
     "duration",
     "age",
 ]
-BlockKind = Literal[
-    "masthead",
-    "kicker",
-    "headline",
-    "subhead",
-    "section",
-    "byline",
-    "lead",
-    "body",
-    "caption",
-    "infographic",
-    "table",
-]
 Grain = Literal["point", "day", "month", "quarter", "half", "year", "plan", "span"]
 Severity = Literal["error", "query", "style"]
 Status = Literal["pass", "fail", "unchecked"]
@@ -56,72 +47,6 @@ class Verdict(StrEnum):
     PASS = "pass"
     FAIL = "fail"
     SKIP = "skip"
-
-
-class Block(Struct, frozen=True, gc=False):
-    """A stretch of one kind inside an article; `span` is in the flow."""
-
-    kind: BlockKind
-    span: Span
-    article: int
-
-
-class Article(Struct, frozen=True):
-    """One item on the page: the numbers of its blocks, in reading order."""
-
-    number: int
-    headline: str
-    blocks: tuple[int, ...]
-
-
-class Cut(Struct, frozen=True, gc=False):
-    """From `flow` on, the flow runs `shift` code points behind the text."""
-
-    flow: int
-    shift: int
-
-
-class Page(Struct, frozen=True):
-    """One newspaper page as drafted.
-
-    `cuts` is sorted; the first one is `Cut(0, …)`. Blocks are in the order of the file and
-    do not overlap; `articles[i].number == i`. `meta` keeps the front matter that has no
-    field of its own, as written.
-    """
-
-    path: str
-    text: str
-    flow: str
-    cuts: tuple[Cut, ...]
-    blocks: tuple[Block, ...]
-    articles: tuple[Article, ...]
-    date: dt.date | None = None
-    city: str | None = None
-    title: str | None = None
-    meta: dict[str, str] = field(default_factory=dict)
-
-    def to_source(self, flow: Span) -> Span:
-        """Return where a stretch of the flow stands in the text, breaks inside it included."""
-        if flow.end <= flow.start:
-            start = self._source(flow.start)
-            return Span(start, start)
-        return Span(self._source(flow.start), self._source(flow.end - 1) + 1)
-
-    def _source(self, position: int) -> int:
-        at = bisect_right(self.cuts, position, key=_flow_of) - 1
-        return position + self.cuts[at].shift
-
-    def block_at(self, position: int) -> int:
-        """Return the number of the block that holds, or last began before, a flow position."""
-        return max(0, bisect_right(self.blocks, position, key=_start_of) - 1)
-
-
-def _flow_of(cut: Cut) -> int:
-    return cut.flow
-
-
-def _start_of(block: Block) -> int:
-    return block.span.start
 
 
 class Mention(Struct, frozen=True, gc=False):
