@@ -107,29 +107,10 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         for draft, score in joined_across(drafts, page, figures)
         if not _counts_a_label(draft, page, figures)
     ]
-    changes = _changes(skeletons, drafts)
-    starts = frozenset(i for draft in drafts for i in draft.slots.get("start", ()))
-    role = Role(changes, starts)
-    claims += agreement_claims(page, figures, role)
-    claims += retold_claims(page, figures, role)
-    claims += list_claims(page, figures)
-    claims += number_list_claims(page, figures)
-    claims += step_claims(page, figures)
-    for skeleton in skeletons:
-        claims += find_totals(skeleton, figures, engine.totals)
-        claims += find_named(skeleton, figures, engine.named)
-        claims += share_list_claims(skeleton, figures)
-        claims += implied_claims(skeleton, figures)
-    claims += list(growth_claims(claims, page, figures))
-    claims += ratio_claims(page, figures)
+    claims += _of_skeletons(skeletons, figures, engine)
+    claims += _of_figures(page, figures, engine, _role(skeletons, drafts))
+    claims += growth_claims(tuple(claims), page, figures)
     claims += complement_claims(drafts, figures)
-    claims += dated_claims(page, figures)
-    claims += life_claims(page, figures)
-    claims += beside_claims(page, figures, engine.beside)
-    claims += written_claims(page, figures, engine.symbols)
-    claims += scale_claims(page, figures)
-    claims += period_claims(page, figures, changes)
-    claims += _each_claims(engine.each, figures)
     guarded = [
         _guarded(claim, page, figures, engine.guards.get(claim.kind, ())) for claim in claims
     ]
@@ -140,6 +121,39 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         *form_claims(page, figures),
     ]
     return tuple(sorted(guarded, key=lambda claim: (claim.span, claim.kind)))
+
+
+def _of_skeletons(
+    skeletons: Sequence[Skeleton], figures: Sequence[Figure], engine: _Engine
+) -> Iterator[Claim]:
+    for skeleton in skeletons:
+        yield from find_totals(skeleton, figures, engine.totals)
+        yield from find_named(skeleton, figures, engine.named)
+        yield from share_list_claims(skeleton, figures)
+        yield from implied_claims(skeleton, figures)
+
+
+def _of_figures(
+    page: Page, figures: Sequence[Figure], engine: _Engine, role: Role
+) -> Iterator[Claim]:
+    yield from agreement_claims(page, figures, role)
+    yield from retold_claims(page, figures, role)
+    yield from list_claims(page, figures)
+    yield from number_list_claims(page, figures)
+    yield from step_claims(page, figures)
+    yield from ratio_claims(page, figures)
+    yield from dated_claims(page, figures)
+    yield from life_claims(page, figures)
+    yield from beside_claims(page, figures, engine.beside)
+    yield from written_claims(page, figures, engine.symbols)
+    yield from scale_claims(page, figures)
+    yield from period_claims(page, figures, role.changes)
+    yield from _each_claims(engine.each, figures)
+
+
+def _role(skeletons: Sequence[Skeleton], drafts: Sequence[Draft]) -> Role:
+    starts = frozenset(i for draft in drafts for i in draft.slots.get("start", ()))
+    return Role(_changes(skeletons, drafts), starts)
 
 
 def _counts_a_label(draft: Draft, page: Page, figures: Sequence[Figure]) -> bool:

@@ -26,6 +26,7 @@ def run(
     folder: Path, *arguments: str, pages: str = "page.txt"
 ) -> "subprocess.CompletedProcess[str]":
     command = [sys.executable, "-m", "checker", "check", pages, "--date", "2022-04-13"]
+    command += ["--fail-on", "query"]
     return subprocess.run(
         [*command, *arguments], cwd=folder, capture_output=True, encoding="utf-8", check=False
     )
