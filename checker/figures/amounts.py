@@ -10,14 +10,16 @@ from checker.figures.reading import Reading
 _ABOUT = Decimal(TABLE["about-width"])
 # Trailing zeros of these are always meant: 10% is not a rounded 13%.
 _FINE = frozenset({"percent", "percentage-point", "multiple", "fraction", "ordinal", "age"})
+_NONE = (None, None, None)
 _COUNTED = frozenset({"count", "ordinal", "age"})
 
 
 def to_reading(token: Token) -> Reading:
     """Return the reading of one number."""
-    hedges = [hedge for hedge in (token.before, token.inside, token.after) if hedge is not None]
+    found = (token.before, token.inside, token.after)
+    hedges = [hedge for hedge in found if hedge is not None] if found != _NONE else []
     numeral = token.numeral
-    sense = sense_of(hedges)
+    sense = sense_of(hedges) if hedges else None
     amount = Amount(
         numeral.value,
         numeral.step,
@@ -28,4 +30,12 @@ def to_reading(token: Token) -> Reading:
         max(abs(numeral.value) * _ABOUT, numeral.step) if sense == "about" else None,
     )
     unit = token.unit
-    return Reading(token.start, token.end, token.kind, unit, amount, None, as_mention(hedges))
+    return Reading(
+        token.start,
+        token.end,
+        token.kind,
+        unit,
+        amount,
+        None,
+        as_mention(hedges) if hedges else None,
+    )

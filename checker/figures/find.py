@@ -2,6 +2,7 @@
 
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
+from operator import attrgetter
 
 from checker.core.model import Cut, Figure, Page
 from checker.core.span import Span
@@ -33,11 +34,7 @@ def find_readings(page: Page) -> list[Reading]:
     """Return the numbers and dates of the flow, from left to right, none over another."""
     dates = find_dates(page.flow, page.date)
     tokens = join_ranges(find_numbers(page.flow, dates), page.flow)
-    return sorted([*dates, *map(to_reading, tokens)], key=_start_of)
-
-
-def _start_of(reading: Reading) -> int:
-    return reading.start
+    return sorted([*dates, *map(to_reading, tokens)], key=attrgetter("start"))
 
 
 def _figure(

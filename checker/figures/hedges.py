@@ -65,10 +65,9 @@ def hedge_before(flow: str, start: int, *, bare: bool = False) -> Hedge | None:
         found = _hedge_ending(flow, at, bare)
         if found is not None:
             return _doubled(flow, found, bare)
-        word = next((w for w in _BETWEEN if flow.endswith(w, max(0, at - _FARTHEST), at)), None)
-        if word is None:
+        if not flow.endswith(_BETWEEN, 0, at):
             return None
-        at -= len(word)
+        at -= next(len(word) for word in _BETWEEN if flow.endswith(word, 0, at))
     return None
 
 

@@ -45,13 +45,14 @@ class Cut(Struct, frozen=True, gc=False):
 class Words(Struct, frozen=True):
     """The word lists of rules/language/zh/context.yaml, ready for use."""
 
-    leading: re.Pattern[str]
-    leading_firsts: frozenset[str]
+    leading: dict[str, tuple[str, ...]]
+    not_leading: dict[str, re.Pattern[str]]
     trailing: dict[str, tuple[str, ...]]
     not_trailing: dict[str, str]
     places: re.Pattern[str]
     stops: re.Pattern[str]
     held_against: re.Pattern[str]
+    against_firsts: frozenset[str]
     measures: re.Pattern[str]
     attributive: tuple[str, ...]
     attributive_bare: tuple[str, ...]
@@ -61,26 +62,20 @@ class Words(Struct, frozen=True):
 def load_words() -> Words:
     """Return the word lists, read once."""
     table: dict[str, Any] = load_table("language/zh/context.yaml")
-    trailing: dict[str, list[str]] = {}
-    for word in sorted(table["trailing"], key=len, reverse=True):
-        trailing.setdefault(word[-1], []).append(word)
     not_stops: dict[str, str] = table["not-stops"]
     not_after: dict[str, str] = table["not-stops-after"]
+    # Every branch begins with its letter, so that the search can leap from one to the next.
     stops = [
-        (f"(?<![{not_after[word]}])" if word in not_after else "")
-        + word
+        word
+        + (f"(?<![{not_after[word]}]{word})" if word in not_after else "")
         + (f"(?![{not_stops[word]}])" if word in not_stops else "")
         for word in sorted(table["after-stops"], key=len, reverse=True)
     ]
-    leading = [
-        f"{word}(?!{table['not-leading'].get(word) or '$^'})"
-        for word in sorted(table["leading"], key=len, reverse=True)
-    ]
     places = _either(table["places"])
     return Words(
-        late(f"(?:{'|'.join(leading)})+"),
-        frozenset(word[0] for word in table["leading"]),
-        {last: tuple(found) for last, found in trailing.items()},
+        _by_letter(table["leading"], 0),
+        {word: late(following) for word, following in table["not-leading"].items()},
+        _by_letter(table["trailing"], -1),
         table["not-trailing"],
         late(
             rf"(?:{places})|[\u4e00-\u9fff]{{1,4}}?"
@@ -89,10 +84,19 @@ def load_words() -> Words:
         ),
         late("|".join(stops)),
         late("|".join(table["held-against"])),
+        frozenset(table["held-against-letters"]),
         late(_either(table["measures"])),
         tuple(table["attributive"]),
         tuple(table["attributive-bare"]),
     )
+
+
+def _by_letter(words: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
+    """Return the words under their first or last letter, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[at], []).append(word)
+    return {letter: tuple(group) for letter, group in found.items()}
 
 
 def _either(words: Iterable[str]) -> str:
@@ -143,15 +147,13 @@ def _without_head(
     place = None
     is_whole = False
     while start < end:
-        if flow[start] in words.leading_firsts:
-            leading = words.leading.match(flow, start, end)
-            if leading is not None:
-                # 仅占: what the figure is held against may stand behind an adverb.
-                against = words.held_against.search(flow, start, leading.end() + 1)
-                is_whole = is_whole or against is not None
-                start = leading.end()
-                continue
-        if flow[start] in _TIME_FIRSTS and (time := _TIME_FIRST.match(flow, start, end)):
+        first = flow[start]
+        if first in words.against_firsts and not is_whole:
+            is_whole = words.held_against.match(flow, start, end) is not None
+        length = _leading_length(flow, start, end, words) if first in words.leading else 0
+        if length:
+            start += length
+        elif first in _TIME_FIRSTS and (time := _TIME_FIRST.match(flow, start, end)):
             start = time.end()
         elif not _PLACE_MARKS.isdisjoint(flow[start : min(end, start + _LONGEST_PLACE)]) and (
             found := words.places.match(flow, start, end)
@@ -161,6 +163,19 @@ def _without_head(
         else:
             break
     return start, place, is_whole
+
+
+def _leading_length(flow: str, start: int, end: int, words: Words) -> int:
+    """Return the length of the adverb or verb at `start`, 0 for one that is part of a word."""
+    group = words.leading[flow[start]]
+    if not flow.startswith(group, start, end):
+        return 0
+    for word in group:
+        if flow.startswith(word, start, end):
+            following = words.not_leading.get(word)
+            if following is None or following.match(flow, start + len(word)) is None:
+                return len(word)
+    return 0
 
 
 def noun_after(flow: str, at: int, limit: int, words: Words) -> Mention | None:

@@ -126,8 +126,8 @@ def main() -> None:
             page = page_from_text(text)
             figures = len(find_figures_in(page))
             peak, held = memory(partial(find_figures_in, page))
-            size = f"{len(text) * 3 / 10**6:.0f} MB file, {figures} figures"
-            print(f"{name}: {size}: peak {peak:.0f} MB, kept {held:.0f} MB")
+            file = f"{len(text) * 3 / 10**6:.0f} MB file, {figures} figures"
+            print(f"{name}: {file}: peak {peak:.0f} MB, kept {held:.0f} MB")
 
 
 if __name__ == "__main__":
