@@ -7,7 +7,7 @@ from pathlib import Path
 from checker.core.errors import CheckerError
 from checker.core.late import late
 
-LIMIT = 64 * 1024 * 1024
+LIMIT = 32 * 1024 * 1024
 _LOOK = 64 * 1024
 _WHAT_WOULD_DO = "save the page as plain text in UTF-8"
 _MESSAGES = {
