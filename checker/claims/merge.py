@@ -61,11 +61,15 @@ def _joined(one: Draft, other: Draft) -> Draft:
 def _without_parts(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop drafts that say less than another of their kind, and repetitions."""
     kept: list[Draft] = []
-    by_size = sorted(range(len(drafts)), key=lambda n: -len(drafts[n].figures()))
-    for number in by_size:
-        if not any(_is_part(drafts[number], other) for other in kept):
-            kept.append(drafts[number])
+    for draft in sorted(drafts, key=_rank):
+        if not any(_is_part(draft, other) or _contradicts(draft, other) for other in kept):
+            kept.append(draft)
     return sorted(kept, key=lambda draft: draft.span)
+
+
+def _rank(draft: Draft) -> tuple[int, bool]:
+    """Rank those first that bind most, and of those the ones that know where a change began."""
+    return -len(draft.figures()), "start" not in draft.slots
 
 
 def _is_part(small: Draft, large: Draft) -> bool:
@@ -104,3 +108,15 @@ def with_years(drafts: Sequence[Draft]) -> list[Draft]:
             draft = Draft(draft.match, draft.slots | years, draft.constants, draft.span)
         done.append(draft)
     return done
+
+
+def _contradicts(small: Draft, large: Draft) -> bool:
+    """Tell whether a claim takes for the end what another of its kind takes for the start.
+
+    “120万吨，比上年的100万吨增加20万吨，增长20%” is one change to 120, none to 100.
+    """
+    if small.match.phrase.claim is not large.match.phrase.claim:
+        return False
+    starts, ends = set(large.slots.get("start", ())), set(small.slots.get("end", ()))
+    shared = {i for name, ids in small.slots.items() for i in ids if i in large.slots.get(name, ())}
+    return bool(starts & ends and shared)

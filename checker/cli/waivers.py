@@ -31,7 +31,11 @@ def run_prune(arguments: argparse.Namespace) -> int:
         memory.mark(page)
     if not is_whole:
         raise CheckerError("nothing pruned, because not every page could be checked", path)
-    count = prune_waivers(Path(path), memory.unused().unused())
+    # A waiver that names no page may be of one that was not looked at.
+    saw_all = all(Path(given).is_dir() for given in setup.wanted.paths)
+    applied = memory.unused()
+    gone = [w for w in applied.unused() if w.page or saw_all or w in applied.expired]
+    count = prune_waivers(Path(path), gone)
     left = len(memory.waivers) - count
     print(_SAID[setup.language].format(path=path, count=count, left=left), end="")
     return 0

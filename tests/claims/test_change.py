@@ -100,3 +100,10 @@ def test_growth_since_a_year_ends_in_the_year_its_sentence_opens_with() -> None:
 def test_growth_since_a_year_without_another_year_has_no_end() -> None:
     (slots,) = slots_in("借阅26万册，是2002年的4.75倍，年均增长36.6%。", "multiple-growth")
     assert "to" not in slots
+
+
+def test_last_years_level_is_no_end() -> None:
+    text = "产量120万吨，比上年的100万吨增加20万吨，增长20%。"
+    assert slots_in(text, "change") == [
+        {"end": ("120万吨",), "start": ("100万吨",), "delta": ("20万吨",)}
+    ]
