@@ -53,6 +53,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     baseline = baseline_of(arguments, setup.settings)
     if arguments.write_baseline and baseline is None:
         raise CheckerError("--write-baseline needs the file: --baseline FILE")
+    if arguments.write_baseline and arguments.changed_since:
+        raise CheckerError("--write-baseline is over all pages; leave out --changed-since")
     known = None if arguments.write_baseline else baseline
     waivers = waivers_path(arguments.waivers, setup.settings, setup.wanted.paths)
     memory = Memory(waivers, known, today_of(arguments))

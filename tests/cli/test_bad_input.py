@@ -33,6 +33,10 @@ USAGE = [
     (["check", "a.txt", "-j", "two"], "expected a number from 1 on"),
     (["check", "a.txt", "--lang", "fr"], "invalid choice: 'fr'"),
     (["check", "a.txt", "--write-baseline"], "--write-baseline needs the file"),
+    (
+        ["check", "a.txt", "--baseline", "b", "--write-baseline", "--changed-since", "HEAD"],
+        "--write-baseline is over all pages",
+    ),
     (["check", "a.txt", "--select", "chnage/"], 'did you mean "change/"?'),
     (["check", "a.txt", "--ignore", "change/diference"], 'did you mean "change/difference"?'),
     (["check", "a.txt", "--select", "zzz"], 'no rule is called "zzz"'),
