@@ -11,6 +11,7 @@ from msgspec import Struct, structs
 
 from checker.claims.skeleton import ANY_FIGURE, placeholder
 from checker.core.model import BlockKind, Kind
+from checker.core.patterns import compiled
 from checker.core.tables import cached_value, load_table, rules_folder
 from checker.ruleset.model import ClaimKind, Rule, Ruleset, SlotKind, WordClass
 from checker.ruleset.pattern import parse_pattern
@@ -73,7 +74,7 @@ class CompiledPhrase(Struct, frozen=True):
 @cache
 def expression(source: str) -> re.Pattern[str]:
     """Return a phrase's expression; compiled when a page first needs it, which most do not."""
-    return re.compile(source)
+    return compiled(source)
 
 
 def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:

@@ -3,6 +3,8 @@
 import re
 from typing import Any, cast
 
+from checker.core.patterns import compiled
+
 
 class _Late:
     """A pattern that is not there yet."""
@@ -14,7 +16,7 @@ class _Late:
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        pattern = re.compile(self._source, self._flags)
+        pattern = compiled(self._source, self._flags)
         # From now on its methods are found here and cost what those of a pattern cost.
         found = {method: getattr(pattern, method) for method in dir(pattern) if method[0] != "_"}
         self.__dict__.update(found)

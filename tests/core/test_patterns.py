@@ -1,0 +1,313 @@
+"""Compiled patterns kept for the next process: as good as new, and never trusted."""
+
+import os
+import re
+import subprocess
+import sys
+import zlib
+from collections.abc import Callable, Iterator
+from importlib import import_module
+from pathlib import Path
+from types import SimpleNamespace
+from typing import Any
+
+import msgspec
+import pytest
+
+from checker.claims.compile import compile_phrases
+from checker.core import patterns
+from checker.core.late import _Late
+from checker.core.patterns import compiled, keep_compiled
+from checker.ruleset.load import load_rules
+
+PACKAGE = Path(patterns.__file__).parents[1]
+# The real ones, whatever a test puts in their place.
+_COMPILE = re.compile
+_SOURCES = (
+    ("增长[百千万亿]++(?P<rate>[0-9.]+)%", 0),
+    ("(?P<a>[甲乙])(?:(丙)|(?P<丁>丁))?", re.IGNORECASE),
+    ("(?i:abc)(?<![年月日])", re.ASCII),
+    (" [一-龥] # 汉字", re.VERBOSE),
+    ("(?>a*)(b)(?(1)c|d)", re.DOTALL | re.MULTILINE),
+    ("", 0),
+)
+
+
+@pytest.fixture(autouse=True)
+def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
+    """Keep the patterns of a test in a folder of its own, and begin without any."""
+    monkeypatch.setenv("CHECKER_CACHE", str(tmp_path))
+    monkeypatch.setattr(patterns, "_new", {})
+    forget()
+    yield tmp_path
+    forget()
+
+
+def forget() -> None:
+    """Behave as a new process."""
+    patterns._new.clear()
+    for kept in (patterns._known, patterns._path, patterns._private, patterns._stamp):
+        kept.cache_clear()
+
+
+def the_file(folder: Path) -> Path:
+    """Return the file of patterns."""
+    (path,) = (folder / "tables").glob("patterns-*")
+    return path
+
+
+def keep_one(source: str = "[甲乙丙]家") -> None:
+    """Compile and keep one pattern, and behave as a new process."""
+    compiled(source)
+    keep_compiled()
+    forget()
+
+
+def refuse(*given: Any) -> Any:
+    """Stand for what must not be asked."""
+    raise AssertionError(given)
+
+
+def all_patterns() -> Iterator[tuple[str, int]]:
+    """Yield source and flags of the program's late patterns and of the phrases."""
+    for path in sorted(PACKAGE.rglob("*.py")):
+        if "late(" in path.read_text(encoding="utf-8"):
+            name = ".".join(path.relative_to(PACKAGE.parent).with_suffix("").parts)
+            for value in vars(import_module(name)).values():
+                if isinstance(value, _Late):
+                    yield value._source, int(value._flags)
+    for phrase in compile_phrases(load_rules()):
+        yield phrase.source, 0
+
+
+def test_every_pattern_of_the_project_is_the_same(monkeypatch: pytest.MonkeyPatch) -> None:
+    found = set(all_patterns())
+    wanted = {(source, flags): _COMPILE(source, flags) for source, flags in found}
+    assert len(found) > 300
+    # Patterns are equal where their flags, sources and codes are.
+    assert all(compiled(*given) == pattern for given, pattern in wanted.items())
+    keep_compiled()
+    forget()
+    monkeypatch.setattr(patterns, "_translated", refuse)
+    halves = [given for given in found if "\\ud800" in ascii(given[0])]
+    for given, pattern in wanted.items():
+        if given not in halves:
+            again = compiled(*given)
+            assert again == pattern
+            assert (again.groups, again.groupindex) == (pattern.groups, pattern.groupindex)
+
+
+@pytest.mark.parametrize(("source", "flags"), _SOURCES)
+def test_a_kept_pattern_is_as_good_as_a_new_one(
+    source: str, flags: int, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    wanted = re.compile(source, flags)
+    for _ in range(2):
+        pattern = compiled(source, flags)
+        assert pattern == wanted
+        assert (pattern.pattern, pattern.flags) == (source, wanted.flags)
+        assert (pattern.groups, pattern.groupindex) == (wanted.groups, wanted.groupindex)
+        for text in ("增长百万12.5%", "甲丁", "乙丙", "年ABC", "汉", "aabc", ""):
+            found, other = pattern.search(text), wanted.search(text)
+            assert (found and found.regs) == (other and other.regs)
+            assert (found and found.lastgroup) == (other and other.lastgroup)
+        keep_compiled()
+        forget()
+        monkeypatch.setattr(patterns, "_translated", refuse)
+
+
+def test_flags_make_another_pattern(folder: Path) -> None:
+    keep_one("a")
+    assert compiled("a", re.IGNORECASE).match("A")
+    assert not compiled("a").match("A")
+
+
+def test_a_faulty_pattern_is_told_as_ever() -> None:
+    with pytest.raises(re.error, match="missing"):
+        compiled("(")
+
+
+def test_half_a_character_is_compiled_but_not_kept(folder: Path) -> None:
+    pattern = compiled("[\ud800-\udfff]")
+    compiled("家")
+    assert pattern.match("\ud800")
+    keep_compiled()
+    forget()
+    assert list(patterns._known()) == ["0:家"]
+
+
+def _cut(data: bytes) -> bytes:
+    return data[: len(data) // 2]
+
+
+def _flip(data: bytes) -> bytes:
+    return data[:-9] + bytes([data[-9] ^ 1]) + data[-8:]
+
+
+def _sealed(content: bytes) -> bytes:
+    return zlib.crc32(content).to_bytes(4, "big") + content
+
+
+def _of_another_python(data: bytes) -> bytes:
+    kept = msgspec.msgpack.decode(data[4:])
+    return _sealed(msgspec.msgpack.encode(["4.0", kept[1]]))
+
+
+def _with_numbers(numbers: Any) -> Callable[[bytes], bytes]:
+    def change(data: bytes) -> bytes:
+        stamp, codes = msgspec.msgpack.decode(data[4:])
+        for code in codes.values():
+            code[1] = numbers
+        return _sealed(msgspec.msgpack.encode([stamp, codes]))
+
+    return change
+
+
+def _with_groups(groups: Any, names: Any) -> Callable[[bytes], bytes]:
+    def change(data: bytes) -> bytes:
+        stamp, codes = msgspec.msgpack.decode(data[4:])
+        for code in codes.values():
+            code[2:] = [groups, names]
+        return _sealed(msgspec.msgpack.encode([stamp, codes]))
+
+    return change
+
+
+_DAMAGES = {
+    "empty": lambda _: b"",
+    "three bytes": lambda data: data[:3],
+    "cut": _cut,
+    "one bit": _flip,
+    "longer": lambda data: data + b"\0",
+    "another thing": lambda _: _sealed(b"\xc0"),
+    "no msgpack": lambda _: _sealed(b"\xff\xff text"),
+    "another Python": _of_another_python,
+    "no numbers": _with_numbers(b""),
+    "odd bytes": _with_numbers(b"\1\2\3"),
+    "numbers of nothing": _with_numbers(b"\xff" * 64),
+    "text for numbers": _with_numbers("12"),
+    "fewer groups": _with_groups(-2, {}),
+    "many groups": _with_groups(1 << 62, {}),
+    "strange names": _with_groups(0, {"a": 7}),
+}
+
+
+@pytest.mark.parametrize("damage", _DAMAGES.values(), ids=_DAMAGES.keys())
+def test_a_damaged_file_is_thrown_away(folder: Path, damage: Callable[[bytes], bytes]) -> None:
+    keep_one()
+    path = the_file(folder)
+    whole = path.read_bytes()
+    path.write_bytes(damage(whole))
+    assert compiled("[甲乙丙]家").match("丙家")
+    keep_compiled()
+    forget()
+    assert compiled("[甲乙丙]家").match("丙家")
+    assert path.read_bytes() == whole
+
+
+@pytest.mark.parametrize("missing", ["re._parser", "re._compiler", "_sre"])
+def test_without_a_private_module(
+    folder: Path, missing: str, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setitem(sys.modules, missing, None)
+    monkeypatch.setattr(re, "compile", lambda source, flags: _COMPILE("by re"))
+    assert compiled("家").pattern == "by re"
+    keep_compiled()
+    assert not (folder / "tables").exists()
+
+
+@pytest.mark.parametrize(
+    ("place", "other"),
+    [
+        (0, SimpleNamespace()),
+        (0, SimpleNamespace(parse=lambda source: None)),
+        (0, SimpleNamespace(parse=lambda source, flags: None)),
+        (1, SimpleNamespace(_code=lambda parsed: [])),
+        (1, SimpleNamespace(_code=lambda parsed, flags: ["one"])),
+        (1, SimpleNamespace(_code=lambda parsed, flags: [-1])),
+        (1, SimpleNamespace(_code=lambda parsed, flags: [1 << 40])),
+        (1, SimpleNamespace(_code=lambda parsed, flags: [77])),
+        (2, SimpleNamespace(MAGIC=0, compile=lambda source: None)),
+        (2, SimpleNamespace(compile=lambda *given: None)),
+    ],
+)
+def test_private_functions_that_are_others(
+    folder: Path, place: int, other: Any, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    private = list(patterns._private())
+    private[place] = other
+    with monkeypatch.context() as here:
+        here.setattr(patterns, "_private", lambda: tuple(private))
+        assert compiled("[甲乙]家").match("乙家")
+
+
+def test_another_interpreter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_one()
+    monkeypatch.setattr(sys, "implementation", SimpleNamespace(name="pypy", cache_tag="pypy311"))
+    assert compiled("[甲乙丙]家").match("甲家")
+    keep_compiled()
+    assert len(list((folder / "tables").iterdir())) == 1
+
+
+def test_a_folder_that_cannot_be_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    (folder / "tables").write_text("a file where a folder should be", encoding="utf-8")
+    assert compiled("家").match("家")
+    keep_compiled()
+    forget()
+    assert compiled("家").match("家")
+
+
+def test_a_full_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    def full(path: Path, data: bytes) -> None:
+        raise OSError(28, "No space left on device")
+
+    monkeypatch.setattr(patterns, "write_whole", full)
+    assert compiled("家").match("家")
+    keep_compiled()
+    assert not (folder / "tables").exists()
+
+
+def test_nothing_new_is_not_written(folder: Path) -> None:
+    keep_one()
+    path = the_file(folder)
+    path.unlink()
+    keep_compiled()
+    assert not path.exists()
+
+
+def test_what_another_process_wrote_meanwhile_stays(folder: Path) -> None:
+    compiled("甲")
+    fresh = dict(patterns._new)
+    forget()
+    keep_one("乙")
+    patterns._new.update(fresh)
+    keep_compiled()
+    forget()
+    assert sorted(patterns._known()) == ["0:乙", "0:甲"]
+
+
+def test_a_long_file_begins_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    keep_one("甲")
+    with monkeypatch.context() as here:
+        here.setattr(patterns, "_LONGEST", 10)
+        keep_one("乙")
+    assert list(patterns._known()) == ["0:乙"]
+
+
+_PROCESS = """
+import sys
+from checker.core.patterns import compiled
+for number in range(int(sys.argv[1])):
+    assert compiled(f"[甲乙]{number}家").match(f"乙{number}家")
+"""
+
+
+def test_processes_at_once_leave_a_whole_file(folder: Path) -> None:
+    surroundings = os.environ | {"CHECKER_CACHE": str(folder)}
+    running = [
+        subprocess.Popen((sys.executable, "-c", _PROCESS, str(count)), env=surroundings)
+        for count in (7, 20, 29, 40)
+    ]
+    assert [process.wait() for process in running] == [0, 0, 0, 0]
+    assert [path.name for path in (folder / "tables").iterdir()] == [the_file(folder).name]
+    assert len(patterns._known()) >= 7
