@@ -55,10 +55,20 @@ def to_interval(amount: Amount, *, loose: bool = False) -> Interval:
         return _hedged_range(value, Fraction(amount.top), amount)
     if amount.sense is not None:
         return _hedged(value, amount)
-    if amount.exact and not (loose and amount.coarse >= _ROUND_COUNT * amount.step):
+    loose = loose and reads_loosely(amount)
+    if amount.exact and not loose:
         return Interval.point(value)
     half = Fraction(amount.coarse if loose else amount.step) / 2
     return Interval.closed(value - half, value + half)
+
+
+def reads_loosely(amount: Amount) -> bool:
+    """Tell whether the loose reading of `amount` is another one than the strict reading."""
+    if amount.top is not None or amount.sense is not None:
+        return False
+    if amount.exact:
+        return amount.coarse >= _ROUND_COUNT * amount.step
+    return amount.coarse != amount.step
 
 
 def _hedged(value: Fraction, amount: Amount) -> Interval:

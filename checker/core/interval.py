@@ -145,9 +145,12 @@ def union(a: Interval, b: Interval) -> Interval:
 
 def _is_past(lo: End, hi: End) -> bool:
     """Tell whether nothing lies between a lower end and an upper end."""
-    if lo.at is None or hi.at is None:
+    low, high = lo.at, hi.at
+    if low is None or high is None:
         return False
-    return lo.at > hi.at or (lo.at == hi.at and (lo.open or hi.open))
+    # Whole numbers are compared, which takes half the time that two Fractions do.
+    left, right = low.numerator * high.denominator, high.numerator * low.denominator
+    return left > right or (left == right and (lo.open or hi.open))
 
 
 def _inner(a: End, b: End, side: int) -> End:

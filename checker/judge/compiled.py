@@ -5,9 +5,10 @@ from threading import Lock
 
 from msgspec import Struct
 
+from checker.judge.facts import Groups
 from checker.ruleset.expression import Expression, parse_expression
 from checker.ruleset.expression_tree import names_in
-from checker.ruleset.model import ClaimKind, Reference, Rule, Ruleset
+from checker.ruleset.model import ClaimKind, Rule, Ruleset
 
 PATTERN = "pattern:"
 
@@ -29,7 +30,7 @@ class Compiled(Struct, frozen=True):
 
     by_kind: Mapping[str, tuple[Ready, ...]]
     claims: Mapping[str, ClaimKind]
-    facts: Mapping[str, Reference]
+    facts: Groups
     guards: Mapping[str, str]
 
 
@@ -80,7 +81,7 @@ def _compiled(ruleset: Ruleset) -> Compiled:
     return Compiled(
         _ByKind(by_kind, ruleset.claims),
         ruleset.claims,
-        ruleset.reference,
+        Groups(ruleset.reference),
         {guard.id: guard.title for guard in ruleset.guards.values()},
     )
 

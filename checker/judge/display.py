@@ -1,6 +1,5 @@
 """How a computed value is written: in the unit, scale and places of the printed figures."""
 
-import math
 import unicodedata
 from decimal import Context, Decimal
 from fractions import Fraction
@@ -136,12 +135,13 @@ def _rescaled(value: Fraction, display: Display) -> Display:
 
 def number_text(number: Fraction, places: int) -> str:
     """Return a number with at most `places` places, rounded half up, with − for minus."""
+    above, below = abs(number.numerator), number.denominator
     # Two digits at least, or a small value would read as nothing.
-    while number and abs(number) * 10**places < 10 and places < _MOST_PLACES:
-        if (number * 10**places).denominator == 1:
+    while above and above * 10**places < 10 * below and places < _MOST_PLACES:
+        if above * 10**places % below == 0:
             break
         places += 1
-    units = math.floor(abs(number) * 10**places + Fraction(1, 2))
+    units = (2 * above * 10**places + below) // (2 * below)
     digits = f"{Decimal(units).scaleb(-places, _EXACT):f}"
     if "." in digits:
         digits = digits.rstrip("0").rstrip(".")

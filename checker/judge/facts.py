@@ -7,6 +7,8 @@ none is named, the entry of the group that has no words stands for all the rest.
 
 from collections.abc import Iterator, Mapping
 
+from msgspec import Struct, field
+
 from checker.core.model import Claim, Page
 from checker.core.span import Span
 from checker.ruleset.expression_facts import ANY
@@ -15,38 +17,55 @@ from checker.ruleset.model import Reference
 _SENTENCE_ENDS = "。！？；\n"
 
 
-def facts_near(claim: Claim, page: Page, facts: Mapping[str, Reference]) -> Mapping[str, Reference]:
-    """Return `facts` with, for each group that is asked for, the entry that `claim` names."""
-    return _FactsNear(claim, page, facts)
+class Groups(Struct, frozen=True):
+    """Reference data with the entries of each group together; made once for a set of rules."""
+
+    facts: Mapping[str, Reference]
+    found: dict[str, list[Reference]] = field(default_factory=dict)
+
+    def group(self, name: str) -> list[Reference]:
+        """Return the entries of `yield/*`, looked for once."""
+        if name not in self.found:
+            begin = name.removesuffix("*")
+            self.found[name] = [fact for key, fact in self.facts.items() if key.startswith(begin)]
+        return self.found[name]
+
+
+def facts_near(claim: Claim, page: Page, groups: Groups) -> Mapping[str, Reference]:
+    """Return the facts with, for each group that is asked for, the entry that `claim` names."""
+    return _FactsNear(claim, page, groups)
 
 
 class _FactsNear(Mapping[str, Reference]):
     """The reference data as one claim sees it."""
 
-    def __init__(self, claim: Claim, page: Page, facts: Mapping[str, Reference]) -> None:
+    def __init__(self, claim: Claim, page: Page, groups: Groups) -> None:
         self._claim = claim
         self._page = page
-        self._facts = facts
+        self._groups = groups
+        # Every rule on the claim asks for the same few groups, under each of its readings.
+        self._named: dict[str, Reference | None] = {}
 
     def __getitem__(self, name: str) -> Reference:
         if not name.endswith(ANY):
-            return self._facts[name]
-        group = [
-            fact for key, fact in self._facts.items() if key.startswith(name.removesuffix("*"))
-        ]
+            return self._groups.facts[name]
+        if name not in self._named:
+            self._named[name] = self._of_group(self._groups.group(name))
+        if (found := self._named[name]) is None:
+            raise KeyError(name)
+        return found
+
+    def _of_group(self, group: list[Reference]) -> Reference | None:
         for text in self._texts():
             if (found := _nearest(group, text)) is not None:
                 return found
-        for fact in group:
-            if not fact.words:
-                return fact
-        raise KeyError(name)
+        return next((fact for fact in group if not fact.words), None)
 
     def __iter__(self) -> Iterator[str]:
-        return iter(self._facts)
+        return iter(self._groups.facts)
 
     def __len__(self) -> int:
-        return len(self._facts)
+        return len(self._groups.facts)
 
     def _texts(self) -> Iterator[str]:
         """Yield the words of the claim, those before it, and those after it."""

@@ -9,11 +9,14 @@ a page says the very same thing twice, the second finding is told apart by its n
 import hashlib
 import unicodedata
 from collections.abc import Sequence
+from functools import lru_cache
 
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
+from checker.core.span import Span
 
-_MARKS = late("[，。；：！？,;!?\n]")
+_MARK_LETTERS = "，。；：！？,;!?\n"
+_MARKS = late(f"[{_MARK_LETTERS}]")
 _LENGTH = 16
 _FARTHEST = 200
 
@@ -24,6 +27,8 @@ class Fingerprints:
     def __init__(self, page: Page) -> None:
         self.page = page
         self._seen: dict[str, int] = {}
+        # The rules on one claim, and the claims on one figure, share their clause.
+        self._clauses: dict[Span, str] = {}
 
     def of(self, rule_id: str, claim: Claim, figures: Sequence[Figure]) -> str:
         """Return the fingerprint of one rule's finding on one claim."""
@@ -32,7 +37,7 @@ class Fingerprints:
             "|".join(_plain(figure.indicator) for figure in figures),
             "|".join(_plain(figure.period) for figure in figures),
             "|".join(_folded(figure.text) for figure in figures),
-            _folded(self._clause(claim, figures)),
+            self._clause(figures[0].flow if figures else claim.span),
         ]
         text = "\x1f".join(parts)
         number = self._seen.get(text, 0)
@@ -41,19 +46,24 @@ class Fingerprints:
             text += f"\x1f{number}"
         return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
 
-    def _clause(self, claim: Claim, figures: Sequence[Figure]) -> str:
-        at = figures[0].flow if figures else claim.span
+    def _clause(self, at: Span) -> str:
+        if at not in self._clauses:
+            self._clauses[at] = _folded(self._clause_around(at))
+        return self._clauses[at]
+
+    def _clause_around(self, at: Span) -> str:
         flow = self.page.flow
         before = flow[max(0, at.start - _FARTHEST) : at.start]
-        marks = [mark.end() for mark in _MARKS.finditer(before)]
+        start = max(before.rfind(mark) for mark in _MARK_LETTERS) + 1
         after = _MARKS.search(flow, at.end, at.end + _FARTHEST)
         end = after.start() if after else min(len(flow), at.end + _FARTHEST)
-        return before[marks[-1] if marks else 0 :] + flow[at.start : end]
+        return before[start:] + flow[at.start : end]
 
 
 def _plain(mention: Mention | None) -> str:
     return "" if mention is None else _folded(mention.text)
 
 
+@lru_cache(maxsize=4096)
 def _folded(text: str) -> str:
     return "".join(unicodedata.normalize("NFKC", text).split())

@@ -4,9 +4,9 @@ from collections.abc import Sequence
 
 from checker.core.model import Claim, Figure, Finding, Page, Problem
 from checker.judge.collapse import collapse
-from checker.judge.compiled import Compiled, Ready, compiled
+from checker.judge.compiled import Ready, compiled
 from checker.judge.fingerprint import Fingerprints
-from checker.judge.operands import Bound, bind
+from checker.judge.operands import bind, operands_of
 from checker.judge.verdict import judge_claim
 from checker.judge.wording import Language, say
 from checker.ruleset.expression_value import RuleFault
@@ -28,14 +28,15 @@ def judge_page(
     """
     ready = compiled(ruleset)
     known = {figure.id: figure for figure in figures}
-    fingerprints = Fingerprints(page)
+    fingerprints, operands = Fingerprints(page), operands_of(page)
     findings: list[Finding] = []
     problems: dict[str, Problem] = {}
     for claim in claims:
         rules = [rule for rule in ready.by_kind.get(claim.kind, ()) if _is_on(rule, rule_ids)]
         if not rules:
             continue
-        bound = _bound(claim, page, known, ready)
+        kind = ready.claims.get(claim.kind)
+        bound = bind(claim, page, known, kind, ready.facts, operands)
         said: list[Finding] = []
         for rule in rules:
             try:
@@ -67,10 +68,6 @@ def _count_missing(finding: Finding) -> int:
 
 def _is_on(ready: Ready, rule_ids: frozenset[str] | None) -> bool:
     return ready.rule.default if rule_ids is None else ready.rule.id in rule_ids
-
-
-def _bound(claim: Claim, page: Page, known: dict[int, Figure], ready: Compiled) -> Bound:
-    return bind(claim, page, known, ready.claims.get(claim.kind), ready.facts)
 
 
 def _problem(ready: Ready, page: Page, fault: RuleFault, language: Language) -> Problem:

@@ -1,15 +1,18 @@
 """Figures become operands of formulas, under one of four readings of what is printed."""
 
+import datetime as dt
 from collections.abc import Mapping, Sequence
 from fractions import Fraction
+from functools import lru_cache
 from typing import Literal
 
 from msgspec import Struct, field
 
+from checker.core.amount import reads_loosely
 from checker.core.interval import Interval, widened
-from checker.core.model import Claim, Figure, Page, When
+from checker.core.model import Claim, Figure, Kind, Page, When
 from checker.core.units import unit_of
-from checker.judge.facts import facts_near
+from checker.judge.facts import Groups, facts_near
 from checker.ruleset.expression_evaluate import Scope
 from checker.ruleset.expression_value import Argument, Measure, Operand, bare
 from checker.ruleset.model import ClaimKind, Reference
@@ -33,14 +36,19 @@ class Measured(Struct, frozen=True):
 
 def measure_of(figure: Figure) -> Measured:
     """Return what the unit of `figure` means to arithmetic."""
-    if figure.kind in _PURE:
-        share = unit_of(figure.unit) if figure.unit else None
+    return _measured(figure.kind, figure.unit)
+
+
+@lru_cache(maxsize=4096)
+def _measured(kind: Kind, unit: str) -> Measured:
+    if kind in _PURE:
+        share = unit_of(unit) if unit else None
         is_share = share is not None and not share.dimension
         return Measured("", share.factor if share and is_share else Fraction(1), "measured")
-    if not figure.unit and figure.kind in _COUNTED:
+    if not unit and kind in _COUNTED:
         return Measured("", Fraction(1), "bare")
-    info = unit_of(figure.unit)
-    dimension = figure.unit if info is None else info.dimension
+    info = unit_of(unit)
+    dimension = unit if info is None else info.dimension
     factor = Fraction(1) if info is None else Fraction(info.factor)
     counted = info is None or dimension.startswith(_COUNTING)
     return Measured(dimension, factor, "counted" if counted else "measured")
@@ -70,6 +78,51 @@ def _interval(figure: Figure, reading: Reading) -> Interval | None:
     return interval
 
 
+def _plain_reading(figure: Figure, reading: Reading) -> Reading:
+    """Return the first of the readings, strict before loose, that says the same of `figure`.
+
+    Of most figures all four do, and what one of them gave need not be computed again.
+    """
+    amount = figure.amount
+    if amount is None or reading == "strict":
+        return "strict"
+    if reading == "printed":
+        is_point = amount.exact and amount.sense is None
+        return "strict" if is_point or amount.top is not None else "printed"
+    if reading == "widened" and amount.sense is not None:
+        return "widened"
+    return "loose" if reads_loosely(amount) else "strict"
+
+
+class Operands(Struct, frozen=True):
+    """What formulas take of one page; its claims share figures, so each is made once."""
+
+    issue_date: When | None
+    made: dict[tuple[int, Reading], Operand | When | None] = field(default_factory=dict)
+
+    def of(self, figure: Figure, reading: Reading) -> Operand | When | None:
+        """Return what `operand_of` does for a figure of the page."""
+        key = figure.id, _plain_reading(figure, reading)
+        if key not in self.made:
+            self.made[key] = operand_of(figure, key[1])
+        return self.made[key]
+
+
+def operands_of(page: Page) -> Operands:
+    """Return the operands of a page, none of them made so far."""
+    return Operands(None if page.date is None else _day(page.date))
+
+
+def _day(day: dt.date) -> When:
+    printed = (day.year, day.month, day.day)
+    return When("day", printed, printed, day, day)
+
+
+@lru_cache(maxsize=1024)
+def _constant(value: int) -> Operand:
+    return bare([value])
+
+
 class Bound(Struct, frozen=True):
     """A claim with its figures at hand: which figures fill each name of a formula."""
 
@@ -78,30 +131,35 @@ class Bound(Struct, frozen=True):
     slots: Mapping[str, tuple[Figure, ...]]
     many: frozenset[str]
     facts: Mapping[str, Reference]
+    operands: Operands
     scopes: dict[Reading, Scope] = field(default_factory=dict)
+    alike: dict[tuple[Reading, ...], Scope] = field(default_factory=dict)
 
     def scope(self, reading: Reading) -> Scope:
-        """Return what the names stand for under `reading`; it is made once."""
+        """Return what the names stand for under `reading`; readings that say the same share it."""
         if reading not in self.scopes:
-            self.scopes[reading] = Scope(self._names(reading), self.facts)
+            plain = tuple(_plain_reading(figure, reading) for figure in self.all_figures())
+            if plain not in self.alike:
+                self.alike[plain] = Scope(self._names(reading), self.facts)
+            self.scopes[reading] = self.alike[plain]
         return self.scopes[reading]
 
     def _names(self, reading: Reading) -> dict[str, Argument]:
-        names: dict[str, Argument] = {}
-        for constant in self.claim.constants:
-            names[constant.name.replace("-", "_")] = bare([constant.value])
+        names: dict[str, Argument] = {
+            constant.name.replace("-", "_"): _constant(constant.value)
+            for constant in self.claim.constants
+        }
         for name, figures in self.slots.items():
             if (argument := self._argument(name, figures, reading)) is not None:
                 names[name] = argument
-        if (day := self.page.date) is not None:
-            printed = (day.year, day.month, day.day)
-            names["issue_date"] = When("day", printed, printed, day, day)
+        if self.operands.issue_date is not None:
+            names["issue_date"] = self.operands.issue_date
         return names
 
     def _argument(
         self, name: str, figures: tuple[Figure, ...], reading: Reading
     ) -> Argument | None:
-        found = [operand_of(figure, reading) for figure in figures]
+        found = [self.operands.of(figure, reading) for figure in figures]
         if name not in self.many:
             return found[0]
         numbers = tuple(operand for operand in found if isinstance(operand, Operand))
@@ -131,7 +189,8 @@ def bind(
     page: Page,
     figures: Mapping[int, Figure],
     kind: ClaimKind | None,
-    facts: Mapping[str, Reference],
+    groups: Groups,
+    operands: Operands,
 ) -> Bound:
     """Return `claim` with its figures looked up."""
     slots = {
@@ -140,5 +199,5 @@ def bind(
         if slot.figures
     }
     declared: Sequence[str] = [slot.name for slot in kind.slots if slot.many] if kind else ()
-    many = {name.replace("-", "_") for name in declared}
-    return Bound(claim, page, slots, frozenset(many), facts_near(claim, page, facts))
+    many = frozenset(name.replace("-", "_") for name in declared)
+    return Bound(claim, page, slots, many, facts_near(claim, page, groups), operands)

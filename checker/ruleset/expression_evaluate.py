@@ -38,10 +38,16 @@ from checker.ruleset.model import Reference
 
 
 class Scope(Struct, frozen=True):
-    """What the names of a formula stand for on one claim, and the facts it may look up."""
+    """What the names of a formula stand for on one claim, and the facts it may look up.
+
+    `judged` and `computed` hold what came of each part of a formula, by its id, beside the part
+    so that the id is not given to another: a verdict and its explanation ask for the same.
+    """
 
     names: Mapping[str, Argument]
     facts: Mapping[str, Reference] = field(default_factory=dict)
+    judged: dict[int, tuple[Compare, "Outcome"]] = field(default_factory=dict)
+    computed: dict[int, tuple[Value, Argument]] = field(default_factory=dict)
 
 
 class Outcome(Struct, frozen=True):
@@ -101,7 +107,10 @@ def judge_condition(condition: Condition, scope: Scope) -> Outcome:
             is_true = call_test(condition.function, arguments, scope.facts)
             return _HOLDS if is_true is condition.wanted else Outcome(False, condition)
         case Compare():
-            return _compare(condition, scope)
+            known = scope.judged.get(id(condition))
+            if known is None:
+                known = scope.judged[id(condition)] = condition, _compare(condition, scope)
+            return known[1]
 
 
 def _judge_parts(parts: tuple[Condition, ...], scope: Scope, *, decisive: bool) -> Outcome:
@@ -123,10 +132,10 @@ def _judge_parts(parts: tuple[Condition, ...], scope: Scope, *, decisive: bool) 
 
 
 def _compare(condition: Compare, scope: Scope) -> Outcome:
-    found = [argument_of(side, scope) for side in (condition.left, condition.right)]
-    if len({isinstance(side, When) for side in found}) > 1:
+    one, other = argument_of(condition.left, scope), argument_of(condition.right, scope)
+    if isinstance(one, When) is not isinstance(other, When):
         raise RuleFault("a date and a number cannot be compared")
-    left, right = alike(*(_side(side) for side in found))
+    left, right = alike(_side(one), _side(other))
     pairs = ((a, b) for a in left.readings() for b in right.readings())
     if any(is_possible(condition.operator, a, b) for a, b in pairs):
         return _HOLDS
@@ -173,6 +182,15 @@ def argument_of(value: Value, scope: Scope) -> Argument:
             if value.id not in scope.names:
                 raise NotEvaluated(f"missing:{value.id}")
             return scope.names[value.id]
+        case _:
+            known = scope.computed.get(id(value))
+            if known is None:
+                known = scope.computed[id(value)] = value, _computed(value, scope)
+            return known[1]
+
+
+def _computed(value: Negative | Binary | Call, scope: Scope) -> Argument:
+    match value:
         case Negative():
             number = compute(value.operand, scope)
             return multiply(Operand(Interval.point(-1), "", "bare"), number)

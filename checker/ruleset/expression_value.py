@@ -77,6 +77,8 @@ def combine(
 
 def alike(left: Operand, right: Operand) -> tuple[Operand, Operand]:
     """Return both so that they can be added or compared; RuleFault if they cannot be."""
+    if left.dimension == right.dimension and not left.unit and not right.unit:
+        return left, right
     left, right = _scaled(left, right), _scaled(right, left)
     one, other = canonical(left.dimension), canonical(right.dimension)
     if one == other or left.is_zero() or right.is_zero():

@@ -6,7 +6,7 @@ import pytest
 
 from checker.core.model import Claim
 from checker.core.span import Span
-from checker.judge.facts import facts_near
+from checker.judge.facts import Groups, facts_near
 from checker.read.page import page_from_text
 from checker.ruleset.model import Reference
 
@@ -58,4 +58,4 @@ def near(marked: str) -> Mapping[str, Reference]:
     text = marked.replace("⟦", "").replace("⟧", "")
     start = marked.index("⟦")
     claim = Claim(kind="k", slots=(), span=Span(start, marked.index("⟧") - 1))
-    return facts_near(claim, page_from_text(text), FACTS)
+    return facts_near(claim, page_from_text(text), Groups(FACTS))
