@@ -236,7 +236,7 @@ def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Level]:
         at = hole
         figure = figures[number]
         # 20.1部/百人 is a rate, not a count.
-        if figure.kind in _KINDS and figure.unit and skeleton.text[hole + 1 : hole + 2] != "/":
+        if figure.kind in _KINDS and figure.unit and "/" not in figure.unit:
             label = _LABEL_START.split(skeleton.text[max(0, hole - 40) : hole])[-1]
             change = is_change_letter(skeleton.text[hole])
             yield _Level(hole, figure, label, max(0, depth), change)

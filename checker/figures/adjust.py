@@ -6,10 +6,11 @@ from checker.core.late import late
 from checker.figures.numerals import LONGEST, Numeral
 from checker.figures.pattern import Token
 
-_SIGN_ENDS = frozenset("-－−+＋下负")
+_SIGN_ENDS = frozenset("-－−+＋—下负")
 # A hyphen is a sign at the head of a cell or after a word, not between two numbers or letters.
 _SIGN = late(
-    r"(?:零下|(?<![胜肩担抱欺自])负|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ%％）)”年月日])[-－−+＋])$"
+    r"(?:零下|(?<![胜肩担抱欺自])负|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ%％）)”年月日])[-－−+＋]"
+    r"|(?<=[为是和、])—)$"
 )
 _HALF = Decimal("0.5")
 _FIRST_YEAR, _ROUND_YEARS = 1000, 100

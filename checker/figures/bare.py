@@ -10,6 +10,8 @@ from checker.figures.words import half_width
 _NOUN = late(r"[\u4e00-\u9fff]")
 _LETTER = late(r"[A-Za-zＡ-Ｚａ-ｚ]")
 _NAMES = late(look.TABLE["number-names"])
+_DECIMAL_NAMES = late(look.TABLE["decimal-names"])
+_POINTS = frozenset(".．·")
 _NOT_NOUN = late(look.TABLE["not-nouns"])
 _HAN = frozenset(HAN)
 _LOW_ENDS = frozenset("至到")
@@ -51,7 +53,7 @@ def _is_large(flow: str, start: int, words: str, numeral: Numeral, inside: Hedge
 def _is_name(flow: str, start: int, end: int, words: str) -> bool:
     if (
         _LETTER.match(flow, end)
-        or _NAMES.match(flow, end)
+        or (_NAMES if _POINTS.isdisjoint(words) else _DECIMAL_NAMES).match(flow, end)
         or flow[end : end + 1] in ("”", "’", "#")
     ):
         return True

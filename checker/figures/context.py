@@ -26,7 +26,9 @@ _OPENING = frozenset("（(")
 _CLOSING = frozenset("）)")
 _TIME_KINDS = frozenset({"date", "period"})
 _UNNAMED_KINDS = frozenset({"duration", "age"})
+_SIZE_KINDS = frozenset({"count", "quantity", "money"})
 _COUNTED_KINDS = frozenset({"count", "number"})
+_COMPARING = frozenset("比较")
 _RANKED = late("[居列位排保]")
 _LOOK_BACK = 48
 _TOPIC_BACK = 80
@@ -73,6 +75,8 @@ class _Walk:
         self.carried = _Open()
         self.clause = 0
         self.sentence = 0
+        # The clause that has named the size of a whole: 占总数1356万人的.
+        self.whole = -1
         # The clause before a bracket that has just been closed, and where it was closed.
         self.before_bracket: tuple[int, int, int] | None = None
 
@@ -103,7 +107,8 @@ class _Walk:
             self.sentence = at + 1
         elif mark in _OPENING and len(self._brackets) < _DEEPEST:
             self._begin_clause(at, floor)
-            self._brackets.append(_Bracket(carried.indicator, self.clause, at))
+            clause = self.clause if self.clause > floor else floor
+            self._brackets.append(_Bracket(carried.indicator, clause, at))
         elif mark in _CLOSING and self._brackets:
             bracket = self._brackets.pop()
             carried.indicator = bracket.indicator or carried.indicator
@@ -141,9 +146,10 @@ def find_contexts(
             carried.period, carried.when = period
         if reading.kind in _TIME_KINDS:
             contexts.append(_NOTHING)
-            said = Span(reading.start, reading.end)
-            carried.period = Mention(page.flow[said.start : said.end], said)
-            carried.when = reading.when
+            if not _is_base(page.flow, reading.start, reading.end):
+                said = Span(reading.start, reading.end)
+                carried.period = Mention(page.flow[said.start : said.end], said)
+                carried.when = reading.when
         else:
             following = readings[number + 1].start if number + 1 < len(readings) else _NO_LIMIT
             contexts.append(_context(reading, page.flow, last_end, following, walk, words))
@@ -151,13 +157,23 @@ def find_contexts(
     return contexts
 
 
+def _is_base(flow: str, start: int, end: int) -> bool:
+    """Tell whether a time is only what is compared with: 比|上年, 是|2016年|的1.7倍."""
+    before = flow[start - 1 : start]
+    if before and before in _COMPARING:
+        return True
+    return before == "是" and flow.startswith("的", end)
+
+
 class _Times:
     """The words of time without numerals; asked for from left to right only."""
 
     def __init__(self, flow: str, relative: Sequence[tuple[Span, When]]) -> None:
         self._flow = flow
-        self._relative = relative
-        self._count = len(relative)
+        self._relative = [
+            (span, when) for span, when in relative if not _is_base(flow, span.start, span.end)
+        ]
+        self._count = len(self._relative)
         self._at = 0
 
     def before(self, position: int, floor: int) -> tuple[Mention, When] | None:
@@ -180,18 +196,33 @@ def _context(
     found = _before(flow, end, last_end, walk, words)
     if found.place is not None:
         carried.place = found.place
+    if found.is_whole and _is_size_of_whole(reading, flow, following):
+        walk.whole = walk.clause
+        size = _after(reading, flow, following, found, words) or found.indicator
+        return Context(size, carried.place, carried.period, carried.when, found.verb)
+    is_whole = found.is_whole or walk.whole == walk.clause
     indicator = None
     if _is_named(reading, flow, max(walk.clause, end - _LOOK_BACK), end):
         indicator = (
             _after(reading, flow, following, found, words)
-            or (None if found.is_whole else found.indicator)
+            or (None if is_whole else found.indicator)
             or carried.indicator
             or _topic(flow, last_end, reading.start, words)
             or found.indicator
         )
+    elif reading.kind == "duration" and found.verb is not None and "连续" in found.verb.text:
+        # 增幅连续4年居全省第一 goes on to speak of 增幅.
+        carried.indicator = found.indicator or carried.indicator
     if indicator is not None:
         carried.indicator = indicator
     return Context(indicator, carried.place, carried.period, carried.when, found.verb)
+
+
+def _is_size_of_whole(reading: Reading, flow: str, following: int) -> bool:
+    """Tell whether a share of the figure follows: 占总数⟦1356万人⟧的46.7%."""
+    if reading.kind not in _SIZE_KINDS or flow[following - 1 : following] != "的":
+        return False
+    return _CLAUSE_MARKS.search(flow, reading.end, following) is None
 
 
 def _is_named(reading: Reading, flow: str, start: int, end: int) -> bool:
@@ -205,7 +236,9 @@ def _before(flow: str, end: int, last_end: int, walk: _Walk, words: Words) -> Cu
     """Return what the clause before the figure names, one step past a bracket before it."""
     found = cut(flow, max(walk.clause, last_end, end - _LOOK_BACK), end, words)
     outer = walk.before_bracket
-    if found.indicator is not None or outer is None or outer[2] != walk.clause:
+    if outer is None or outer[2] != walk.clause or outer[2] < last_end:
+        return found
+    if found.indicator is not None and found.indicator.text not in words.bare_measures:
         return found
     start, stop, _ = outer
     return cut(flow, max(start, stop - _LOOK_BACK), stop, words)
@@ -214,7 +247,9 @@ def _before(flow: str, end: int, last_end: int, walk: _Walk, words: Words) -> Cu
 def _after(reading: Reading, flow: str, following: int, found: Cut, words: Words) -> Mention | None:
     """Return the noun that follows the figure where it says more than the words before."""
     if reading.kind in _COUNTED_KINDS:
-        return None if _has_fraction(reading) else noun_after(flow, reading.end, following, words)
+        if _has_fraction(reading) or reading.unit == "∶":
+            return None
+        return noun_after(flow, reading.end, following, words)
     verb = found.verb.text if found.verb is not None else ""
     is_of = verb.endswith(words.attributive) and flow.startswith("的", reading.end)
     if is_of or verb.endswith(words.attributive_bare):

@@ -13,6 +13,7 @@ _LENGTHS = tuple(sorted({len(word) for word in _WORDS}, reverse=True))
 _HEADS = frozenset(TABLE["one-heads"])
 _NAMES_BEFORE = late("(?:" + "|".join(TABLE["names-before"]) + ")[：:为是 ]?$")
 _TAILS = late("|".join(sorted(TABLE["tails"], key=len, reverse=True)))
+_SESSIONS = tuple(TABLE["sessions-before"])
 _SCORES = late("|".join(TABLE["score-words"]))
 _RATIOS = late("(?:" + "|".join(TABLE["ratio-words"]) + ")[^，。；\n]{0,6}$")
 # “三清” counts only beside the list of its members.
@@ -29,6 +30,8 @@ _BEFORE_CASE = late(r"(?:发生|破获|侦破|查处|审理|办理|审结|制造
 _LATIN_TAIL = late(r"[A-Za-zＡ-Ｚａ-ｚ]")
 # 1. 一、 （一） at the head of a paragraph or of a clause.
 _OPENERS = "\n。：；:;“）)"
+_POINTS = frozenset(".．")
+_WORD = late(r"[\u4e00-\u9fff]")
 _NEAR = 16
 _YEAR = late(r"(?:1[89]|20)[0-9]{2}$")
 _LONGEST_BARE = 8
@@ -69,6 +72,11 @@ def is_headed_one(flow: str, start: int) -> bool:
     return flow[start - 1 : start] in _HEADS
 
 
+def is_session(flow: str, start: int) -> bool:
+    """Tell whether the numeral at `start` numbers a session: 市人大|六次会议."""
+    return flow.endswith(_SESSIONS, 0, start)
+
+
 def is_part_of_name(flow: str, end: int) -> bool:
     """Tell whether what follows the numeral makes a name of it: 三|等奖, 318|国道."""
     return _TAILS.match(flow, end) is not None
@@ -81,7 +89,8 @@ def is_list_marker(flow: str, start: int, end: int) -> bool:
     if before and before in "（(" and after and after in "）)":
         return end - start <= 3
     if before and before not in _OPENERS:
-        return False
+        # In a table whose lines run together the mark stands after the row before.
+        return before == " " and after in _POINTS and _WORD.match(flow, end + 1) is not None
     return after != "" and after in "、.．）)" and not flow[end + 1 : end + 2].isdigit()
 
 

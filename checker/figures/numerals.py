@@ -2,6 +2,7 @@
 
 from decimal import Decimal, InvalidOperation
 from functools import lru_cache
+from itertools import pairwise
 from typing import Any
 
 from msgspec import Struct
@@ -208,6 +209,8 @@ def _from_range(low: int, high: int, lowest: int) -> Numeral:
 def _han_digits(words: str) -> Numeral | None:
     """Read 七, 二〇二二 (digit by digit) or 五六 (five to six)."""
     digits = [_DIGITS[word] for word in words]
+    if len(digits) > 2 and all(b == a + 1 for a, b in pairwise(digits)):
+        return None  # 一二三级 names three grades
     if len(digits) == 2 and (digits[1] == digits[0] + 1 or digits == [3, 5]) and digits[0]:
         return _from_range(digits[0], digits[1], 0)
     if len(digits) == 2 or (len(digits) > 1 and "两" in words):

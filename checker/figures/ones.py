@@ -9,6 +9,8 @@ _PHRASE = late(r"[^，,。；;：:！？、\n“”（）()0-9０-９一二三�
 _COUNTABLE = frozenset(COUNTERS["countable"])
 # 有一次 and 进一步 are words, 有|一个村 and 走进|一个车间 are not.
 _VERBS_BEFORE = frozenset("有进")
+# 一个人口大国 counts nobody.
+_NO_PERSON = late(f"人(?:{COUNTERS['unless-followed']['人']})")
 _ABSTRACT: dict[str, list[str]] = COUNTERS["abstract"]
 _LONGEST = max(map(len, _COUNTABLE))
 
@@ -43,6 +45,8 @@ def _is_countable(flow: str, at: int) -> bool:
 
 
 def _holds_noun(text: str) -> bool:
+    if _NO_PERSON.match(text):
+        return False
     return any(
         text[i : i + n] in _COUNTABLE
         for n in range(_LONGEST, 0, -1)

@@ -10,6 +10,7 @@ from checker.figures.words import lengths_by_first, words_by_text
 
 _DIVISIONS = late("|".join(sorted(TABLE["divisions"], key=len, reverse=True)))
 _RANKS = late("(?:" + "|".join(TABLE["rank-words"]) + ")[的为了]?$")
+_RANKED_FAR = late("(?:" + "|".join(TABLE["rank-verbs"]) + r")[^，。；：、\d]{1,8}$")
 _LEADING = frozenset({"位", "名", "强", "列"})
 # 第六届全国人大, 第一次会议: what follows cannot make another word of these.
 _NUMBERED = frozenset({"届", "次"})
@@ -63,4 +64,5 @@ def _is_rank(flow: str, start: int, end: int) -> bool:
         return True
     if not _AFTER_RANK.match(flow, end):
         return False
-    return _RANKS.search(flow[max(0, start - 5) : start]) is not None
+    before = flow[max(0, start - 12) : start]
+    return _RANKS.search(before[-5:]) is not None or _RANKED_FAR.search(before) is not None

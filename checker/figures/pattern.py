@@ -22,7 +22,8 @@ _PLACED = rf"(?:[{PLACES}]++(?:[{DIGITS}]++{_DECIMALS}(?=[{PLACES}])|几(?=[{PLA
 _HAN_RUN = rf"[{HAN}]*+(?:点[{HAN_DIGITS}]++[万亿]*+)?+"
 NUMBER = late(
     rf"[{DIGITS}{LATIN}{HAN}第数半{_FORMAL}]"
-    rf"(?:(?<=[{DIGITS}]){_WHOLE}{_DECIMALS}{_PLACED}"
+    # 7.6 before 十种 is a number of its own.
+    rf"(?:(?<=[{DIGITS}]){_WHOLE}(?:[.．·][{DIGITS}]++(?:(?=十)|{_PLACED})|{_PLACED})"
     rf"|(?<=[{HAN}]){_HAN_RUN}"
     # Words with Latin letters swallow their digits: AK47, G20, PM2.5, addresses.
     rf"|(?<=[{LATIN}])[{LATIN}{DIGITS}@/:：_.．?&=%#~+－-]*+"

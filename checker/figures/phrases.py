@@ -18,18 +18,22 @@ _LONGEST_NOUN = 16
 _NOUN = late(r"[^，,。；;：:！？!?、\n（）()“”‘’\"《》\d\s]{1,16}")
 _QUOTED = late(r"[“‘](?P<name>[^“”‘’，。；\n]{1,12})[”’]")
 _TIME = (
+    r"(?:[\d０-９]{4}年?[—－–～至-])?"
     r"(?:[\d０-９一二三四五六七八九十〇]{1,4}(?:年|月|日|季度)[初底末份]?)+"
     r"(?:以来|来|间|期间)?"
 )
 _TIME_FIRST = late(_TIME)
-_TIME_LAST = late(f"{_TIME}$")
+# A list of years names 年 once: 由1993、1994年的.
+_TIME_LAST = late(f"(?:{_TIME}|[12１２][\\d０-９]{{3}})$")
 _TIME_FIRSTS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十〇")
-_TIME_LASTS = frozenset("年月日度初底末份来间")
+_TIME_LASTS = frozenset("年月日度初底末份来间0123456789０１２３４５６７８９")
 _SHORT_NOUNS = frozenset(noun for noun in COUNTERS["countable"] if len(noun) == 1)
 # Every word for a place has one of these in its first letters.
 _PLACE_MARKS = frozenset("省县市区州盟旗全我世")
 _LONGEST_PLACE = 7
-_NEVER_NOUN = frozenset(("", *"，,。；;：:！？!?、\n（）()"))
+_NEVER_NOUN = frozenset(("", *"，,。；;：:！？!?、\n（）()．.·/／%％"))
+# Left over from the row or the number before, or closed here and opened elsewhere.
+_NO_WORDS = frozenset("．.·/／%％-－—”’")
 _AFTER_NOUN = frozenset(("", *"，,。；;：:！？!?、\n（(的”’"))
 
 
@@ -56,6 +60,8 @@ class Words(Struct, frozen=True):
     measures: re.Pattern[str]
     attributive: tuple[str, ...]
     attributive_bare: tuple[str, ...]
+    short: frozenset[str]
+    bare_measures: frozenset[str]
 
 
 @cache
@@ -72,15 +78,16 @@ def load_words() -> Words:
         for word in sorted(table["after-stops"], key=len, reverse=True)
     ]
     places = _either(table["places"])
+    letter = rf"[^\x00-\u4dff\ua000-\U0010ffff{table['never-in-places']}]"
     return Words(
         _by_letter(table["leading"], 0),
         {word: late(following) for word, following in table["not-leading"].items()},
         _by_letter(table["trailing"], -1),
         table["not-trailing"],
         late(
-            rf"(?:{places})|[\u4e00-\u9fff]{{1,4}}?"
-            rf"(?:[\u4e00-\u9fff](?:自治区|[省县州盟旗])|(?<![{table['not-cities']}])市"
-            rf"|(?<![{table['not-districts']}])区)(?!场)"
+            rf"(?:{places})|{letter}{{1,4}}?"
+            rf"(?:{letter}(?:自治区|[省县州盟旗])|(?<![{table['not-cities']}])市"
+            rf"|(?<![{table['not-districts']}])区)(?!{'|'.join(table['not-place-before'])})"
         ),
         late("|".join(stops)),
         late("|".join(table["held-against"])),
@@ -88,6 +95,8 @@ def load_words() -> Words:
         late(_either(table["measures"])),
         tuple(table["attributive"]),
         tuple(table["attributive-bare"]),
+        frozenset(table["short-indicators"]),
+        frozenset(table["bare-measures"]),
     )
 
 
@@ -110,7 +119,11 @@ def cut(flow: str, start: int, end: int, words: Words) -> Cut:
     if end - start > _LONGEST_INDICATOR:
         # 由国家经贸委、交通部等组成的|赴藏慰问组: the noun stands after the last 的.
         start = flow.rfind("的", start, end) + 1 or start
-    if not 2 <= end - start <= _LONGEST_INDICATOR:
+    opening = flow.rfind("“", start, end)
+    if opening >= 0 and flow.find("”", opening, end) < 0:
+        # The figure stands in the quotation: 双拥模范城“五连冠”.
+        end = opening
+    if not 2 <= end - start <= _LONGEST_INDICATOR and flow[start:end] not in words.short:
         return Cut(None, place, verb, is_whole)
     return Cut(Mention(flow[start:end], Span(start, end)), place, verb, is_whole)
 
@@ -148,6 +161,9 @@ def _without_head(
     is_whole = False
     while start < end:
         first = flow[start]
+        if first in _NO_WORDS or (first == "“" and flow.find("”", start, end) < 0):
+            start += 1
+            continue
         if first in words.against_firsts and not is_whole:
             is_whole = words.held_against.match(flow, start, end) is not None
         length = _leading_length(flow, start, end, words) if first in words.leading else 0

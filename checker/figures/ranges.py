@@ -12,6 +12,7 @@ _SMALLER: dict[str, dict[str, int]] = TABLE["smaller"]
 # A rate of exchange with two quotes: 5600／6000盾.
 _SLASHES = frozenset("/／")
 _MOVES = frozenset("从由自")
+_SEVERALLY = ("分别", "均", "都")
 _LONGEST_JOIN = 2
 # Not 十: 三到二十 begins at 3.
 _SCALES = frozenset("百千万亿")
@@ -32,6 +33,7 @@ def join_ranges(tokens: Iterable[Token], flow: str) -> list[Token]:
                 continue
             if gap in _LISTS:
                 _share_unit(joined, token, flow)
+                _share_hedge(joined[-1], token, flow)
         if joined and joined[-1].tentative:
             joined.pop()
         joined.append(token)
@@ -98,6 +100,13 @@ def _range(low: Token, high: Token, flow: str) -> Token:
     token.before, token.inside, token.after = low.before, high.inside, high.after
     token.joined = True
     return token
+
+
+def _share_hedge(first: Token, second: Token, flow: str) -> None:
+    """Hand on the hedge of 分别突破6000万吨、15万标箱, which is said of both."""
+    hedge = first.before
+    if hedge is not None and second.before is None and flow.endswith(_SEVERALLY, 0, hedge.start):
+        second.before = hedge
 
 
 def _share_unit(tokens: list[Token], last: Token, flow: str) -> None:

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec import Struct
+
 from checker.figures import lookalikes as look
 from checker.figures.adjust import and_half, doublings, is_year, with_sign, without_sign
 from checker.figures.bare import read_bare
@@ -35,6 +37,7 @@ _MEASURED = frozenset({"count", "money", "quantity", "percent", "percentage-poin
 _RATED = frozenset({"count", "money", "quantity"})
 _POINT_SPACE = (". ", "． ")
 _GRADES = frozenset({"级", "大", "强"})
+_COMPARING = frozenset({"高于", "低于", "多于", "少于", "大于", "小于", "超过"})
 _CURRENCIES = frozenset(UNITS["currencies"])
 _PERIODS = frozenset({"年", "个月", "天", "周", "周年", "日", "载"})
 # Marks after digits that make a ratio, a fraction, a chain or a list of them.
@@ -111,6 +114,8 @@ def _read_han(flow: str, start: int, end: int) -> tuple[Token | None, int]:
         return token, done
     if phrase_end or look.is_part_of_name(flow, token.unit_start):
         return None, max(phrase_end, end)
+    if token.unit == "次" and look.is_session(flow, start):
+        return None, token.end
     return token, done
 
 
@@ -184,7 +189,8 @@ def _is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | No
     if end - start > 1 and not all(word in _PLACES for word in flow[start:end]):
         return True
     if first == "一":
-        return counts_one(flow, start, word)
+        is_more = word.name == "个" and _more_than(flow, end + 1) is not None
+        return is_more or counts_one(flow, start, word)
     if first in "几数零〇":
         return False
     if first in _PLACES and first != "十":
@@ -225,6 +231,8 @@ def _finish(
         if inner is not None and inner.kind == "duration" and whole is not None:
             end, numeral = and_half(flow, end, numeral)
             word, unit, end = inner, inner.name, end + whole.length
+    elif word.name == "个" and (more := _more_than(flow, end)) is not None:
+        word, inside, unit, end = more.word, more.hedge, more.word.name, more.end
     elif word.name == "个":
         # 6个卢布 is money as 6卢布 is.
         money = _word_at(flow, end, han=False)
@@ -241,18 +249,43 @@ def _finish(
     return _hedged(flow, token, bare=han and flow[start] in _PLACES), token.end
 
 
+class _More(Struct, frozen=True, gc=False):
+    """The unit that 个 and 多 stand before: 3个多|小时."""
+
+    word: Word
+    hedge: Hedge
+    end: int
+
+
+def _more_than(flow: str, at: int) -> _More | None:
+    """Read 多 and the rest of the unit after 个: 3个|多小时, 5个|多百分点."""
+    rest = _word_at(flow, at + 1, han=False) if flow.startswith("多", at) else None
+    word = _WORDS.get("个" + rest.name) if rest is not None else None
+    if word is None and flow.startswith("月", at + 1):
+        word, rest = _WORDS["个月"], None
+    if word is None or not flow.startswith("多", at):
+        return None
+    return _More(word, Hedge(at, at + 1, "多", "more"), at + word.length)
+
+
 def _per(flow: str, end: int, unit: str) -> tuple[int, str]:
     """Read the second half of 元/吨 or 米每秒."""
-    below = _word_at(flow, end + 1, han=False)
+    stop = end + 1
+    below = _word_at(flow, stop, han=False)
+    if below is None:
+        stop = _scale_end(flow, stop)
+        below = _word_at(flow, stop, han=False)
     if below is None:
         return end, unit
     mark = "每" if flow[end] == "每" else "/"
-    return end + 1 + below.length, unit + mark + below.name
+    return stop + below.length, unit + mark + flow[end + 1 : stop] + below.name
 
 
 def _hedged(flow: str, token: Token, *, bare: bool) -> Token:
     """Add the hedges before and after, and the sign before."""
     before = hedge_before(flow, token.start, bare=bare)
+    if before is not None and before.text in _COMPARING and flow.startswith("前", token.end):
+        before = None  # 高于四年前的170万 says nothing of four years.
     if before is not None and token.kind == "duration" and token.unit in _PERIODS:
         before = None if is_recent_period(before, flow, token.end) else before
     token.before = before

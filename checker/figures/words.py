@@ -55,6 +55,7 @@ def words_by_text() -> dict[str, Word]:
             _unless(text),
         )
         words[form] = word
+        words[text] = word
         if form.isascii():
             words[form.translate(_FULL_WIDTH)] = word
     return words

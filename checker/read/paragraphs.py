@@ -5,6 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.read.lines import Line, split_lines
 from checker.read.marks import CREDIT, DATELINE, is_ended, is_left_open
 from checker.read.pieces import (
@@ -21,6 +22,8 @@ from checker.read.pieces import (
     is_heads,
 )
 
+# 1. at the head of a line counts the line; it is no end of a number.
+_NUMBERED = late(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")
 # A column or page break leaves at most this many blank lines inside a paragraph.
 _BREAK = 2
 
@@ -72,7 +75,10 @@ def _broken(lines: Sequence[Line]) -> frozenset[int]:
     ends = [
         line.end
         for line, after in pairwise(lines)
-        if line.text[-1].isdigit() and after.text[0].isdigit() and 2 * line.width > after.width
+        if line.text[-1].isdigit()
+        and after.text[0].isdigit()
+        and 2 * line.width > after.width
+        and _NUMBERED.match(after.text) is None
     ]
     return frozenset(ends)
 
