@@ -7,6 +7,7 @@ are left out, so that a phrase need not mention them.
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
+from functools import cache
 from itertools import pairwise
 from typing import get_args
 
@@ -20,11 +21,11 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _FIRST = 0xE000
 # Every placeholder, for character classes: two for each kind, level and change.
 ANY_FIGURE = f"{chr(_FIRST)}-{chr(_FIRST + 2 * len(KINDS) - 1)}"
-_DROPPED = late(r"[“”‘’\"《》〈〉\u3000 ]+|[\ue000-\uf8ff]+")
+_DROPPED = late(r"[“”‘’\"《》〈〉\u3000 \ue000-\uf8ff]+")
 _SENTENCE_END = late(r"[。！？!?\n]+")
 # Longer stretches without a full stop are no prose; cutting them keeps matching linear.
 _LONGEST_SENTENCE = 600
-_LONGEST_CHANGE_WORD = 6
+_NEVER_CHANGES = frozenset({"date", "period", "ordinal", "age"})
 _CHART_KINDS = ("infographic",)
 _LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
 _LONGEST_LABEL = 40
@@ -33,6 +34,11 @@ _LONGEST_LABEL = 40
 def placeholder(kind: Kind, *, change: bool) -> str:
     """Return the character that stands for a figure of `kind`."""
     return chr(_FIRST + 2 * KINDS.index(kind) + change)
+
+
+_PLACEHOLDERS = {
+    kind: (placeholder(kind, change=False), placeholder(kind, change=True)) for kind in KINDS
+}
 
 
 def is_change_letter(letter: str) -> bool:
@@ -84,19 +90,19 @@ def _flow_of(cut: Cut) -> int:
 class _Builder:
     """Collects the pieces of one skeleton and where each came from."""
 
-    def __init__(self, start: int) -> None:
+    def __init__(self, flow: str, start: int) -> None:
+        self._flow = flow
         self._pieces: list[str] = []
         self._length = 0
         self._cuts: list[Cut] = [Cut(0, start)]
         self.holes: list[int] = []
 
-    def add(self, text: str, start: int) -> None:
-        """Append flow text that begins at `start`, without the marks phrases ignore."""
-        last = 0
-        for match in _DROPPED.finditer(text):
-            self._append(text[last : match.start()], start + last)
-            last = match.end()
-        self._append(text[last:], start + last)
+    def add(self, start: int, end: int) -> None:
+        """Append `[start, end)` of the flow, without the marks phrases ignore."""
+        for match in _DROPPED.finditer(self._flow, start, end):
+            self._append(start, match.start())
+            start = match.end()
+        self._append(start, end)
 
     def hole(self, character: str) -> None:
         """Append a placeholder."""
@@ -104,11 +110,11 @@ class _Builder:
         self._pieces.append(character)
         self._length += 1
 
-    def _append(self, piece: str, start: int) -> None:
-        if piece:
+    def _append(self, start: int, end: int) -> None:
+        if start < end:
             self._cuts.append(Cut(self._length, start - self._length))
-            self._pieces.append(piece)
-            self._length += len(piece)
+            self._pieces.append(self._flow[start:end])
+            self._length += end - start
 
     def finish(self) -> tuple[str, tuple[Cut, ...]]:
         """Return the text and its cuts."""
@@ -156,15 +162,16 @@ def _skeleton(
 ) -> Skeleton:
     start = page.blocks[run[0]].span.start
     end = page.blocks[run[-1]].span.end
-    builder = _Builder(start)
+    builder = _Builder(page.flow, start)
+    by_last = _by_last(change_words)
     at = start
     for figure in figures:
-        builder.add(page.flow[at : figure.flow.start], at)
+        builder.add(at, figure.flow.start)
         before = _start_with_hedge(figure, at)
-        change = _is_change(page.flow, at, before, figure, change_words)
-        builder.hole(placeholder(figure.kind, change=change))
+        change = _is_change(page.flow, at, before, figure, by_last)
+        builder.hole(_PLACEHOLDERS[figure.kind][change])
         at = figure.flow.end
-    builder.add(page.flow[at:end], at)
+    builder.add(at, end)
     text, cuts = builder.finish()
     # The pieces of a chart follow one another like the clauses of a sentence.
     text = text.replace("\n", "，")
@@ -179,14 +186,23 @@ def _start_with_hedge(figure: Figure, floor: int) -> int:
     return start
 
 
+@cache
+def _by_last(words: frozenset[str]) -> dict[str, tuple[str, ...]]:
+    """Return the words under their last letters, which tells for most that they do not stand."""
+    lasts: dict[str, list[str]] = {}
+    for word in sorted(words):
+        lasts.setdefault(word[-1], []).append(word)
+    return {last: tuple(group) for last, group in lasts.items()}
+
+
 def _is_change(
-    flow: str, floor: int, before: int, figure: Figure, change_words: frozenset[str]
+    flow: str, floor: int, before: int, figure: Figure, by_last: dict[str, tuple[str, ...]]
 ) -> bool:
-    if figure.kind in ("date", "period", "ordinal", "age"):
+    if figure.kind in _NEVER_CHANGES:
         return False
     end = before - 1 if flow[before - 1 : before] == "了" else before
-    longest = min(_LONGEST_CHANGE_WORD, end - floor)
-    return any(flow[end - length : end] in change_words for length in range(1, longest + 1))
+    words = by_last.get(flow[end - 1 : end])
+    return words is not None and flow.endswith(words, floor, end)
 
 
 def _sentences(text: str) -> Iterator[Span]:

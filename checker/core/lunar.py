@@ -34,6 +34,7 @@ def solar_day(year: int, month: int, day: int) -> dt.date | None:
     return dt.date(solar.getYear(), solar.getMonth(), solar.getDay())
 
 
+@cache
 def month_length(year: int, month: int) -> int | None:
     """Return 29 or 30, None where the year has no such (leap) month."""
     found = _library().LunarMonth.fromYm(year, month) if year in _YEARS else None
@@ -58,11 +59,16 @@ def solar_term(name: str, year: int) -> dt.date | None:
     """Return the day of a solar term within the year: 清明 2025 is 4 April."""
     if year not in _YEARS:
         return None
-    # Asked of midsummer, the library's table holds every term of the year once.
-    table = _library().Lunar.fromDate(dt.datetime(year, 7, 1)).getJieQiTable()
     # 冬至 under its own name is that of the winter before.
-    found = table.get("DONG_ZHI" if name == "冬至" else name)
+    found = _terms(year).get("DONG_ZHI" if name == "冬至" else name)
     return None if found is None else dt.date(found.getYear(), found.getMonth(), found.getDay())
+
+
+# The library computes the sun's path anew each time, for longer than a page takes to check.
+@cache
+def _terms(year: int) -> Any:
+    """Return the library's table of solar terms; asked of midsummer, it holds each of them once."""
+    return _library().Lunar.fromDate(dt.datetime(year, 7, 1)).getJieQiTable()
 
 
 def stem_branch_year(year: int) -> str:

@@ -18,10 +18,11 @@ _WIDE = (
 )
 # Marks that English uses too; beside a Latin letter their white space counts.
 _SHARED = "‘’“”…—·"
-# A single space between two Latin words stays as it is, so nothing looks at it twice.
+# A single space between two Latin words stays as it is, so nothing looks at it twice. The
+# search leaps from white space to white space, since nothing else may come first.
 _RUN = late(
-    rf"(?<=[{_WIDE}{_SHARED}]){SPACE}++|{SPACE}++(?=[{_WIDE}{_SHARED}])"
-    rf"|{SPACE}{{2,}}+|[^\S ]|[{UNSEEN}]"
+    rf"{SPACE}(?:(?<=[{_WIDE}{_SHARED}][\s\S]){SPACE}*+|{SPACE}*+(?=[{_WIDE}{_SHARED}])"
+    rf"|{SPACE}++|(?<=[^\S ])|(?<=[{UNSEEN}]))"
 )
 _IS_WIDE = late(f"[{_WIDE}]")
 _ONLY_UNSEEN = late(f"[{UNSEEN}]*+")

@@ -30,6 +30,8 @@ CREDIT = late(
     rf"(?:[■□▲△●◆◎]{_S}(?:{_PAPER}{_S})?(?:{_REPORTER}{_S})?[\u4e00-\u9fff·\s]{{2,16}}"
     r"|[\u4e00-\u9fff·]{2,12}\s?摄(?:影(?:报道)?)?[）)]?)$"
 )
+_CREDIT_MARKS = frozenset("■□▲△●◆◎")
+_LONGEST_CREDIT = 40
 PICTURED = late(r"[（(]?(?:[▲△←→↑↓●■]\s?)?(?:图为|上图|下图|左图|右图|图[①-⑩]|图片说明)")
 DRAWN_BY = late(r"(?:制图|绘图|图表|数据来源|资料来源|图解)[：:/／]")
 _MASTHEAD = late(
@@ -57,6 +59,14 @@ def is_masthead(text: str) -> bool:
     if _MASTHEAD.match(text):
         return True
     return bool(PRINTED_DAY.search(text) and _WEEKDAY.search(text))
+
+
+def is_credited(text: str) -> bool:
+    """Tell whether a caption ends with who took the picture: （张三 摄）."""
+    tail = text[-_LONGEST_CREDIT:]
+    if "摄" not in tail and _CREDIT_MARKS.isdisjoint(tail):
+        return False
+    return CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
 
 
 def is_ended(text: str) -> bool:

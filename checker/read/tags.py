@@ -6,7 +6,7 @@ from enum import Enum, auto
 from msgspec import Struct
 
 from checker.core.span import Span
-from checker.read.marks import CREDIT, DRAWN_BY, PICTURED, is_ended, is_numbered
+from checker.read.marks import DRAWN_BY, PICTURED, is_credited, is_ended, is_numbered
 from checker.read.paragraphs import Paragraph
 from checker.read.pieces import NARROW, is_bare_number
 
@@ -55,6 +55,7 @@ _MARKED = {
 }
 _WIDEST_HEAD = 80
 _CHART_LENGTH = 60
+_LONGEST_CAPTION = 400
 _SPOKEN = ("，”", ",”", '，"', ',"', "？”", "！”")
 
 
@@ -74,7 +75,7 @@ def _tag(text: str, paragraph: Paragraph) -> Tag:
         return Tag.SECTION if is_section else _MARKED[paragraph.mark]
     if DRAWN_BY.match(text):
         return Tag.CHART
-    if PICTURED.match(text) or (len(text) < 400 and CREDIT.search(text, max(0, len(text) - 40))):
+    if PICTURED.match(text) or (len(text) < _LONGEST_CAPTION and is_credited(text)):
         return Tag.CAPTION
     if _is_chart(text, paragraph):
         return Tag.CHART
