@@ -6,12 +6,12 @@ them: that was half of what a short run cost. `re` compiles a source to a list o
 It checks the numbers first, so that wrong ones cannot harm the process.
 
 Both are private to Python. Where they are not as expected, `re.compile` does all the work, as
-it does for an interpreter that the file was not written by. The file bears a checksum over
-its content; what does not fit is thrown away and written anew. Whatever is wrong with the
-disk only costs time.
+it does for an interpreter that the file was not written by. A kept pattern bears a checksum;
+what does not fit is compiled and written anew. Whatever is wrong with the disk only costs time.
 """
 
 import atexit
+import hashlib
 import re
 import sys
 import zlib
@@ -27,11 +27,12 @@ from msgspec import Struct
 
 from checker.core.cache import cache_folder, write_whole
 
-_CHECKSUM = 4
-# Some three thousand patterns. A longer file begins anew: most of its are of rules that were
+_DIGEST, _CHECKSUM = 16, 4
+# Some three thousand patterns. A longer file begins anew: most of it is of rules that were
 # edited since.
 _LONGEST = 8 << 20
-# What private functions may raise when they are not those that were expected.
+# What private functions may raise when they are not those that were expected, and msgspec's
+# errors, which are ValueErrors.
 _STRANGE = (
     ArithmeticError,
     AttributeError,
@@ -53,14 +54,15 @@ class _Code(Struct, frozen=True, array_like=True):
 
 
 class _Kept(Struct, frozen=True, array_like=True):
-    """The file: what interpreter it is for, and the codes under their flags and sources."""
+    """The file: what interpreter it is for, and codes with their checksums, not yet decoded."""
 
     stamp: str
-    codes: dict[str, _Code]
+    codes: dict[bytes, memoryview]
 
 
-_DECODER = msgspec.msgpack.Decoder(_Kept)
-_new: dict[str, _Code] = {}
+_FILE = msgspec.msgpack.Decoder(_Kept)
+_CODE = msgspec.msgpack.Decoder(_Code)
+_new: dict[bytes, memoryview] = {}
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -68,20 +70,19 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
 
     Not for a source with words of a page in it: it would be kept, and never asked for again.
     """
-    key = f"{int(flags)}:{source}"
+    key = _key(source, flags)
     with suppress(*_STRANGE):
         if (kept := _known().get(key)) is not None:
-            return _made(source, kept)
+            return _made(source, _opened(key, kept))
     try:
         code = _translated(source, flags)
         pattern = _made(source, code)
-        # What does not go into a file: half of a character.
-        key.encode()
+        sealed = _sealed(key, code)
     except (re.error, *_STRANGE):
         return re.compile(source, flags)
     if not _new:
         atexit.register(keep_compiled)
-    _new[key] = code
+    _new[key] = sealed
     return pattern
 
 
@@ -94,7 +95,25 @@ def keep_compiled() -> None:
     # Read again: another process may have written since.
     data = msgspec.msgpack.encode(_Kept(_stamp(), _read(_path()) | fresh))
     with suppress(OSError):
-        write_whole(_path(), zlib.crc32(data).to_bytes(_CHECKSUM, "big") + data)
+        write_whole(_path(), data)
+
+
+def _key(source: str, flags: int) -> bytes:
+    what = f"{int(flags)}:{source}".encode("utf-8", "surrogatepass")
+    return hashlib.blake2b(what, digest_size=_DIGEST).digest()
+
+
+def _sealed(key: bytes, code: _Code) -> memoryview:
+    content = msgspec.msgpack.encode(code)
+    return memoryview(zlib.crc32(key + content).to_bytes(_CHECKSUM, "big") + content)
+
+
+def _opened(key: bytes, sealed: memoryview) -> _Code:
+    """Return what was kept; ValueError unless all of it is as it was."""
+    checksum, content = sealed[:_CHECKSUM], sealed[_CHECKSUM:]
+    if zlib.crc32(content, zlib.crc32(key)).to_bytes(_CHECKSUM, "big") != checksum:
+        raise ValueError("damaged")
+    return _CODE.decode(content)
 
 
 def _translated(source: str, flags: int) -> _Code:
@@ -134,7 +153,7 @@ def _private() -> tuple[Any, Any, Any]:
 @cache
 def _stamp() -> str:
     """Return what the numbers of a pattern depend on, besides its source and its flags."""
-    return f"{sys.version} {sys.byteorder} {_private()[2].MAGIC}"
+    return f"{sys.version} {sys.byteorder} {getattr(_private()[2], 'MAGIC', 0)}"
 
 
 @cache
@@ -143,17 +162,14 @@ def _path() -> Path:
 
 
 @cache
-def _known() -> dict[str, _Code]:
+def _known() -> dict[bytes, memoryview]:
     return _read(_path())
 
 
-def _read(path: Path) -> dict[str, _Code]:
-    """Return what a file holds; nothing, unless it is as it was written, by such a Python."""
-    # msgspec's errors are ValueErrors.
-    with suppress(OSError, ValueError):
-        data = path.read_bytes()
-        checksum, content = data[:_CHECKSUM], data[_CHECKSUM:]
-        if len(data) < _LONGEST and zlib.crc32(content).to_bytes(_CHECKSUM, "big") == checksum:
-            kept = _DECODER.decode(content)
+def _read(path: Path) -> dict[bytes, memoryview]:
+    """Return what a file holds; nothing, unless it is whole and written by such a Python."""
+    with suppress(OSError, *_STRANGE):
+        if len(data := path.read_bytes()) < _LONGEST:
+            kept = _FILE.decode(data)
             return kept.codes if kept.stamp == _stamp() else {}
     return {}
