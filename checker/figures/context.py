@@ -16,6 +16,7 @@ from checker.core.model import Mention, Page, When
 from checker.core.span import Span
 from checker.figures.phrases import Cut, Words, cut, load_words, noun_after, shared_noun
 from checker.figures.reading import Reading
+from checker.figures.severally import Severally
 
 _CLAUSE_MARKS = late(r"[，,。；;：:！？!?、\n（）()…—]")
 _TURNS = late(r"[。！？!?\n（）()]")
@@ -69,7 +70,7 @@ class _Bracket(Struct, frozen=True):
 class _Walk:
     """One walk over the sentences and brackets of a flow, in step with its figures."""
 
-    def __init__(self, flow: str) -> None:
+    def __init__(self, flow: str, severally: Severally) -> None:
         self._flow = flow
         self._brackets: list[_Bracket] = []
         self.carried = _Open()
@@ -77,6 +78,9 @@ class _Walk:
         self.sentence = 0
         # The clause that has named the size of a whole: 占总数1356万人的.
         self.whole = -1
+        # Which figure it has come to, and what 分别 hands to one that names nothing itself.
+        self.number = 0
+        self.severally = severally
         # The clause before a bracket that has just been closed, and where it was closed.
         self.before_bracket: tuple[int, int, int] | None = None
 
@@ -128,7 +132,7 @@ def find_contexts(
     """
     words = load_words()
     contexts: list[Context] = []
-    walk = _Walk(page.flow)
+    walk = _Walk(page.flow, Severally(page.flow, readings))
     times = _Times(page.flow, relative)
     block = -1
     last_end = floor = 0
@@ -152,7 +156,10 @@ def find_contexts(
                 carried.when = reading.when
         else:
             following = readings[number + 1].start if number + 1 < len(readings) else _NO_LIMIT
+            walk.number = number
+            walk.severally.enter(walk.sentence)
             contexts.append(_context(reading, page.flow, last_end, following, walk, words))
+            walk.severally.note(contexts[-1].indicator)
             last_end = reading.end
     return contexts
 
@@ -206,6 +213,7 @@ def _context(
         indicator = (
             _after(reading, flow, following, found, words)
             or (None if is_whole else found.indicator)
+            or walk.severally.given(walk.number, last_end)
             or carried.indicator
             or _topic(flow, last_end, reading.start, words)
             or found.indicator

@@ -22,7 +22,8 @@ _TIME = (
     r"(?:[\d０-９一二三四五六七八九十〇]{1,4}(?:年|月|日|季度)[初底末份]?)+"
     r"(?:以来|来|间|期间)?"
 )
-_TIME_FIRST = late(_TIME)
+# 1．食品类: the mark of a list, where its lines run together.
+_TIME_FIRST = late(rf"{_TIME}|[\d０-９]{{1,2}}[．.]")
 # A list of years names 年 once: 由1993、1994年的.
 _TIME_LAST = late(f"(?:{_TIME}|[12１２][\\d０-９]{{3}})$")
 _TIME_FIRSTS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十〇")
@@ -33,7 +34,7 @@ _PLACE_MARKS = frozenset("省县市区州盟旗全我世")
 _LONGEST_PLACE = 7
 _NEVER_NOUN = frozenset(("", *"，,。；;：:！？!?、\n（）()．.·/／%％"))
 # Left over from the row or the number before, or closed here and opened elsewhere.
-_NO_WORDS = frozenset("．.·/／%％-－—”’")
+_NO_WORDS = frozenset(" ．.·/／%％-－—”’")
 _AFTER_NOUN = frozenset(("", *"，,。；;：:！？!?、\n（(的”’"))
 
 

@@ -23,7 +23,7 @@ from checker.read.pieces import (
 )
 
 # 1. at the head of a line counts the line; it is no end of a number.
-_NUMBERED = late(r"[0-9０-９]{1,2}[.．、](?![0-9０-９])")
+_NUMBERED = late(r"[0-9０-９]{1,2}[.．、，](?![0-9０-９])")
 # A column or page break leaves at most this many blank lines inside a paragraph.
 _BREAK = 2
 
