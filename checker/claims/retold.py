@@ -2,8 +2,6 @@
 
 from collections.abc import Iterator, Sequence
 
-from rapidfuzz import fuzz
-
 from checker.claims.alike import Role, are_one_fact, base_interval, is_again
 from checker.claims.match import are_alike
 from checker.claims.words import bare, clause_before, sentence_around, words_after
@@ -44,7 +42,7 @@ def _is_retold(lead: Figure, other: Figure, page: Page, role: Role) -> bool:
     if lead.kind != other.kind or not are_alike(lead, other) or not role.is_one(lead, other):
         return False
     clauses = [_clause(figure, page) for figure in (lead, other)]
-    if min(map(len, clauses)) < _LEAST_WORDS or fuzz.ratio(*clauses) < _SAME_WORDS:
+    if min(map(len, clauses)) < _LEAST_WORDS or not _are_same(*clauses):
         return False
     return are_one_fact(lead, other, page, role) and _is_of_one_time(lead, other, page)
 
@@ -61,6 +59,13 @@ def _is_of_one_time(lead: Figure, other: Figure, page: Page) -> bool:
 
 
 _OTHER_TIMES = ("以往", "同期", "曾", "此前", "原", "截至", "当年", "上届", "其中", "首日", "当天")
+
+
+def _are_same(one: str, other: str) -> bool:
+    # Loaded when it is first asked: most pages never get here.
+    from rapidfuzz import fuzz
+
+    return fuzz.ratio(one, other) >= _SAME_WORDS
 
 
 def _clause(figure: Figure, page: Page) -> str:

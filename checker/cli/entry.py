@@ -1,7 +1,6 @@
 """Where the command starts: faults become one line and an exit code."""
 
 import os
-import signal
 import sys
 from argparse import Namespace
 from collections.abc import Sequence
@@ -14,7 +13,8 @@ from checker.core.errors import CheckerError, RulesError
 from checker.report.fault_words import fault_in
 
 FAULT = 2
-INTERRUPTED = 128 + signal.SIGINT
+# As shells tell it: 128 and the number of SIGINT, of SIGPIPE.
+INTERRUPTED = 128 + 2
 _CUT_OFF = 128 + 13
 
 

@@ -1,12 +1,14 @@
 """Files that may be thrown away: where they live, and how they are written whole."""
 
 import os
+import sys
 from collections.abc import Iterator
 from contextlib import contextmanager
 from pathlib import Path
 from typing import BinaryIO
 
 FOLDER_VARIABLE = "CHECKER_CACHE"
+_NAME = "claim-checker"
 
 
 def cache_folder() -> Path:
@@ -14,9 +16,25 @@ def cache_folder() -> Path:
     chosen = os.environ.get(FOLDER_VARIABLE)
     if chosen:
         return Path(chosen)
-    import platformdirs
+    return _users_folder() or Path(os.devnull)
 
-    return Path(platformdirs.user_cache_dir("claim-checker", False))
+
+def _users_folder() -> Path | None:
+    """Return where this system wants the cache to be; None where the user has no home.
+
+    By hand: to load a library for it costs as much as to check half of a page.
+    """
+    try:
+        home = Path("~").expanduser()
+    except RuntimeError:
+        return None
+    if sys.platform == "win32":
+        return Path(os.environ.get("LOCALAPPDATA") or home / "AppData/Local") / _NAME / "Cache"
+    wanted = Path(os.environ.get("XDG_CACHE_HOME", ""))
+    if not wanted.is_absolute():
+        # The standard has others be ignored.
+        wanted = home / ("Library/Caches" if sys.platform == "darwin" else ".cache")
+    return wanted / _NAME if wanted.is_absolute() else None
 
 
 def write_whole(path: Path, data: bytes) -> None:

@@ -2,8 +2,9 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
-from dataclasses import dataclass, field
 from itertools import accumulate, pairwise
+
+from msgspec import Struct, field
 
 from checker.read.likeness import LOOK, likeness, most_alike
 from checker.read.parts import Heads, Part, Text, split_parts
@@ -16,8 +17,7 @@ _CAPTIONS = 3
 _WIDE_HEAD = 24
 
 
-@dataclass
-class Story:
+class Story(Struct):
     """An article while it is put together; its items come in any order."""
 
     heads: list[Item] = field(default_factory=list)
