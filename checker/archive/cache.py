@@ -10,7 +10,7 @@ import hashlib
 import sqlite3
 import time
 import zlib
-from collections.abc import Callable, Iterable
+from collections.abc import Callable, Iterable, Sequence
 from contextlib import suppress
 from functools import cache as once
 from pathlib import Path
@@ -21,11 +21,13 @@ from checker import __version__
 from checker.core.cache import cache_folder
 from checker.core.tables import rules_folder
 
-FILE = "pages-1.sqlite"
+FILE = "pages-2.sqlite"
 _TABLE = """
 CREATE TABLE IF NOT EXISTS pages (key BLOB PRIMARY KEY, day INTEGER NOT NULL, data BLOB NOT NULL)
 """
-_GET = "SELECT data, day FROM pages WHERE key = ?"
+# Without it, to forget what is old would mean to read the whole file.
+_INDEX = "CREATE INDEX IF NOT EXISTS pages_by_day ON pages (day)"
+_GET = "SELECT key, data, day FROM pages WHERE key IN "
 _PATIENCE = 30.0
 _KEPT_DAYS = 90
 _DIGEST = 16
@@ -52,20 +54,26 @@ class PageCache:
 
     def get(self, key: bytes) -> bytes | None:
         """Return what was kept under `key`, None if nothing whole was."""
+        return self.get_all((key,)).get(key)
+
+    def get_all(self, keys: Sequence[bytes]) -> dict[bytes, bytes]:
+        """Return what was kept under each of the keys that have something whole."""
         if self._database is None:
-            return None
+            return {}
         try:
-            row = self._database.execute(_GET, (key,)).fetchone()
+            rows = self._database.execute(_get(len(keys)), keys).fetchall()
         except sqlite3.Error as error:
             self._fail(error)
-            return None
-        if row is None:
-            return None
-        if row[1] != self._today:
-            # Written with the next entries: a write lock held while pages are checked
-            # would make the processes wait for each other.
-            self._used.append(key)
-        return _unpacked(key, row[0])
+            return {}
+        found = {}
+        for key, row, day in rows:
+            if (data := _unpacked(key, row)) is not None:
+                found[key] = data
+            if day != self._today:
+                # Written with the next entries: a write lock held while pages are checked
+                # would make the processes wait for each other.
+                self._used.append(key)
+        return found
 
     def put(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
         """Keep reports under their keys, and make all since the last call safe."""
@@ -133,6 +141,7 @@ def _prepare(database: sqlite3.Connection) -> None:
     if columns and columns != ["key", "day", "data"]:
         raise sqlite3.DatabaseError("it holds another table")
     database.execute(_TABLE)
+    database.execute(_INDEX)
     database.commit()
 
 
@@ -157,6 +166,11 @@ def page_key(stamp: str, content: bytes, what: object) -> bytes:
     return digest.digest()
 
 
+def part_key(key: bytes, name: str) -> bytes:
+    """Return the key of a page's form of that name."""
+    return hashlib.blake2b(name.encode(), digest_size=32, key=key).digest()
+
+
 def code_stamp(rules_hash: str) -> str:
     """Return what changes with rules, version, code and language tables."""
     return f"{__version__}:{rules_hash}:{_own_files_hash()}"
@@ -176,6 +190,11 @@ def _own_files_hash() -> str:
             digest.update(path.relative_to(folder).as_posix().encode())
             digest.update(hashlib.sha256(path.read_bytes()).digest())
     return digest.hexdigest()
+
+
+@once
+def _get(count: int) -> str:
+    return f"{_GET}({', '.join('?' * count)})"
 
 
 def _packed(key: bytes, data: bytes) -> bytes:

@@ -13,9 +13,10 @@ from contextlib import suppress
 from multiprocessing.connection import Connection, wait
 from multiprocessing.context import SpawnProcess
 
-from checker.archive.batches import HANDFUL, Batch, Done, batches
+from checker.archive.batches import HANDFUL, Batch, Done, Handful
 from checker.archive.worker import Checker, Packed, Setup, Task
 from checker.core.errors import CheckerError
+from checker.core.patterns import keep_compiled
 
 # To ask all pipes costs as much as to write a small page.
 _PAGES_BETWEEN_LOOKS = 8
@@ -29,12 +30,15 @@ Notify = Callable[[str], None]
 
 
 def check_in_processes(
-    tasks: Iterator[Task], setup: Setup, jobs: int, notify: Notify
+    coming: Iterator[Handful], setup: Setup, jobs: int, notify: Notify
 ) -> Generator[Done, None, None]:
-    """Yield every task with its report, in the order of `tasks`, checked by `jobs` processes."""
+    """Yield every task with its report, in the order they come, checked by `jobs` processes.
+
+    What is kept goes past the processes: it costs less than its way there and back.
+    """
     pool = _Pool(setup, jobs, notify)
     try:
-        yield from pool.run(batches(tasks))
+        yield from pool.run(coming)
     finally:
         pool.close()
 
@@ -74,12 +78,13 @@ class _Pool:
         self._workers: list[_Worker] = []
         self._again: deque[Batch] = deque()
         self._done: dict[int, Done] = {}
-        self._next = 0
+        self._next: int | None = None
         self._start_failures = 0
 
-    def run(self, coming: Iterator[Batch]) -> Iterator[Done]:
-        self._coming: Iterator[Batch] | None = coming
+    def run(self, coming: Iterator[Handful]) -> Iterator[Done]:
+        self._coming: Iterator[Handful] | None = coming
         while self._hand_out() or self._done:
+            assert self._next is not None
             self._collect(None if self._next not in self._done else 0)
             while (done := self._done.pop(self._next, None)) is not None:
                 self._next += 1
@@ -108,16 +113,30 @@ class _Pool:
     def _pending(self) -> Batch | None:
         if self._again:
             return self._again.popleft()
-        if self._coming is None or len(self._done) > _AHEAD * HANDFUL * self._jobs:
-            return None
-        batch = next(self._coming, None)
-        if batch is None:
-            self._coming = None
-        return batch
+        while self._coming is not None and len(self._done) <= _AHEAD * HANDFUL * self._jobs:
+            handful = next(self._coming, None)
+            if handful is None:
+                self._coming = None
+            elif batch := self._missing(handful):
+                return batch
+        return None
+
+    def _missing(self, handful: Handful) -> Batch | None:
+        """Take what is kept as done; return the rest."""
+        if self._next is None:
+            self._next = handful.first
+        for number, (task, kept) in enumerate(
+            zip(handful.tasks, handful.kept, strict=True), handful.first
+        ):
+            if kept is not None:
+                self._done[number] = Done(task, kept)
+        return handful.missing()
 
     def _collect(self, timeout: float | None) -> None:
         """Take in what processes have finished, waiting until one has."""
         busy = {worker.pipe: worker for worker in self._workers if worker.batch is not None}
+        if not busy:
+            return
         for pipe in wait(list(busy), timeout):
             assert isinstance(pipe, Connection)
             self._receive(busy[pipe])
@@ -136,7 +155,7 @@ class _Pool:
             self._notify(notice)
         batch, worker.batch = worker.batch, None
         assert batch is not None
-        for number, (task, report) in enumerate(zip(batch.tasks, packed, strict=True), batch.first):
+        for number, task, report in zip(batch.numbers, batch.tasks, packed, strict=True):
             self._done[number] = Done(task, report)
 
     def _bury(self, worker: _Worker) -> None:
@@ -157,12 +176,12 @@ class _Pool:
         if batch.is_second_try:
             path = batch.tasks[0].source.path
             self._notify(f"{path}: a process that checked this page {end} again; it is left out")
-            self._done[batch.first] = Done(batch.tasks[0], None)
+            self._done[batch.numbers[0]] = Done(batch.tasks[0], None)
             return
         count = len(batch.tasks)
         self._notify(f"a process that checked pages {end}; its {count} pages are checked again")
-        for number, task in enumerate(batch.tasks, batch.first):
-            self._again.append(Batch(number, (task,), is_second_try=True))
+        for number, task in zip(batch.numbers, batch.tasks, strict=True):
+            self._again.append(Batch((number,), (task,), is_second_try=True))
 
 
 def _how_it_ended(code: int | None) -> str:
@@ -182,6 +201,8 @@ def _serve(pipe: Connection, setup: Setup) -> None:
         while True:
             tasks: tuple[Task, ...] = pipe.recv()
             packed: list[Packed] = checker.check(tasks)
+            # A process of the pool is ended from outside, and writes nothing at its end.
+            keep_compiled()
             pipe.send((packed, checker.notices.copy()))
             checker.notices.clear()
     checker.close()

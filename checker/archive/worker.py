@@ -1,12 +1,13 @@
 """Checking a handful of pages: in this process or in another, always in the same way."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from pathlib import Path
 
 import msgspec
 from msgspec import Struct, structs
 
-from checker.archive.cache import PageCache, page_key
+from checker.archive.cache import PageCache, page_key, part_key
+from checker.archive.forms import Form
 from checker.archive.source import PageSource
 from checker.check import Options, check_page
 from checker.core.errors import CheckerError
@@ -33,6 +34,7 @@ class Setup(Struct, frozen=True):
     cache: Path | None
     is_cached: bool
     check: CheckPage = check_page
+    forms: tuple[Form, ...] = ()
 
 
 class Task(Struct, frozen=True):
@@ -43,9 +45,14 @@ class Task(Struct, frozen=True):
 
 
 class Packed(Struct, frozen=True):
-    """A page's report on its way: msgpack without the path, which the receiver knows."""
+    """A page's report on its way: msgpack without the path, which the receiver knows.
 
-    data: bytes
+    `forms` are those of the setup. `data` None: it is in the cache, under `key`.
+    """
+
+    key: bytes
+    data: bytes | None
+    forms: tuple[bytes, ...]
     is_kept: bool
 
 
@@ -61,23 +68,43 @@ class Checker:
             self._cache = PageCache(setup.cache, self.notices.append)
 
     def check(self, tasks: Sequence[Task]) -> list[Packed]:
-        """Return the reports of a handful of pages in their order, and keep the new ones."""
+        """Return the reports of a handful of pages in their order, and keep them."""
         packed = []
         fresh: list[tuple[bytes, bytes]] = []
         for task in tasks:
             packed.append(self._one(task, fresh))
-        if self._cache is not None:
-            self._cache.put(fresh)
+        self._put(fresh)
         return packed
 
     def kept(self, task: Task) -> Packed | None:
-        """Return the report of a page from the cache, None if it must be checked."""
+        """Return what the cache has of a page, None if it must be checked."""
+        if self._cache is None:
+            return None
         try:
-            content = _content(task.source)
+            key = self._key(task, _content(task.source))
         except CheckerError:
             return None
-        kept = self._cache.get(self._key(task, content)) if self._cache is not None else None
-        return None if kept is None else Packed(kept, is_kept=True)
+        if not self._setup.forms:
+            data = self._cache.get(key)
+            return None if data is None else Packed(key, data, (), is_kept=True)
+        wanted = [part_key(key, form.name) for form in self._setup.forms]
+        found = self._cache.get_all(wanted)
+        if len(found) == len(wanted):
+            return Packed(key, None, tuple(found[part] for part in wanted), is_kept=True)
+        return self._completed(key)
+
+    def load(self, key: bytes) -> bytes | None:
+        """Return the report that the cache has under `key`."""
+        return None if self._cache is None else self._cache.get(key)
+
+    def keep(self) -> None:
+        """Note in the cache what of it was of use, and make it safe."""
+        self._put(())
+
+    def tidy(self) -> None:
+        """Forget what no run has asked for in a long time."""
+        if self._cache is not None:
+            self._cache.drop_old()
 
     def close(self) -> None:
         """Let go of the cache."""
@@ -88,15 +115,37 @@ class Checker:
         try:
             content = _content(task.source)
         except CheckerError as error:
-            return Packed(_encoded(_unread(_said(error))), is_kept=False)
+            return self._packed(b"", _unread(_said(error)))
         key = self._key(task, content)
-        if self._cache is not None and (kept := self._cache.get(key)):
-            return Packed(kept, is_kept=True)
-        report = self._checked(task, content)
-        data = _encoded(report)
-        if report.page is not None:
-            fresh.append((key, data))
-        return Packed(data, is_kept=False)
+        report = _without_path(self._checked(task, content))
+        packed = self._packed(key, report)
+        if report.page is not None and self._cache is not None:
+            fresh += self._entries(packed)
+        return packed
+
+    def _packed(self, key: bytes, report: PageReport) -> Packed:
+        forms = tuple(form(report) for form in self._setup.forms)
+        return Packed(key, _encoded(report), forms, is_kept=False)
+
+    def _entries(self, packed: Packed) -> Iterator[tuple[bytes, bytes]]:
+        if packed.data is not None:
+            yield packed.key, packed.data
+        for form, data in zip(self._setup.forms, packed.forms, strict=True):
+            yield part_key(packed.key, form.name), data
+
+    def _completed(self, key: bytes) -> Packed | None:
+        """Return a page whose report is kept but not yet in every form that is wanted now."""
+        data = self.load(key)
+        report = None if data is None else _decoded(data)
+        if report is None:
+            return None
+        packed = structs.replace(self._packed(key, report), is_kept=True)
+        self._put(self._entries(packed))
+        return packed
+
+    def _put(self, entries: Iterable[tuple[bytes, bytes]]) -> None:
+        if self._cache is not None:
+            self._cache.put(entries)
 
     def _checked(self, task: Task, content: bytes) -> PageReport:
         try:
@@ -111,15 +160,10 @@ class Checker:
         return page_key(self._setup.stamp, content, what)
 
 
-def unpack(packed: Packed, path: str) -> PageReport | None:
+def unpack(data: bytes | None, path: str) -> PageReport | None:
     """Return the report of the page at `path`; None where what was kept is none."""
-    try:
-        report = _DECODER.decode(packed.data)
-    except (msgspec.MsgspecError, ValueError):
-        return None
-    problems = tuple(structs.replace(problem, path=path) for problem in report.problems)
-    page = None if report.page is None else structs.replace(report.page, path=path)
-    return structs.replace(report, path=path, page=page, problems=problems)
+    report = None if data is None else _decoded(data)
+    return None if report is None else _with_path(report, path)
 
 
 def unread(source: PageSource, message: str) -> PageReport:
@@ -131,11 +175,26 @@ def _unread(message: str) -> PageReport:
     return PageReport("", None, problems=(Problem(message),))
 
 
+def _decoded(data: bytes) -> PageReport | None:
+    try:
+        return _DECODER.decode(data)
+    except (msgspec.MsgspecError, ValueError):
+        return None
+
+
 def _encoded(report: PageReport) -> bytes:
+    return _ENCODER.encode(report)
+
+
+def _without_path(report: PageReport) -> PageReport:
     """Return the report without its path: a page that was only moved is still known."""
-    page = None if report.page is None else structs.replace(report.page, path="")
-    problems = tuple(structs.replace(problem, path="") for problem in report.problems)
-    return _ENCODER.encode(structs.replace(report, path="", page=page, problems=problems))
+    return _with_path(report, "")
+
+
+def _with_path(report: PageReport, path: str) -> PageReport:
+    problems = tuple(structs.replace(problem, path=path) for problem in report.problems)
+    page = None if report.page is None else structs.replace(report.page, path=path)
+    return structs.replace(report, path=path, page=page, problems=problems)
 
 
 def _content(source: PageSource) -> bytes:

@@ -23,9 +23,10 @@ from checker.cli.outputs import (
 )
 from checker.cli.progress import progress_for
 from checker.cli.run import (
+    Hows,
     Setup,
     baseline_of,
-    check_pages,
+    decided_pages,
     no_page_found,
     set_up,
     tell,
@@ -89,21 +90,21 @@ def _run(
     with ExitStack() as stack:
         writers = [open_writer(output, run, stack) for output in outputs]
         progress = stack.enter_context(progress_for(arguments, setup))
-        reports = check_pages(
-            setup, jobs=arguments.jobs, cache=_cache(arguments), progress=progress.show
-        )
-        stack.enter_context(closing(reports))
-        for checked in reports:
-            page = memory.mark(checked)
-            tell_problems(page, setup.language)
-            totals.add(page)
-            if arguments.write_baseline:
-                accepted.append(_fails_of(page))
+        hows = Hows(arguments.jobs, _cache(arguments), progress.show)
+        forms = [writer.form for writer in writers if writer.form]
+        pages = stack.enter_context(closing(decided_pages(setup, memory, hows, forms)))
+        for page in pages:
+            if page.brief is None:
+                tell_problems(page.report(), setup.language)
+            totals.join(page.totals())
+            if arguments.write_baseline and page.totals().failed:
+                accepted.append(_fails_of(page.report()))
             if is_on_screen:
                 # Two things on one screen: the line makes way for the report.
                 progress.clear()
             for writer in writers:
-                writer.add(page)
+                if page.brief is None or not writer.add_brief(page.brief):
+                    writer.add(page.report())
         notices = memory.notices()
         for notice in notices:
             tell(notice)

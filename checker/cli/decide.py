@@ -14,6 +14,7 @@ from checker.check import Options
 from checker.cli.inputs import fits
 from checker.core.errors import CheckerError
 from checker.core.model import Finding, PageReport
+from checker.report.digest import Digest
 from checker.ruleset.model import Ruleset
 from checker.settings.model import Language, Level, Settings
 from checker.settings.select import chosen_rules, levels_by_rule, lowered, rules_by
@@ -40,6 +41,11 @@ class Policy:
     def rules_for(self, path: str) -> frozenset[str] | None:
         """Return the rules that are on for a page; None: those on by default."""
         return self._for(self._overrides(path))[0]
+
+    def changes(self, path: str, digest: Digest) -> bool:
+        """Tell whether the configuration may change a severity on a page."""
+        levels = self._for(self._overrides(path))[1]
+        return any(rule in levels for rule in digest.rules)
 
     def decide(self, page: PageReport) -> PageReport:
         """Return the page with the severities of the configuration."""
@@ -122,6 +128,7 @@ class Memory:
             # With the waivers comes YAML, which most runs do without.
             self._home = import_module("checker.review.waivers")
             self.waivers = import_module("checker.review.waivers_file").load_waivers(Path(waivers))
+        self._waived_rules = frozenset(waiver.rule for waiver in self.waivers)
 
     def mark(self, page: PageReport) -> PageReport:
         """Return the page with its waived and its known findings marked."""
@@ -132,6 +139,18 @@ class Memory:
             self._partial |= self._home.partly_quoted(page, self.waivers, self._today)
         known: PageReport = self._baseline.mark_known(page, self._known) if self._known else page
         return known
+
+    def changes(self, digest: Digest) -> bool:
+        """Tell whether a waiver or the baseline may have a say on a page."""
+        return any(
+            fail.rule in self._waived_rules or fail.fingerprint in self._known
+            for fail in digest.fails
+        )
+
+    def pass_by(self, path: str) -> None:
+        """Note a page that nothing here changes."""
+        if self.waivers:
+            self._paths.append(path)
 
     def unused(self) -> Any:
         """Return what was stale or had expired, once all pages were marked."""

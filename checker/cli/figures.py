@@ -18,7 +18,7 @@ OK, FAULT = 0, 2
 def run_figures(arguments: argparse.Namespace) -> int:
     """Print every figure of the pages; return 2 where a page could not be read."""
     setup = set_up(arguments)
-    pages = tuple(check_pages(setup, jobs=1))
+    pages = tuple(check_pages(setup))
     for page in pages:
         tell_problems(page, setup.language)
     report = Report(pages, __version__, setup.ruleset.hash)

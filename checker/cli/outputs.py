@@ -18,14 +18,18 @@ from checker.core.cache import open_whole
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport, Report
 from checker.report.json_document import (
+    JSON,
     json_begin,
     json_end,
     json_line_end,
     json_page,
+    json_parting,
+    json_with_path,
     to_json_line,
 )
-from checker.report.stream import RunEnd, Writer
-from checker.report.text_report import text_end, text_page
+from checker.report.page_form import PageForm
+from checker.report.stream import Brief, RunEnd, Writer
+from checker.report.text_report import text_end, text_page, text_plain_page
 
 _LEAST_WIDTH, _MOST_WIDTH, _PLAIN_WIDTH = 40, 100, 80
 
@@ -116,16 +120,15 @@ def open_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
     view = _for_file(run.view) if output.path else run.view
     if output.form == "html" and _is_folder(output.path):
         return _FolderWriter(Path(output.path), view)
-    out = open_text(output, stack)
     match output.form:
         case "text":
-            return _TextWriter(out, view)
+            return _TextWriter(open_text(output, stack), view)
         case "json":
-            return _JsonWriter(out, view)
+            return _JsonWriter(open_bytes(output, stack), view)
         case "jsonl":
-            return _JsonLinesWriter(out)
+            return _JsonLinesWriter(open_bytes(output, stack))
         case _:
-            return _WholeWriter(out, view, FORMATS[output.form])
+            return _WholeWriter(open_text(output, stack), view, FORMATS[output.form])
 
 
 def _ci_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
@@ -144,8 +147,17 @@ def _ci_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
 
 
 class _TextWriter:
+    form: PageForm | None = None
+
     def __init__(self, out: TextIO, view: View):
         self._out, self._look = out, view.look
+
+    def add_brief(self, page: Brief) -> bool:
+        if self._look.shows_all or page.digest.fails:
+            return False
+        digest = page.digest
+        self._out.write(text_plain_page(page.path, digest.date, digest.totals, self._look))
+        return True
 
     def add(self, page: PageReport) -> None:
         self._out.write(text_page(page, self._look))
@@ -156,37 +168,57 @@ class _TextWriter:
 
 
 class _JsonWriter:
-    def __init__(self, out: TextIO, view: View):
+    form: PageForm | None = JSON
+
+    def __init__(self, out: BinaryIO, view: View):
         self._out, self._count = out, 0
-        self._out.write(json_begin(__version__, view.ruleset.hash))
+        self._out.write(json_begin(__version__, view.ruleset.hash).encode("utf-8"))
+
+    def add_brief(self, page: Brief) -> bool:
+        self._out.write(json_parting(self._count).encode("utf-8"))
+        self._out.write(json_with_path(page.path, page.forms[JSON.name]))
+        self._count += 1
+        return True
 
     def add(self, page: PageReport) -> None:
-        self._out.write(json_page(page, self._count))
+        self._out.write(json_page(page, self._count).encode("utf-8"))
         self._count += 1
 
     def finish(self, end: RunEnd) -> None:
-        self._out.write(json_end(end.totals))
+        self._out.write(json_end(end.totals).encode("utf-8"))
         self._out.flush()
 
 
 class _JsonLinesWriter:
-    def __init__(self, out: TextIO):
+    form: PageForm | None = JSON
+
+    def __init__(self, out: BinaryIO):
         self._out = out
 
+    def add_brief(self, page: Brief) -> bool:
+        self._out.write(json_with_path(page.path, page.forms[JSON.name]))
+        self._out.write(b"\n")
+        return True
+
     def add(self, page: PageReport) -> None:
-        self._out.write(to_json_line(page))
+        self._out.write(to_json_line(page).encode("utf-8"))
 
     def finish(self, end: RunEnd) -> None:
-        self._out.write(json_line_end(end.totals))
+        self._out.write(json_line_end(end.totals).encode("utf-8"))
         self._out.flush()
 
 
 class _WholeWriter:
     """Keeps the pages for a format that must know them all before it begins."""
 
+    form: PageForm | None = None
+
     def __init__(self, out: TextIO, view: View, write: Callable[[Report, View], str]):
         self._out, self._view, self._write = out, view, write
         self._pages: list[PageReport] = []
+
+    def add_brief(self, page: Brief) -> bool:
+        return False
 
     def add(self, page: PageReport) -> None:
         self._pages.append(page)

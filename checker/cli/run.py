@@ -3,7 +3,8 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Generator
+from collections.abc import Callable, Generator, Iterable, Iterator
+from contextlib import closing
 from functools import partial
 from importlib import import_module
 from pathlib import Path
@@ -11,11 +12,15 @@ from typing import Any
 
 from msgspec import Struct
 
-from checker.cli.decide import Choice, Policy, options_for
+from checker.cli.decide import Choice, Memory, Policy, options_for
 from checker.cli.inputs import Wanted, find_sources
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport
+from checker.report.digest import DIGEST, read_digest
 from checker.report.fault_words import fault_in
+from checker.report.page_form import PageForm
+from checker.report.stream import Brief
+from checker.report.totals import Totals, totals_of
 from checker.ruleset.load import load_rules
 from checker.ruleset.model import Ruleset
 from checker.settings.find import settings_for
@@ -72,34 +77,91 @@ def flat(lists: list[list[str]]) -> tuple[str, ...]:
     return tuple(word for words in lists for word in words)
 
 
-def check_pages(
-    setup: Setup,
-    *,
-    jobs: int | None = None,
-    cache: Any = None,
-    progress: Any = None,
-) -> Generator[PageReport, None, None]:
-    """Yield the report of each page, in reading order, severities as configured.
+class Decided:
+    """A page after configuration, waivers and baseline had their say.
+
+    `brief` is there where they say nothing, and nothing is wrong with the page.
+    """
+
+    def __init__(self, checked: Any, brief: Brief | None, decide: Callable[..., PageReport]):
+        self.path: str = checked.path
+        self.brief = brief
+        self._checked, self._decide = checked, decide
+        self._report: PageReport | None = None
+
+    def report(self) -> PageReport:
+        """Return the whole report."""
+        if self._report is None:
+            report: PageReport = self._checked.report()
+            # Where there is a brief nothing would change.
+            self._report = report if self.brief else self._decide(report)
+        return self._report
+
+    def totals(self) -> Totals:
+        """Return the counts of the page."""
+        return self.brief.digest.totals if self.brief else totals_of(self.report())
+
+
+class Hows(Struct, frozen=True):
+    """How to go through the pages: processes, cache, and what shows the progress."""
+
+    jobs: int | None = None
+    cache: Any = None
+    progress: Any = None
+
+
+def decided_pages(
+    setup: Setup, memory: Memory, hows: Hows, forms: Iterable[PageForm] = ()
+) -> Generator[Decided, None, None]:
+    """Yield each page, in reading order, with what was decided of it; written in `forms`.
 
     CheckerError where there is no page at all, unless only changed ones were wanted.
     """
     run = import_module("checker.archive.run")
-    options = partial(options_for, setup.policy, setup.wanted.date, setup.language)
-    reports = run.check_archive(
+    wanted = list(dict.fromkeys((DIGEST, *forms)))
+    pages = run.check_to_forms(
         find_sources(setup.wanted, setup.settings),
         setup.ruleset,
-        options,
-        jobs=jobs,
-        cache=cache or run.NO_CACHE,
-        progress=progress or (lambda progress: None),
-        notify=tell,
+        partial(options_for, setup.policy, setup.wanted.date, setup.language),
+        run.Run(
+            jobs=hows.jobs,
+            cache=hows.cache or run.NO_CACHE,
+            progress=hows.progress or (lambda progress: None),
+            notify=tell,
+        ),
+        wanted,
     )
     is_empty = True
-    for page in reports:
-        is_empty = False
-        yield setup.policy.decide(page)
+    with closing(pages):
+        for page in pages:
+            is_empty = False
+            yield _decided(page, wanted, setup, memory)
     if is_empty:
         no_page_found(setup)
+
+
+def _decided(checked: Any, forms: list[PageForm], setup: Setup, memory: Memory) -> Decided:
+    digest = read_digest(checked.forms[0]) if checked.forms else None
+    is_plain = (
+        digest is not None
+        and not digest.totals.problems
+        and not setup.policy.changes(checked.path, digest)
+        and not memory.changes(digest)
+    )
+    if digest is None or not is_plain:
+        return Decided(checked, None, lambda report: memory.mark(setup.policy.decide(report)))
+    memory.pass_by(checked.path)
+    names = (form.name for form in forms)
+    brief = Brief(checked.path, digest, dict(zip(names, checked.forms, strict=True)))
+    return Decided(checked, brief, memory.mark)
+
+
+def check_pages(setup: Setup) -> Iterator[PageReport]:
+    """Yield the report of each page, checked in this process, severities as configured."""
+    nothing_waived = Memory(None, None, dt.date.today())
+    with closing(decided_pages(setup, nothing_waived, Hows(jobs=1))) as pages:
+        for page in pages:
+            yield page.report()
 
 
 def no_page_found(setup: Setup) -> None:

@@ -4,7 +4,7 @@ import argparse
 from pathlib import Path
 
 from checker.cli.decide import Memory, waivers_path
-from checker.cli.run import check_pages, set_up, tell_problems, today_of
+from checker.cli.run import Hows, decided_pages, set_up, tell_problems, today_of
 from checker.core.errors import CheckerError
 from checker.review.waivers_file import prune_waivers
 
@@ -25,10 +25,10 @@ def run_prune(arguments: argparse.Namespace) -> int:
         raise CheckerError("no waivers file found beside the pages; name it with --waivers")
     memory = Memory(path, None, today_of(arguments))
     is_whole = True
-    for page in check_pages(setup, jobs=1):
-        tell_problems(page, setup.language)
-        is_whole = is_whole and not page.problems
-        memory.mark(page)
+    for page in decided_pages(setup, memory, Hows(jobs=1)):
+        if page.brief is None:
+            tell_problems(page.report(), setup.language)
+            is_whole = is_whole and not page.report().problems
     if not is_whole:
         raise CheckerError("nothing pruned, because not every page could be checked", path)
     # A waiver that names no page may be of one that was not looked at.

@@ -11,8 +11,9 @@ from pathlib import Path
 from typing import BinaryIO
 
 from checker.core.model import Finding, PageReport, Severity
+from checker.report.page_form import PageForm
 from checker.report.region import Places, Region, full_message, quoted
-from checker.report.stream import RunEnd, RunInfo
+from checker.report.stream import Brief, RunEnd, RunInfo
 from checker.report.totals import SEVERITIES
 
 MOST_OF_A_KIND = 10
@@ -50,6 +51,8 @@ _TEXTS = {
 class GithubWriter:
     """Writes annotations to the log at the end, and the summary to `summary` if given."""
 
+    form: PageForm | None = None
+
     def __init__(self, out: BinaryIO, run: RunInfo, summary: Path | None = None):
         self._out = out
         self._summary = summary
@@ -58,6 +61,10 @@ class GithubWriter:
         self._rows: dict[Severity, list[str]] = {name: [] for name in SEVERITIES}
         self._counts: dict[Severity, int] = dict.fromkeys(SEVERITIES, 0)
         self._problems: list[str] = []
+
+    def add_brief(self, page: Brief) -> bool:
+        """Pass over a page without fails."""
+        return not page.digest.fails
 
     def add(self, page: PageReport) -> None:
         """Take in the page's open fails and its problems."""

@@ -6,8 +6,9 @@ from typing import BinaryIO
 import msgspec
 
 from checker.core.model import PageReport
+from checker.report.page_form import PageForm
 from checker.report.region import Places, full_message
-from checker.report.stream import RunEnd, RunInfo
+from checker.report.stream import Brief, RunEnd, RunInfo
 
 _SEVERITIES = {"error": "major", "query": "minor", "style": "info"}
 
@@ -15,11 +16,17 @@ _SEVERITIES = {"error": "major", "query": "minor", "style": "info"}
 class GitlabWriter:
     """Writes entries as pages come. Waived and known findings are not for the merge request."""
 
+    form: PageForm | None = None
+
     def __init__(self, out: BinaryIO, run: RunInfo):
         self._out = out
         self._names: dict[str, int] = {}
         self._count = 0
         out.write(b"[")
+
+    def add_brief(self, page: Brief) -> bool:
+        """Pass over a page without fails."""
+        return not page.digest.fails
 
     def add(self, page: PageReport) -> None:
         """Write the page's open fails, and what could not be checked on it."""

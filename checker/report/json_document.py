@@ -12,6 +12,7 @@ import msgspec
 
 from checker.core.amount import Amount, to_interval
 from checker.core.model import Figure, Finding, Mention, PageReport, Problem, Report, Status
+from checker.report.page_form import PageForm
 from checker.report.places import Lines
 from checker.report.totals import Totals
 
@@ -42,7 +43,12 @@ def json_begin(version: str, rules_hash: str) -> str:
 
 def json_page(page: PageReport, number: int) -> str:
     """Return one page of the document; `number` counts from 0."""
-    return f"{',' if number else ''}\n{_encoded(page_object(page))}"
+    return f"{json_parting(number)}{_object(page)}"
+
+
+def json_parting(number: int) -> str:
+    """Return what stands before a page of the document; `number` counts from 0."""
+    return ",\n" if number else "\n"
 
 
 def json_end(totals: Totals) -> str:
@@ -52,12 +58,31 @@ def json_end(totals: Totals) -> str:
 
 def to_json_line(page: PageReport) -> str:
     """Return one page as a line of JSON Lines."""
-    return f"{_encoded(page_object(page))}\n"
+    return f"{_object(page)}\n"
 
 
 def json_line_end(totals: Totals) -> str:
     """Return the last line of JSON Lines: the counts over all pages, so that a whole file shows."""
     return f'{{"summary":{_encoded(totals.to_object())}}}\n'
+
+
+def json_with_path(path: str, rest: bytes) -> bytes:
+    """Return one page as JSON, of its path and of what `JSON` wrote."""
+    return b'{"path":%b,%b' % (_encoded(path).encode("utf-8"), rest)
+
+
+def _object(page: PageReport) -> str:
+    return json_with_path(page.path, _without_path(page)).decode("utf-8")
+
+
+def _without_path(page: PageReport) -> bytes:
+    """Return a page as JSON without its first key and what stands before that."""
+    values = page_object(page)
+    del values["path"]
+    return _encoded(values)[1:].encode("utf-8")
+
+
+JSON = PageForm("json", _without_path)
 
 
 def page_object(page: PageReport) -> dict[str, object]:
@@ -203,7 +228,7 @@ def _words(mention: Mention | None) -> str | None:
     return None if mention is None else mention.text
 
 
-def _encoded(value: dict[str, object]) -> str:
+def _encoded(value: dict[str, object] | str) -> str:
     try:
         return msgspec.json.encode(value).decode("utf-8")
     except UnicodeEncodeError:

@@ -3,16 +3,22 @@
 import re
 import shutil
 import tempfile
+from collections.abc import Iterator
+from functools import partial
 from typing import BinaryIO
 from xml.sax.saxutils import escape, quoteattr
 
-from checker.core.model import Finding, PageReport, Problem, Verdict
+from checker.core.model import Finding, PageReport, Problem, Severity, Verdict
+from checker.report.page_form import PageForm
 from checker.report.region import Places, full_message, quoted
-from checker.report.stream import RunEnd, RunInfo
+from checker.report.stream import Brief, RunEnd, RunInfo
 from checker.report.totals import SEVERITIES
 
 # What XML 1.0 cannot hold, not even escaped.
 _FORBIDDEN = re.compile("[^\t\n\r\u0020-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+_SPECIAL = re.compile("[^ !#-%'-;=?-\ud7ff\ue000-\ufffd\U00010000-\U0010ffff]")
+# Stands for the path; XML cannot hold it, so nothing else is it.
+_PATH = "\0"
 _IN_MEMORY = 8 * 1024 * 1024
 _COUNTS = ("tests", "failures", "errors", "skipped")
 _TEXTS = {
@@ -26,51 +32,80 @@ class JunitWriter:
 
     def __init__(self, out: BinaryIO, run: RunInfo):
         self._out = out
-        self._run = run
-        self._words = _TEXTS["en" if run.language == "en" else "zh"]
+        self._version = run.version
+        self._write = partial(_suite, run.language, run.fail_on)
+        self.form: PageForm | None = PageForm(f"junit {run.language} {run.fail_on}", self._write)
         self._totals = dict.fromkeys(_COUNTS, 0)
         self._suites = tempfile.SpooledTemporaryFile(max_size=_IN_MEMORY)  # noqa: SIM115
 
     def add(self, page: PageReport) -> None:
         """Write the suite of one page."""
-        counts = dict.fromkeys(_COUNTS, 0)
-        places = Places(page)
-        cases = [self._case(finding, page.path, places, counts) for finding in page.findings]
-        cases += [self._problem(problem, page.path, counts) for problem in page.problems]
-        for name, count in counts.items():
-            self._totals[name] += count
-        head = f"  <testsuite name={_attribute(page.path)}{_counted(counts)}>\n"
-        self._suites.write((head + "".join(cases) + "  </testsuite>\n").encode("utf-8"))
+        self._add(page.path, self._write(page))
+
+    def add_brief(self, page: Brief) -> bool:
+        """Write the suite that was made where the page was checked."""
+        assert self.form is not None
+        self._add(page.path, page.forms[self.form.name])
+        return True
 
     def finish(self, end: RunEnd) -> None:
         """Write head, suites and tail."""
         head = '<?xml version="1.0" encoding="UTF-8"?>\n'
-        name = _attribute(f"claim-checker {self._run.version}")
+        name = _attribute(f"claim-checker {self._version}")
         self._out.write(f"{head}<testsuites name={name}{_counted(self._totals)}>\n".encode())
         self._suites.seek(0)
         shutil.copyfileobj(self._suites, self._out)
         self._suites.close()
         self._out.write(b"</testsuites>\n")
 
-    def _case(self, finding: Finding, path: str, places: Places, counts: dict[str, int]) -> str:
-        counts["tests"] += 1
-        name = f"{finding.rule} {quoted(places.figures(finding))} [{finding.fingerprint}]"
-        line = places.of_finding(finding).line
-        head = (
-            f"    <testcase classname={_attribute(path)} name={_attribute(name)}"
-            f' file={_attribute(path)} line="{line}"'
-        )
-        inside = self._outcome(finding, counts)
+    def _add(self, path: str, data: bytes) -> None:
+        head, _, suite = data.partition(b"\n")
+        for name, count in zip(_COUNTS, head.split(), strict=True):
+            self._totals[name] += int(count)
+        self._suites.write(suite.replace(_PATH.encode(), _attribute(path).encode("utf-8")))
+
+
+def _suite(language: str, fail_on: Severity | None, page: PageReport) -> bytes:
+    """Return the counts of a page in a line, and its suite with a mark in place of the path."""
+    cases = _Cases(language, fail_on, page)
+    text = "".join(cases.all())
+    head = f"  <testsuite name={_PATH}{_counted(cases.counts)}>\n"
+    counts = " ".join(str(count) for count in cases.counts.values())
+    return f"{counts}\n{head}{text}  </testsuite>\n".encode()
+
+
+class _Cases:
+    """Writes the cases of one page, and counts them."""
+
+    def __init__(self, language: str, fail_on: Severity | None, page: PageReport):
+        self.counts = dict.fromkeys(_COUNTS, 0)
+        self._words = _TEXTS["en" if language == "en" else "zh"]
+        self._fail_on, self._page, self._places = fail_on, page, Places(page)
+
+    def all(self) -> Iterator[str]:
+        """Yield a case for each claim and for each problem."""
+        for finding in self._page.findings:
+            yield self._case(finding)
+        for problem in self._page.problems:
+            yield self._problem(problem)
+
+    def _case(self, finding: Finding) -> str:
+        self.counts["tests"] += 1
+        figures = quoted(self._places.figures(finding))
+        name = _attribute(f"{finding.rule} {figures} [{finding.fingerprint}]")
+        line = self._places.of_finding(finding).line
+        head = f'    <testcase classname={_PATH} name={name} file={_PATH} line="{line}"'
+        inside = self._outcome(finding)
         return f"{head}>{inside}</testcase>\n" if inside else f"{head}/>\n"
 
-    def _outcome(self, finding: Finding, counts: dict[str, int]) -> str:
+    def _outcome(self, finding: Finding) -> str:
         if finding.verdict is Verdict.PASS:
             return ""
         excuse = self._excuse(finding)
         if excuse is not None:
-            counts["skipped"] += 1
+            self.counts["skipped"] += 1
             return f"<skipped message={_attribute(excuse)}/>"
-        counts["failures"] += 1
+        self.counts["failures"] += 1
         message = _attribute(finding.message or finding.title or finding.rule)
         details = _text("\n".join(filter(None, (full_message(finding), finding.derivation))))
         return f'<failure type="{finding.severity}" message={message}>{details}</failure>'
@@ -85,19 +120,19 @@ class JunitWriter:
             return f"{self._words['waived']}：{finding.waived.reason}{by}"
         if not finding.is_new:
             return f"{self._words['known']}：{said}"
-        if self._run.fail_on is None or (
-            SEVERITIES.index(finding.severity) > SEVERITIES.index(self._run.fail_on)
+        if self._fail_on is None or (
+            SEVERITIES.index(finding.severity) > SEVERITIES.index(self._fail_on)
         ):
             return f"{finding.severity}（{self._words['below']}）：{said}"
         return None
 
-    def _problem(self, problem: Problem, path: str, counts: dict[str, int]) -> str:
-        counts["tests"] += 1
-        counts["errors"] += 1
+    def _problem(self, problem: Problem) -> str:
+        self.counts["tests"] += 1
+        self.counts["errors"] += 1
         name = _attribute(problem.rule or self._words["read"])
         message = _attribute(problem.message)
         return (
-            f"    <testcase classname={_attribute(path)} name={name} file={_attribute(path)}>"
+            f"    <testcase classname={_PATH} name={name} file={_PATH}>"
             f'<error type="problem" message={message}/></testcase>\n'
         )
 
@@ -107,6 +142,9 @@ def _counted(counts: dict[str, int]) -> str:
 
 
 def _attribute(text: str) -> str:
+    # Nearly every text is plain, and an archive has half a million of them.
+    if not _SPECIAL.search(text):
+        return f'"{text}"'
     return quoteattr(_FORBIDDEN.sub("\ufffd", text))
 
 

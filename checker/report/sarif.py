@@ -14,8 +14,9 @@ from urllib.parse import quote
 import msgspec
 
 from checker.core.model import Finding, PageReport, Verdict
+from checker.report.page_form import PageForm
 from checker.report.region import Operand, Places, Region, full_message
-from checker.report.stream import RuleHelp, RunEnd, RunInfo
+from checker.report.stream import Brief, RuleHelp, RunEnd, RunInfo
 from checker.report.totals import SEVERITIES
 
 MOST_RESULTS = 25_000
@@ -30,6 +31,8 @@ _SNIPPET = 200
 class SarifWriter:
     """Collects results as bytes, at most as many as GitHub takes, and writes one run."""
 
+    form: PageForm | None = None
+
     def __init__(self, out: BinaryIO, run: RunInfo, most: int = MOST_RESULTS):
         self._out = out
         self._run = run
@@ -39,6 +42,10 @@ class SarifWriter:
         self._kept: list[tuple[int, int, bytes]] = []
         self._seen = 0
         self._notifications: list[dict[str, Any]] = []
+
+    def add_brief(self, page: Brief) -> bool:
+        """Pass over a page that has nothing to write."""
+        return not page.digest.fails and not self._run.all_claims
 
     def add(self, page: PageReport) -> None:
         """Take in the page's fails, or all its claims."""

@@ -3,11 +3,14 @@
 A writer keeps no page, so that memory does not grow with the archive.
 """
 
+from collections.abc import Mapping
 from typing import Protocol
 
 from msgspec import Struct
 
 from checker.core.model import PageReport, Severity
+from checker.report.digest import Digest
+from checker.report.page_form import PageForm
 from checker.report.totals import Totals
 
 
@@ -43,8 +46,24 @@ class RunEnd(Struct, frozen=True):
     notices: tuple[str, ...] = ()
 
 
+class Brief(Struct, frozen=True):
+    """A page without problems that nobody decided anything about, its report left unread.
+
+    `forms` has by its name what the form of each writer made of the page.
+    """
+
+    path: str
+    digest: Digest
+    forms: Mapping[str, bytes]
+
+
 class Writer(Protocol):
-    """A report that is written while pages come in."""
+    """A report that is written while pages come in. `form`: what it wants of pages in brief."""
+
+    form: PageForm | None
+
+    def add_brief(self, page: Brief) -> bool:
+        """Write a page from what is known in brief; False: its report is needed, by `add`."""
 
     def add(self, page: PageReport) -> None:
         """Write one page, in reading order."""

@@ -1,7 +1,7 @@
 """The report for a terminal: what fails first, then what was looked at, 60 columns wide or more."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -62,7 +62,20 @@ def text_page(page: PageReport, look: Look = _USUAL) -> str:
     body = list(_Writer(page, look).lines())
     if not body:
         return ""
-    return "\n".join((look.paint(_title(page), "bold"), *body, "", ""))
+    date = page.page.date if page.page else None
+    return _titled(page.path, date.isoformat() if date else "", body, look)
+
+
+def text_plain_page(path: str, date: str, totals: Totals, look: Look = _USUAL) -> str:
+    """Return a page without open fails and problems as `text_page` does if not all is shown."""
+    if look.is_quiet:
+        return ""
+    return _titled(path, date, _end(totals, look), look)
+
+
+def _titled(path: str, date: str, body: Iterable[str], look: Look) -> str:
+    title = printable(f"{path} · {date}" if date else path)
+    return "\n".join((look.paint(title, "bold"), *body, "", ""))
 
 
 def text_end(totals: Totals, look: Look = _USUAL) -> str:
@@ -86,11 +99,6 @@ def _sum(totals: Totals, look: Look) -> Iterator[str]:
     yield from wrapped(_coverage(totals, words), look.width)
 
 
-def _title(page: PageReport) -> str:
-    date = page.page.date if page.page else None
-    return printable(f"{page.path} · {date.isoformat()}" if date else page.path)
-
-
 def _is_missing(reason: str) -> bool:
     """Tell whether a claim was skipped only because the text does not say all its figures."""
     return reason.startswith("缺 ") or reason.endswith(" missing")
@@ -110,6 +118,25 @@ def _verdicts(totals: Totals, words: dict[str, str]) -> str:
     if totals.skipped:
         told.append(f"{words['skip']} {totals.skipped}")
     return words["comma"].join(told)
+
+
+def _end(totals: Totals, look: Look) -> Iterator[str]:
+    """Yield the last lines of a page: its counts."""
+    words, width = look.words(), max(_NARROWEST, look.width)
+    yield from wrapped(_verdicts(totals, words), width, rest=_INDENT)
+    if totals.skipped and not look.shows_all:
+        yield from _reasons(totals.reasons, words, width)
+    text = _coverage(totals, words) if totals.figures else words["nothing-found"]
+    yield from wrapped(text, width, rest=_INDENT)
+
+
+def _reasons(reasons: Mapping[str, int], words: dict[str, str], width: int) -> Iterator[str]:
+    counts: Counter[str] = Counter()
+    for reason, count in reasons.items():
+        counts[words["missing"] if _is_missing(reason) else reason] += count
+    ordered = sorted(counts.items(), key=lambda item: (-item[1], item[0]))
+    told = words["semicolon"].join(f"{reason} {count}" for reason, count in ordered)
+    yield from wrapped(told, width, f"{words['skip']}{words['colon']}", _INDENT)
 
 
 class _Writer:
@@ -136,7 +163,7 @@ class _Writer:
             yield from self._skips()
             yield from self._accepted()
             yield from self._unchecked()
-        yield from self._end()
+        yield from _end(totals_of(self._page), self._look)
 
     @property
     def _width(self) -> int:
@@ -233,23 +260,6 @@ class _Writer:
         texts = (f"{figure.text}({self._line(figure.span.start)})" for figure in left)
         first = f"· {self._words['not-checked']}{self._words['colon']}"
         yield from wrapped("  ".join(texts), self._width, first, _INDENT)
-
-    def _end(self) -> Iterator[str]:
-        totals, words = totals_of(self._page), self._words
-        yield from wrapped(_verdicts(totals, words), self._width, rest=_INDENT)
-        if totals.skipped and not self._look.shows_all:
-            yield from self._reasons(totals.reasons)
-        text = _coverage(totals, words) if totals.figures else words["nothing-found"]
-        yield from wrapped(text, self._width, rest=_INDENT)
-
-    def _reasons(self, reasons: Counter[str]) -> Iterator[str]:
-        grouped: Counter[str] = Counter()
-        for reason, count in reasons.items():
-            grouped[self._words["missing"] if _is_missing(reason) else reason] += count
-        ordered = sorted(grouped.items(), key=lambda item: (-item[1], item[0]))
-        told = self._words["semicolon"].join(f"{reason} {count}" for reason, count in ordered)
-        first = f"{self._words['skip']}{self._words['colon']}"
-        yield from wrapped(told, self._width, first, _INDENT)
 
     def _of(self, verdict: Verdict) -> Iterable[Finding]:
         return (finding for finding in self._page.findings if finding.verdict is verdict)

@@ -1,15 +1,17 @@
 """Counts over the pages of a run, added up page by page."""
 
-from collections import Counter
-from dataclasses import dataclass, field
+from msgspec import Struct, field
 
 from checker.core.model import Finding, PageReport, Severity, Verdict
 
 SEVERITIES: tuple[Severity, ...] = ("error", "query", "style")
 
 
-@dataclass(slots=True)
-class Totals:
+def _none_open() -> dict[str, int]:
+    return dict.fromkeys(SEVERITIES, 0)
+
+
+class Totals(Struct):
     """What a run found so far. `open` counts failing claims that nobody waived or accepted."""
 
     pages: int = 0
@@ -23,8 +25,8 @@ class Totals:
     skipped: int = 0
     waived: int = 0
     known: int = 0
-    open: Counter[str] = field(default_factory=Counter)
-    reasons: Counter[str] = field(default_factory=Counter)
+    open: dict[str, int] = field(default_factory=_none_open)
+    reasons: dict[str, int] = field(default_factory=dict)
 
     def add(self, page: PageReport) -> None:
         """Add the counts of one page."""
@@ -37,6 +39,14 @@ class Totals:
         for finding in page.findings:
             self._add_finding(finding)
 
+    def join(self, other: "Totals") -> None:
+        """Add the counts of other pages."""
+        for name in _COUNTS:
+            setattr(self, name, getattr(self, name) + getattr(other, name))
+        for total, more in ((self.open, other.open), (self.reasons, other.reasons)):
+            for name, count in more.items():
+                total[name] = total.get(name, 0) + count
+
     def _add_finding(self, finding: Finding) -> None:
         match finding.verdict:
             case Verdict.PASS:
@@ -44,7 +54,8 @@ class Totals:
                 self.by_rounding += finding.by_rounding
             case Verdict.SKIP:
                 self.skipped += 1
-                self.reasons[finding.reason or ""] += 1
+                reason = finding.reason or ""
+                self.reasons[reason] = self.reasons.get(reason, 0) + 1
             case Verdict.FAIL:
                 self.failed += 1
                 self.waived += finding.waived is not None
@@ -68,6 +79,9 @@ class Totals:
             "unread": self.unread,
             "problems": self.problems,
         }
+
+
+_COUNTS = tuple(name for name in Totals.__struct_fields__ if name not in ("open", "reasons"))
 
 
 def totals_of(page: PageReport) -> Totals:

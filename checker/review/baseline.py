@@ -77,9 +77,11 @@ def apply_baseline(report: Report, known: frozenset[str]) -> Report:
 
 
 def mark_known(page: PageReport, known: frozenset[str]) -> PageReport:
-    """Return one page with the findings of the baseline marked as not new."""
+    """Return one page with the fails of the baseline marked as not new."""
     findings = tuple(
-        structs.replace(finding, is_new=False) if finding.fingerprint in known else finding
+        structs.replace(finding, is_new=False)
+        if finding.verdict is Verdict.FAIL and finding.fingerprint in known
+        else finding
         for finding in page.findings
     )
     return structs.replace(page, findings=findings)

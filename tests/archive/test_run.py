@@ -7,13 +7,14 @@ import subprocess
 import sys
 import time
 from collections.abc import Iterator, Sequence
+from contextlib import closing
 from pathlib import Path
 
 import pytest
 
 from checker.archive import run as run_module
 from checker.archive import worker as worker_module
-from checker.archive.run import NO_CACHE, CacheChoice, Progress, check_archive
+from checker.archive.run import NO_CACHE, CacheChoice, Progress, Run, check_archive, check_to_forms
 from checker.archive.source import PageSource
 from checker.archive.walk import find_pages
 from checker.archive.worker import CheckPage
@@ -21,9 +22,11 @@ from checker.check import Options
 from checker.core.cache import open_whole
 from checker.core.model import PageReport
 from checker.read import decode as decode_module
+from checker.report.page_form import PageForm
 from tests.archive import stand_in
 
 JOBS = [1, 2, 3]
+_IN_TWO = Run(jobs=2, cache=NO_CACHE, check=stand_in.say_text)
 
 
 def _texts(count: int) -> list[PageSource]:
@@ -39,13 +42,7 @@ def _run(
     notices: list[str] = []
     seen = [Progress()]
     reports = check_archive(
-        sources,
-        stand_in.RULES,
-        jobs=jobs,
-        cache=cache,
-        progress=seen.append,
-        notify=notices.append,
-        check=check,
+        sources, stand_in.RULES, run=Run(jobs, cache, seen.append, notices.append, check)
     )
     return list(reports), notices, seen[-1]
 
@@ -62,7 +59,7 @@ def test_reports_come_in_reading_order(jobs: int) -> None:
     assert _said(reports) == [f"{n:04}" for n in range(400)]
     assert [report.path for report in reports] == [f"p#{n:04}" for n in range(400)]
     assert notices == []
-    assert last == Progress(pages=400, kept=0, characters=1600)
+    assert last == Progress(pages=400, kept=0)
 
 
 def test_the_reports_are_the_same_whatever_the_number_of_processes(tmp_path: Path) -> None:
@@ -118,10 +115,7 @@ def test_options_and_rules_are_part_of_the_key(tmp_path: Path) -> None:
                 _texts(1),
                 stand_in.RULES,
                 options,
-                jobs=1,
-                cache=cache,
-                progress=seen.append,
-                check=stand_in.say_text,
+                Run(1, cache, seen.append, check=stand_in.say_text),
             )
         )
         kept.append(seen[-1].kept)
@@ -141,7 +135,8 @@ def test_an_entry_that_is_no_report_is_checked_anew(
 
 
 def _written_badly(cache: CacheChoice) -> tuple[int, int, int]:
-    run = check_archive(_texts(2), stand_in.RULES, jobs=1, cache=cache, check=stand_in.say_text)
+    how = Run(jobs=1, cache=cache, check=stand_in.say_text)
+    run = check_archive(_texts(2), stand_in.RULES, run=how)
     with pytest.raises(AssertionError):
         list(run)
     return 0, 0, 0
@@ -166,6 +161,92 @@ def test_pages_that_cannot_be_read_are_reported_in_their_place(tmp_path: Path, j
     assert unread["p.jsonl:7"] == "not readable as JSON"
     assert all(problem.path == r.path for r in reports for problem in r.problems)
     assert notices == []
+
+
+def _shout(report: PageReport) -> bytes:
+    return f"{report.path}!{report.findings[0].message}".encode() if report.findings else b"-"
+
+
+def _whisper(report: PageReport) -> bytes:
+    return report.findings[0].message.split("|")[0].encode()
+
+
+_SHOUT, _WHISPER = PageForm("shout", _shout), PageForm("whisper", _whisper)
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_forms_are_made_once_and_kept_without_the_path(tmp_path: Path, jobs: int) -> None:
+    progress: list[Progress] = []
+    run = Run(jobs, CacheChoice(folder=tmp_path), progress.append, check=stand_in.say_text)
+
+    def forms(*wanted: PageForm) -> list[tuple[str, tuple[bytes, ...]]]:
+        pages = check_to_forms(_texts(90), stand_in.RULES, run=run, forms=wanted)
+        return [(page.path, page.forms) for page in pages]
+
+    first = forms(_SHOUT)
+    assert first == [(f"p#{n:04}", (f"!{n:04}|None|None|{{}}".encode(),)) for n in range(90)]
+    assert (forms(_SHOUT), progress[-1].kept) == (first, 90)
+    # Another form of kept pages is made of their reports: nothing is checked again.
+    both = forms(_WHISPER, _SHOUT)
+    assert [made for _, made in both] == [
+        (b"%04d" % n, made[0]) for n, (_, made) in enumerate(first)
+    ]
+    assert progress[-1].kept == 90
+
+
+@pytest.mark.parametrize("jobs", JOBS)
+def test_a_report_is_there_on_demand_from_the_cache_and_from_processes(
+    tmp_path: Path, jobs: int
+) -> None:
+    run = Run(jobs, CacheChoice(folder=tmp_path), check=stand_in.say_text)
+    for _ in range(2):
+        pages = list(check_to_forms(_texts(60), stand_in.RULES, run=run, forms=(_SHOUT,)))
+        assert len(pages) == 60
+    with closing(check_to_forms(_texts(60), stand_in.RULES, run=run, forms=(_SHOUT,))) as coming:
+        assert [page.report().path for page in coming] == [f"p#{n:04}" for n in range(60)]
+
+
+def test_a_report_that_left_the_cache_is_made_anew(tmp_path: Path) -> None:
+    run = Run(1, CacheChoice(folder=tmp_path), check=stand_in.say_text)
+    list(check_to_forms(_texts(3), stand_in.RULES, run=run, forms=(_SHOUT,)))
+    worker = worker_module.Checker.load
+    try:
+        worker_module.Checker.load = lambda self, key: None  # type: ignore[method-assign]
+        with closing(check_to_forms(_texts(3), stand_in.RULES, run=run, forms=(_SHOUT,))) as pages:
+            assert _said([page.report() for page in pages]) == ["0000", "0001", "0002"]
+    finally:
+        worker_module.Checker.load = worker  # type: ignore[method-assign]
+
+
+def test_few_pages_to_check_start_no_process(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    cache = CacheChoice(folder=tmp_path)
+    _run(_texts(1000), jobs=1, cache=cache)
+    # Whatever would start one fails.
+    monkeypatch.setattr("checker.archive.pool.check_in_processes", None)
+    edited = _texts(1000)
+    for number in range(0, 1000, 50):
+        edited[number] = PageSource(f"p#{number:04}", text=f"{number:04}新")
+    reports, _, last = _run(edited, jobs=8, cache=cache)
+    assert [r.path for r in reports] == [f"p#{n:04}" for n in range(1000)]
+    assert (reports[50].findings[0].message[:5], last.kept) == ("0050新", 980)
+    assert len(_run(_texts(24), jobs=8)[0]) == 24
+    with pytest.raises(TypeError):
+        _run(_texts(25), jobs=8)
+
+
+@pytest.mark.parametrize("jobs", [2, 3])
+def test_kept_pages_go_past_the_processes_in_their_order(tmp_path: Path, jobs: int) -> None:
+    cache = CacheChoice(folder=tmp_path)
+    _run(_texts(900), jobs=1, cache=cache)
+    mixed = _texts(900)
+    for number in (*range(0, 900, 7), *range(400, 560)):
+        mixed[number] = PageSource(f"p#{number:04}", text=f"{number:04}新")
+    alone, _, _ = _run(mixed)
+    reports, _, last = _run(mixed, jobs=jobs, cache=cache)
+    assert reports == alone
+    assert 600 < last.kept < 700
 
 
 def test_unread_pages_are_not_kept(tmp_path: Path) -> None:
@@ -264,12 +345,10 @@ def test_processes_that_cannot_start_are_one_clear_line() -> None:
 
 
 def test_a_run_may_be_ended_early() -> None:
-    run = check_archive(
-        iter(_texts(5000)), stand_in.RULES, jobs=2, cache=NO_CACHE, check=stand_in.say_text
-    )
-    assert next(iter(run)).path == "p#0000"
+    run = check_archive(iter(_texts(5000)), stand_in.RULES, run=_IN_TWO)
+    assert next(run).path == "p#0000"
     started = time.monotonic()
-    run.close()  # type: ignore[attr-defined]
+    run.close()
     assert time.monotonic() - started < 5
 
 
@@ -281,18 +360,18 @@ def test_sources_are_not_taken_far_ahead() -> None:
             taken[0] += 1
             yield source
 
-    run = check_archive(sources(), stand_in.RULES, jobs=2, cache=NO_CACHE, check=stand_in.say_text)
+    run = check_archive(sources(), stand_in.RULES, run=_IN_TWO)
     for _ in range(100):
-        next(iter(run))
+        next(run)
     assert taken[0] < 2000
-    run.close()  # type: ignore[attr-defined]
+    run.close()
 
 
 _INTERRUPTED = """
 import sys
 from pathlib import Path
 from checker.archive import run
-from checker.archive.run import CacheChoice, check_archive
+from checker.archive.run import CacheChoice, Run, check_archive
 from tests.archive import stand_in
 from tests.archive.test_run import _texts
 
@@ -300,8 +379,8 @@ run.code_stamp = lambda rules_hash: "the same code"
 if __name__ == "__main__":
     jobs, folder = int(sys.argv[1]), Path(sys.argv[2])
     for n, report in enumerate(check_archive(
-        _texts(1000), stand_in.RULES, jobs=jobs, cache=CacheChoice(folder=folder),
-        check=stand_in.take_time,
+        _texts(1000), stand_in.RULES,
+        run=Run(jobs, CacheChoice(folder=folder), check=stand_in.take_time),
     )):
         print(report.path, flush=True)
 """

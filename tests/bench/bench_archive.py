@@ -20,10 +20,11 @@ from collections.abc import Callable, Iterator
 from pathlib import Path
 
 from checker.archive.lines import read_lines
-from checker.archive.run import NO_CACHE, CacheChoice, check_archive
+from checker.archive.run import NO_CACHE, CacheChoice, Run, check_to_forms
 from checker.archive.source import PageSource
 from checker.archive.walk import find_pages
-from checker.report.json_document import to_json_line
+from checker.report.digest import DIGEST, read_digest
+from checker.report.json_document import JSON, json_with_path
 from checker.ruleset.load import load_rules
 from tests.archive.make_archive import make_pages, write_archive
 
@@ -114,10 +115,13 @@ def row(what: str, value: str, goal: str) -> None:
 def _check(
     pages: list[PageSource] | Iterator[PageSource], jobs: int, cache: CacheChoice = NO_CACHE
 ) -> int:
-    """Check the pages and write them as JSON Lines, into nothing."""
+    """Check the pages and write them as JSON Lines, into nothing, as the command does."""
     written = 0
-    for report in check_archive(pages, load_rules(), jobs=jobs, cache=cache):
-        written += len(to_json_line(report))
+    run = Run(jobs=jobs, cache=cache)
+    for page in check_to_forms(pages, load_rules(), run=run, forms=(DIGEST, JSON)):
+        digest = read_digest(page.forms[0])
+        assert digest is not None
+        written += len(json_with_path(page.path, page.forms[1]))
     return written
 
 

@@ -267,10 +267,10 @@ def test_html_as_a_folder_has_an_index_and_a_file_for_each_page(
 def test_ctrl_c_ends_quietly_and_leaves_old_reports_alone(
     capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    def interrupted(page: object, language: str) -> None:
+    def interrupted(writer: object, page: object) -> bool:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("checker.cli.check.tell_problems", interrupted)
+    monkeypatch.setattr("checker.cli.outputs._JsonWriter.add_brief", interrupted)
     old = write(tmp_path / "a.json", "old")
     page = write(tmp_path / "a.txt", RIGHT)
     ran = run(capsys, "check", page, "-o", old)
