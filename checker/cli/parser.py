@@ -3,7 +3,8 @@
 import argparse
 import datetime as dt
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
+from functools import partial
 from itertools import pairwise
 from typing import Any, NoReturn
 
@@ -17,10 +18,23 @@ _FAIL_ON = ("error", "query", "never")
 _COLOURS = ("auto", "always", "never")
 _NOTHING_TO_DO = 2
 _Commands = Any
+_Fill = Callable[["_Parser", Words], None]
 
 
 class _Parser(argparse.ArgumentParser):
-    """Tells a usage fault in one line."""
+    """Tells a usage fault in one line, and gets its options when it is first used.
+
+    Those of the commands that are not run would take longer than to read a page.
+    """
+
+    fill: Callable[[], None] | None = None
+
+    def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
+        """Fill in the options and read them."""
+        fill, self.fill = self.fill, None
+        if fill is not None:
+            fill()
+        return super().parse_known_args(args, namespace)
 
     def error(self, message: str) -> NoReturn:
         raise CheckerError(f"{message}; see `{self.prog} --help`")
@@ -59,11 +73,22 @@ def _parser(words: Words) -> argparse.ArgumentParser:
     parser = _Parser("checker", description=words("checker"), **_form(words, "checker-examples"))
     _general(parser, words)
     parser.add_argument("--version", action="version", version=f"checker {__version__}")
-    commands = parser.add_subparsers(title=words("commands"), metavar=words("command"))
-    commands.required = True
-    for add in (_check, _figures, _rules, _waivers, _config):
-        add(commands, words)
+    commands = _subcommands(parser, words)
+    _command(commands, "check", "checker.cli.check:run_check", words, _check)
+    _command(commands, "figures", "checker.cli.figures:run_figures", words, _figures)
+    _command(commands, "rules", "", words, _rules)
+    _command(commands, "waivers", "", words, _waivers)
+    _command(commands, "config", "", words, _config)
     return parser
+
+
+def _subcommands(parser: argparse.ArgumentParser, words: Words) -> _Commands:
+    # Without `prog` it would be written and read again.
+    commands = parser.add_subparsers(
+        title=words("commands"), metavar=words("command"), prog=parser.prog
+    )
+    commands.required = True
+    return commands
 
 
 def _form(words: Words, examples: str) -> dict[str, Any]:
@@ -76,15 +101,19 @@ def _form(words: Words, examples: str) -> dict[str, Any]:
 
 
 def _command(
-    commands: _Commands, name: str, run: str, words: Words, key: str = ""
-) -> argparse.ArgumentParser:
+    commands: _Commands, name: str, run: str, words: Words, fill: _Fill, key: str = ""
+) -> None:
     key = key or name
-    parser: argparse.ArgumentParser = commands.add_parser(
+    parser: _Parser = commands.add_parser(
         name, help=words(key), description=words(key), **_form(words, f"{key}-examples")
     )
     parser.set_defaults(run=run)
+    parser.fill = partial(_filled, parser, words, fill)
+
+
+def _filled(parser: _Parser, words: Words, fill: _Fill) -> None:
     _general(parser, words)
-    return parser
+    fill(parser, words)
 
 
 def _general(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -95,8 +124,7 @@ def _general(parser: argparse.ArgumentParser, words: Words) -> None:
     group.add_argument("--lang", choices=_LANGUAGES, default=suppressed, help=words("lang"))
 
 
-def _check(commands: _Commands, words: Words) -> None:
-    parser = _command(commands, "check", "checker.cli.check:run_check", words)
+def _check(parser: _Parser, words: Words) -> None:
     _pages(parser, words)
     _which_rules(parser, words)
     _decisions(parser, words)
@@ -113,8 +141,7 @@ def _check(commands: _Commands, words: Words) -> None:
     _archive(parser, words)
 
 
-def _figures(commands: _Commands, words: Words) -> None:
-    parser = _command(commands, "figures", "checker.cli.figures:run_figures", words)
+def _figures(parser: _Parser, words: Words) -> None:
     _pages(parser, words)
     _which_rules(parser, words)
     group = parser.add_argument_group(words("output"))
@@ -124,52 +151,71 @@ def _figures(commands: _Commands, words: Words) -> None:
     _text_look(group, words)
 
 
-def _rules(commands: _Commands, words: Words) -> None:
-    parser = _command(commands, "rules", "", words)
-    inner = parser.add_subparsers(title=words("commands"), metavar=words("command"))
-    inner.required = True
+def _rules(parser: _Parser, words: Words) -> None:
+    commands = _subcommands(parser, words)
     home = "checker.cli.rules"
-    listed = _command(inner, "list", f"{home}:run_list", words, "rules-list")
-    _which_rules(listed, words)
-    _config_file(listed, words)
-    listed.add_argument("--format", choices=("text", "json"), default="text", help=words("form"))
-    shown = _command(inner, "show", f"{home}:run_show", words, "rules-show")
-    shown.add_argument("id", nargs="+", metavar="ID", help=words("rule-id"))
-    shown.add_argument(
+    _command(commands, "list", f"{home}:run_list", words, _rules_list, "rules-list")
+    _command(commands, "show", f"{home}:run_show", words, _rules_show, "rules-show")
+    _command(commands, "test", f"{home}:run_test", words, _rules_test, "rules-test")
+    _command(commands, "score", "checker.cli.score:run_score", words, _rules_score, "rules-score")
+    _command(commands, "schema", f"{home}:run_schema", words, _nothing, "rules-schema")
+
+
+def _rules_list(parser: _Parser, words: Words) -> None:
+    _which_rules(parser, words)
+    _config_file(parser, words)
+    parser.add_argument("--format", choices=("text", "json"), default="text", help=words("form"))
+
+
+def _rules_show(parser: _Parser, words: Words) -> None:
+    parser.add_argument("id", nargs="+", metavar="ID", help=words("rule-id"))
+    _rules_folders(parser, words)
+
+
+def _rules_test(parser: _Parser, words: Words) -> None:
+    parser.add_argument("rules", nargs="*", metavar="DIR", help=words("test-dir"))
+    parser.add_argument("--reach", action="append", default=[], metavar="PATH", help=words("reach"))
+    parser.add_argument("-q", "--quiet", action="store_true", help=words("test-quiet"))
+
+
+def _rules_score(parser: _Parser, words: Words) -> None:
+    parser.add_argument("paths", nargs="+", metavar="PATH", help=words("score-paths"))
+    parser.add_argument("--verdicts", metavar="FILE", help=words("score-verdicts"))
+    parser.add_argument("--every", action="store_true", help=words("score-every"))
+    _rules_folders(parser, words)
+
+
+def _rules_folders(group: argparse._ActionsContainer, words: Words) -> None:
+    group.add_argument(
         "--rules", action="append", default=[], metavar="DIR", help=words("rules-dir")
     )
-    tested = _command(inner, "test", f"{home}:run_test", words, "rules-test")
-    tested.add_argument("rules", nargs="*", metavar="DIR", help=words("test-dir"))
-    tested.add_argument("--reach", action="append", default=[], metavar="PATH", help=words("reach"))
-    tested.add_argument("-q", "--quiet", action="store_true", help=words("test-quiet"))
-    scored = _command(inner, "score", "checker.cli.score:run_score", words, "rules-score")
-    scored.add_argument("paths", nargs="+", metavar="PATH", help=words("score-paths"))
-    scored.add_argument("--verdicts", metavar="FILE", help=words("score-verdicts"))
-    scored.add_argument("--every", action="store_true", help=words("score-every"))
-    scored.add_argument(
-        "--rules", action="append", default=[], metavar="DIR", help=words("rules-dir")
-    )
-    _command(inner, "schema", f"{home}:run_schema", words, "rules-schema")
 
 
-def _waivers(commands: _Commands, words: Words) -> None:
-    parser = _command(commands, "waivers", "", words)
-    inner = parser.add_subparsers(title=words("commands"), metavar=words("command"))
-    inner.required = True
-    pruned = _command(inner, "prune", "checker.cli.waivers:run_prune", words, "waivers-prune")
-    _pages(pruned, words)
-    _which_rules(pruned, words)
-    pruned.add_argument("--waivers", metavar="FILE", help=words("waivers-file"))
-    pruned.add_argument("--today", type=_day, metavar="DAY", help=words("today"))
+def _nothing(parser: _Parser, words: Words) -> None:
+    """Stand for a command that has no options of its own."""
 
 
-def _config(commands: _Commands, words: Words) -> None:
-    parser = _command(commands, "config", "", words)
-    inner = parser.add_subparsers(title=words("commands"), metavar=words("command"))
-    inner.required = True
-    shown = _command(inner, "show", "checker.cli.config:run_show", words, "config-show")
-    shown.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=words("paths"))
-    _config_file(shown, words)
+def _waivers(parser: _Parser, words: Words) -> None:
+    commands = _subcommands(parser, words)
+    run = "checker.cli.waivers:run_prune"
+    _command(commands, "prune", run, words, _waivers_prune, "waivers-prune")
+
+
+def _waivers_prune(parser: _Parser, words: Words) -> None:
+    _pages(parser, words)
+    _which_rules(parser, words)
+    parser.add_argument("--waivers", metavar="FILE", help=words("waivers-file"))
+    parser.add_argument("--today", type=_day, metavar="DAY", help=words("today"))
+
+
+def _config(parser: _Parser, words: Words) -> None:
+    commands = _subcommands(parser, words)
+    _command(commands, "show", "checker.cli.config:run_show", words, _config_show, "config-show")
+
+
+def _config_show(parser: _Parser, words: Words) -> None:
+    parser.add_argument("paths", nargs="*", default=["."], metavar="PATH", help=words("paths"))
+    _config_file(parser, words)
 
 
 def _pages(parser: argparse.ArgumentParser, words: Words) -> None:
@@ -186,9 +232,7 @@ def _config_file(group: argparse._ActionsContainer, words: Words) -> None:
 
 def _which_rules(parser: argparse.ArgumentParser, words: Words) -> None:
     group = parser.add_argument_group(words("which-rules"))
-    group.add_argument(
-        "--rules", action="append", default=[], metavar="DIR", help=words("rules-dir")
-    )
+    _rules_folders(group, words)
     for name in ("select", "ignore"):
         group.add_argument(
             f"--{name}", action="append", default=[], type=_several, metavar="ID", help=words(name)

@@ -46,7 +46,7 @@ def _named_builtins() -> Iterator[tuple[Path, str]]:
 
 def _is_table(path: Path) -> bool:
     """Tell whether a file is a plain table that code reads: it has a key `table` of its own."""
-    return any(line.startswith(b"table:") for line in _bytes(path).splitlines())
+    return b"\ntable:" in b"\n" + _bytes(path)
 
 
 def _given_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str, str]]:
