@@ -20,7 +20,7 @@ from checker.figures.ordinals import read_leading, read_ordinal
 from checker.figures.parts import read_fraction, read_half, read_ratio, spaced_end
 from checker.figures.pattern import NUMBER, PLACES, Rubbish, Token
 from checker.figures.reading import Reading
-from checker.figures.words import UNITS, Word, lengths_by_first, words_by_text
+from checker.figures.words import PARTIES, UNITS, Word, lengths_by_first, words_by_text
 
 _WORDS = words_by_text()
 _LENGTHS = lengths_by_first()
@@ -112,6 +112,9 @@ def _read_han(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     phrase_end = look.set_phrase_end(flow, start)
     if phrase_end == token.end and look.is_case(flow, start, phrase_end):
         return token, done
+    # 八方 is a word, 八方面 is not.
+    if phrase_end and token.unit == "方面":
+        return token, done
     if phrase_end or look.is_part_of_name(flow, token.unit_start):
         return None, max(phrase_end, end)
     if token.unit == "次" and look.is_session(flow, start):
@@ -176,11 +179,18 @@ def _word_at(flow: str, at: int, *, han: bool) -> Word | None:
         word = _WORDS.get(flow[at : at + length])
         if word is not None:
             if word.arabic and han:
-                return None
+                return _parties_at(flow, at)
             if word.unless is not None and word.unless.match(flow, at + length):
                 continue
             return word
     return None
+
+
+def _parties_at(flow: str, at: int) -> Word | None:
+    """Return 方 as the word for parties: 三方 sign what 3方 of timber measure."""
+    if flow[at] != "方" or PARTIES.unless is None or PARTIES.unless.match(flow, at + 1):
+        return None
+    return PARTIES
 
 
 def _is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | None) -> bool:

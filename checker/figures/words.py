@@ -38,6 +38,9 @@ class Word(Struct, frozen=True):
     unless: re.Pattern[str] | None = None
 
 
+PARTIES = Word("方", 1, "count", "never", unless=late(COUNTERS["unless-followed"]["方"]))
+
+
 @cache
 def words_by_text() -> dict[str, Word]:
     """Return every unit and counting word under each of its printed forms."""
