@@ -9,6 +9,7 @@ from typing import get_args
 
 from msgspec import Struct, structs
 
+from checker.claims.alternatives import either
 from checker.claims.skeleton import ANY_FIGURE, placeholder
 from checker.core.model import BlockKind, Kind
 from checker.core.patterns import compiled
@@ -46,7 +47,8 @@ def _hedges() -> str:
     """Return the expression of the hedges that stand right before a figure."""
     before: dict[str, list[str]] = load_table(_HEDGES)["before"]
     words = {word for group in before.values() for word in group if not word.endswith(_VERBS)}
-    return "|".join(sorted(words, key=len, reverse=True))
+    # Most of a sentence is no hedge: one look at a letter says so, not one for each of them.
+    return f"(?=[{''.join(sorted({word[0] for word in words}))}]){either(words)}"
 
 
 class CompiledPhrase(Struct, frozen=True):
@@ -96,7 +98,7 @@ def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
 def _code_stamp() -> bytes:
     """Return what changes with the code and the hedges that make expressions of patterns."""
     package = Path(__file__).parent.parent
-    files = [*Path(__file__).parent.glob("[cs]*.py"), *(package / "ruleset").glob("pattern*.py")]
+    files = [*Path(__file__).parent.glob("[acs]*.py"), *(package / "ruleset").glob("pattern*.py")]
     files += [package / "core" / "model.py", rules_folder() / _HEDGES]
     stamps = sorted((path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files)
     return repr(stamps).encode()
@@ -220,9 +222,9 @@ class _Compiler:
             for name in part.classes
             for word in self._words[name].words
         }
-        options = "|".join(re.escape(word) for word in sorted(values, key=len, reverse=True))
+        options = either(values)
         if not part.constant:
-            return f"(?:{options})"
+            return options
         group = f"w{len(self._constant_of)}"
         self._constant_of[group] = part.constant
         self._values.update(values)

@@ -4,7 +4,6 @@ And what is wrong in words that are no figures: “五·一”, 3.15晚会, 11�
 公元前2400年至1900年.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from typing import Any
 
@@ -93,17 +92,30 @@ def _claim(kind: str, figures: Sequence[Figure], span: Span, constants: dict[str
     )
 
 
-_BODIES: tuple[tuple[str, str], ...] = tuple((one, two) for one, two in _FORMS["numbered-bodies"])
 _TEN_AND_MORE = "[二三四五六七八九十]"
+_BODY = "国集团"
+
+
+def _in_either_width(digits: str) -> str:
+    """Return a pattern for 20 that finds ２０ as well."""
+    return "".join(f"[{digit}{chr(ord(digit) + 0xFEE0)}]" for digit in digits)
+
+
+_BODIES = tuple(
+    (
+        late(f"(?<!{_TEN_AND_MORE}){in_words}"),
+        late(rf"(?<!\d){_in_either_width(in_digits.removesuffix(_BODY))}{_BODY}"),
+    )
+    for in_words, in_digits in _FORMS["numbered-bodies"]
+)
 
 
 def _numbered_bodies(page: Page) -> Iterator[Claim]:
     """Yield whether a body with a number in its name is spelled in two ways on a page."""
-    if "国集团" not in page.flow:
+    if _BODY not in page.flow:
         return
     for words, digits in _BODIES:
-        in_words = re.search(f"(?<!{_TEN_AND_MORE}){words}", page.flow)
-        in_digits = re.search(rf"(?<!\d){digits}", page.flow.translate(_HALF))
+        in_words, in_digits = words.search(page.flow), digits.search(page.flow)
         found = in_digits or in_words
         if found:
             both = int(bool(in_words and in_digits))
@@ -163,7 +175,7 @@ def _before_christ(page: Page) -> Iterator[Claim]:
         yield _claim("before-christ", (), Span(*match.span()), {"bare": bare})
 
 
-_IDLE_ZERO = late(r"(?<=[\u4e00-\u9fff])0[0-9]{1,3}(?:个|人|件|天|家|户|万元|亿元|元)(?!间|线|子)")
+_IDLE_ZERO = late(r"0(?<=[\u4e00-\u9fff]0)[0-9]{1,3}(?:个|人|件|天|家|户|万元|亿元|元)(?!间|线|子)")
 
 
 def _idle_zeros(page: Page) -> Iterator[Claim]:

@@ -23,10 +23,14 @@ _WIDEST = 260
 
 
 class NamedKind(Struct, frozen=True):
-    """A claim kind and the names of its slots, longest first."""
+    """A claim kind and the names of its slots, longest first.
+
+    Where none of the few `words` stands no name does: 出口 is in 出口额 and in 货物出口.
+    """
 
     claim: ClaimKind
     names: tuple[tuple[str, SlotKind], ...]
+    words: tuple[str, ...]
 
     def slot_for(self, label: str, figure: Figure, *, change: bool) -> str:
         """Return the slot that a figure with these words before it fills, or nothing."""
@@ -40,7 +44,7 @@ class NamedKind(Struct, frozen=True):
 def named_kinds(claims: Mapping[str, ClaimKind]) -> tuple[NamedKind, ...]:
     """Return the claim kinds that have names for their slots."""
     return tuple(
-        NamedKind(claim, _names(claim))
+        NamedKind(claim, names := _names(claim), _shortest([name for name, _ in names]))
         for claim in claims.values()
         if any(slot.words for slot in claim.slots)
     )
@@ -51,12 +55,18 @@ def _names(claim: ClaimKind) -> tuple[tuple[str, SlotKind], ...]:
     return tuple(sorted(pairs, key=lambda pair: -len(pair[0])))
 
 
+def _shortest(names: Sequence[str]) -> tuple[str, ...]:
+    """Return the names that hold no other."""
+    return tuple(n for n in names if not any(other in n for other in names if other != n))
+
+
 def find_named(
     skeleton: Skeleton, figures: Sequence[Figure], kinds: Sequence[NamedKind]
 ) -> Iterator[Claim]:
     """Yield the claims whose slots the figures of one skeleton fill by name."""
+    holds = skeleton.text.__contains__
     for kind in kinds:
-        if sum(name in skeleton.text for name, _ in kind.names) < 2:
+        if not any(map(holds, kind.words)) or sum(holds(name) for name, _ in kind.names) < 2:
             continue
         for filled in _fillings(skeleton, figures, kind):
             yield from _claim(filled, skeleton, figures, kind)

@@ -9,7 +9,7 @@ from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 
 _NUMERALS = "一二三四五六七八九十"
-_STEP = late(f"(?<![{_NUMERALS}第])(?P<number>[{_NUMERALS}])是")
+_STEP = late(f"(?P<number>[{_NUMERALS}])是(?<![{_NUMERALS}第]..)")
 _HEAD = late(f"(?P<number>十?[{_NUMERALS}])、")
 _VALUES = {digit: number for number, digit in enumerate(_NUMERALS, 1)}
 _COUNT_BEFORE = 60

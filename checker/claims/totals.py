@@ -42,9 +42,11 @@ class TotalWords(Struct, frozen=True):
     """The data behind this module: words that open a list of parts, and known sets of names.
 
     A match of `opening` with a group `whole` (三次产业……分别) says that the list is complete.
+    One of `marks` stands in any match.
     """
 
     opening: re.Pattern[str]
+    marks: tuple[str, ...]
     partitions: tuple[Partition, ...]
 
 
@@ -57,7 +59,8 @@ def total_words(ruleset: Ruleset) -> TotalWords:
     # “34个项目中，31个已完成”
     among = f"(?P<among>[{ANY_FIGURE}])[^，。；、{ANY_FIGURE}]{{0,16}}中，"
     opening = f"{thereof}|{inside}|{among}|(?P<whole>(?:{whole})[^，。；]{{0,12}}分别)"
-    return TotalWords(late(opening), partitions_of(ruleset))
+    marks = (*ruleset.words["thereof"].words, "中，", "中：", "分别")
+    return TotalWords(late(opening), marks, partitions_of(ruleset))
 
 
 class _Level(Struct, frozen=True):
@@ -89,6 +92,8 @@ def find_totals(
 
     Where total and parts each come with their increase, the increases make a claim too.
     """
+    if not any(map(skeleton.text.__contains__, words.marks)):
+        return
     openings = list(words.opening.finditer(skeleton.text))
     if not openings:
         return

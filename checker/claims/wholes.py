@@ -1,5 +1,6 @@
 """Percentages that together make a whole: 占77.4%……占7.7%……占14.9%; 产业结构21.5∶36.1∶42.4."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
@@ -66,6 +67,8 @@ def _step(term: Decimal) -> Decimal:
 
 def share_list_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield a claim of kind `share-list` for each run of shares of one whole in a sentence."""
+    if not _OF_WHOLE.search(skeleton.text):
+        return
     for sentence in skeleton.sentences:
         text = sentence.of(skeleton.text)
         if not _OF_WHOLE.search(text) or _MULTIPLE_CHOICE.search(text):
@@ -87,9 +90,9 @@ def _runs(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> Iter
     """Yield runs of hole numbers: shares each with its 占, or one 占 before a plain list."""
     run: list[int] = []
     last = sentence.start
-    for number, hole in enumerate(skeleton.holes):
-        if not sentence.start <= hole < sentence.end:
-            continue
+    first = bisect_left(skeleton.holes, sentence.start)
+    for number in range(first, bisect_left(skeleton.holes, sentence.end)):
+        hole = skeleton.holes[number]
         between = skeleton.text[last:hole]
         last = hole + 1
         is_level = not is_change_letter(skeleton.text[hole])
