@@ -12,8 +12,8 @@ import msgspec
 from msgspec import Struct
 
 from checker.archive.batches import Done, Handful, handfuls
-from checker.archive.cache import code_stamp
 from checker.archive.forms import Form
+from checker.archive.keys import code_stamp
 from checker.archive.source import PageSource
 from checker.archive.worker import Checker, CheckPage, Setup, Task, unpack, unread
 from checker.check import Options, check_page

@@ -1,13 +1,15 @@
 """Checking a handful of pages: in this process or in another, always in the same way."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from importlib import import_module
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 from msgspec import Struct, structs
 
-from checker.archive.cache import PageCache, page_key, part_key
 from checker.archive.forms import Form
+from checker.archive.keys import page_key, part_key
 from checker.archive.source import PageSource
 from checker.check import Options, check_page
 from checker.core.errors import CheckerError
@@ -15,6 +17,9 @@ from checker.core.model import Page, PageReport, Problem
 from checker.read.decode import decode, read_bytes
 from checker.read.page import page_from_text
 from checker.ruleset.model import Ruleset
+
+if TYPE_CHECKING:
+    from checker.archive.cache import PageCache
 
 CheckPage = Callable[[Page, Ruleset, Options], PageReport]
 _ENCODER = msgspec.msgpack.Encoder()
@@ -65,7 +70,9 @@ class Checker:
         self._rules = ruleset or msgspec.msgpack.decode(setup.rules, type=Ruleset)
         self._cache: PageCache | None = None
         if setup.is_cached:
-            self._cache = PageCache(setup.cache, self.notices.append)
+            # A run without a cache does not load a database for it.
+            kept = import_module("checker.archive.cache")
+            self._cache = kept.PageCache(setup.cache, self.notices.append)
 
     def check(self, tasks: Sequence[Task]) -> list[Packed]:
         """Return the reports of a handful of pages in their order, and keep them."""

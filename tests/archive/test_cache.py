@@ -6,7 +6,8 @@ from pathlib import Path
 
 import pytest
 
-from checker.archive.cache import FILE, PageCache, code_stamp, page_key
+from checker.archive.cache import FILE, PageCache
+from checker.archive.keys import code_stamp, page_key
 
 
 def _opened(folder: Path) -> tuple[PageCache, list[str]]:
