@@ -9,7 +9,7 @@ from typing import Any
 
 from msgspec import structs
 
-from checker.cli.decide import Memory, waivers_path
+from checker.cli.decide import Memory, sees_all, waivers_path
 from checker.cli.formats import View
 from checker.cli.inputs import find_sources, printed_date
 from checker.cli.outputs import (
@@ -39,8 +39,10 @@ from checker.report.fault_words import fault_in
 from checker.report.stream import RunEnd
 from checker.report.text_report import Look
 from checker.report.totals import Totals
+from checker.settings.model import Language
 
 OK, FAILED, FAULT = 0, 1, 2
+_ACCEPTED = {"zh": "{path}: 已收入 {count} 条", "en": "{path}: {count} accepted"}
 _COUNTS = {"error": ("error",), "query": ("error", "query"), "never": ()}
 
 
@@ -58,10 +60,11 @@ def run_check(arguments: argparse.Namespace) -> int:
         raise CheckerError("--write-baseline is over all pages; leave out --changed-since")
     known = None if arguments.write_baseline else baseline
     waivers = waivers_path(arguments.waivers, setup.settings, setup.wanted.paths)
-    memory = Memory(waivers, known, today_of(arguments))
+    is_all = sees_all(setup.wanted.paths, setup.wanted.changed_since)
+    memory = Memory(waivers, known, today_of(arguments), is_all)
     totals, accepted = _run(arguments, setup, outputs, memory)
     if arguments.write_baseline and baseline is not None:
-        _write_baseline(accepted, baseline)
+        _write_baseline(accepted, baseline, setup.language)
         # What fails now has just been accepted.
         return exit_code(totals, "never")
     return exit_code(totals, arguments.fail_on or setup.settings.fail_on, arguments.exit_zero)
@@ -155,9 +158,9 @@ def _fails_of(page: PageReport) -> PageReport:
     return structs.replace(page, page=None, figures=figures, findings=fails)
 
 
-def _write_baseline(pages: list[PageReport], path: Path) -> None:
+def _write_baseline(pages: list[PageReport], path: Path, language: Language) -> None:
     try:
         count = import_module("checker.review.baseline").write_baseline(pages, path)
     except OSError as error:
         raise CheckerError(f"cannot be written: {error.strerror}", path) from error
-    tell(f"{path}: {count} accepted")
+    tell(_ACCEPTED[language].format(path=path, count=count))

@@ -8,6 +8,7 @@ from checker.core.model import Severity
 from checker.report.github import GithubWriter, is_in_actions, summary_path
 from checker.report.gitlab import GitlabWriter
 from checker.report.junit import JunitWriter
+from checker.report.repository import find_repository
 from checker.report.sarif import SarifWriter
 from checker.report.stream import RuleHelp, RunInfo, Writer
 from checker.ruleset.marks import read_marks
@@ -56,6 +57,7 @@ def run_info(
         has_baseline=has_baseline,
         fail_on=levels.get(fail_on or "error", "error"),
         all_claims=all_claims,
+        repository=find_repository(),
     )
 
 

@@ -109,10 +109,16 @@ class Policy:
 
 
 class Memory:
-    """Waivers and baseline: marks the findings of page after page, and knows what was of use."""
+    """Waivers and baseline: marks the findings of page after page, and knows what was of use.
 
-    def __init__(self, waivers: str | None, baseline: Path | None, today: dt.date):
+    `sees_all` False: the run is over some pages of the archive only.
+    """
+
+    def __init__(
+        self, waivers: str | None, baseline: Path | None, today: dt.date, sees_all: bool = True
+    ):
         self._today = today
+        self._sees_all = sees_all
         self.has_baseline = baseline is not None
         self._baseline: Any = None
         self._known: frozenset[str] = frozenset()
@@ -135,7 +141,11 @@ class Memory:
         if self.waivers:
             page, used = self._home.waive_page(page, self.waivers, self._today)
             self._used |= used
-            self._paths.append(page.path)
+            if page.page is None:
+                # What would fit a waiver may stand there.
+                self._sees_all = False
+            else:
+                self._paths.append(page.path)
             self._partial |= self._home.partly_quoted(page, self.waivers, self._today)
         known: PageReport = self._baseline.mark_known(page, self._known) if self._known else page
         return known
@@ -158,6 +168,7 @@ class Memory:
         expired = tuple(w for w in self.waivers if w.is_expired(self._today))
         left = (w for w in self.waivers if w not in self._used and w not in expired)
         partial = {w: words for w, words in self._partial.items() if w not in self._used}
+        left = (w for w in left if w.page or self._sees_all)
         stale = tuple(w for w in left if w not in partial and home.is_stale(w, self._paths))
         return home.Applied(None, stale, expired, tuple(partial.items()))
 
@@ -166,6 +177,11 @@ class Memory:
         if not self.waivers:
             return ()
         return tuple(problem.message for problem in self._home.problems_of(self.unused()))
+
+
+def sees_all(paths: Sequence[str], changed_since: str | None) -> bool:
+    """Tell whether a run is over whole folders: a waiver that fits nothing there is stale."""
+    return not changed_since and all(Path(path).is_dir() for path in paths)
 
 
 def waivers_path(given: str | None, settings: Settings, paths: Sequence[str]) -> str | None:

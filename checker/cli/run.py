@@ -10,7 +10,7 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from checker.cli.decide import Choice, Memory, Policy, options_for
 from checker.cli.inputs import Wanted, find_sources
@@ -127,7 +127,7 @@ def decided_pages(
             jobs=hows.jobs,
             cache=hows.cache or run.NO_CACHE,
             progress=hows.progress or (lambda progress: None),
-            notify=tell,
+            notify=lambda said: tell(fault_in(setup.language, said)),
         ),
         wanted,
     )
@@ -149,11 +149,20 @@ def _decided(checked: Any, forms: list[PageForm], setup: Setup, memory: Memory) 
         and not memory.changes(digest)
     )
     if digest is None or not is_plain:
-        return Decided(checked, None, lambda report: memory.mark(setup.policy.decide(report)))
+        return Decided(checked, None, lambda report: _final(report, setup, memory))
     memory.pass_by(checked.path)
     names = (form.name for form in forms)
     brief = Brief(checked.path, digest, dict(zip(names, checked.forms, strict=True)))
     return Decided(checked, brief, memory.mark)
+
+
+def _final(report: PageReport, setup: Setup, memory: Memory) -> PageReport:
+    problems = tuple(
+        structs.replace(problem, message=fault_in(setup.language, problem.message))
+        for problem in report.problems
+    )
+    report = structs.replace(report, problems=problems)
+    return memory.mark(setup.policy.decide(report))
 
 
 def check_pages(setup: Setup) -> Iterator[PageReport]:

@@ -3,7 +3,7 @@
 import argparse
 from pathlib import Path
 
-from checker.cli.decide import Memory, waivers_path
+from checker.cli.decide import Memory, sees_all, waivers_path
 from checker.cli.run import Hows, decided_pages, set_up, tell_problems, today_of
 from checker.core.errors import CheckerError
 from checker.review.waivers_file import prune_waivers
@@ -23,7 +23,8 @@ def run_prune(arguments: argparse.Namespace) -> int:
     path = waivers_path(arguments.waivers, setup.settings, setup.wanted.paths)
     if path is None:
         raise CheckerError("no waivers file found beside the pages; name it with --waivers")
-    memory = Memory(path, None, today_of(arguments))
+    is_all = sees_all(setup.wanted.paths, setup.wanted.changed_since)
+    memory = Memory(path, None, today_of(arguments), is_all)
     is_whole = True
     for page in decided_pages(setup, memory, Hows(jobs=1)):
         if page.brief is None:
@@ -31,11 +32,7 @@ def run_prune(arguments: argparse.Namespace) -> int:
             is_whole = is_whole and not page.report().problems
     if not is_whole:
         raise CheckerError("nothing pruned, because not every page could be checked", path)
-    # A waiver that names no page may be of one that was not looked at.
-    saw_all = all(Path(given).is_dir() for given in setup.wanted.paths)
-    applied = memory.unused()
-    gone = [w for w in applied.unused() if w.page or saw_all or w in applied.expired]
-    count = prune_waivers(Path(path), gone)
+    count = prune_waivers(Path(path), memory.unused().unused())
     left = len(memory.waivers) - count
     print(_SAID[setup.language].format(path=path, count=count, left=left), end="")
     return 0

@@ -31,6 +31,38 @@ _CHINESE = {
     ),
     "front matter: expected a date, found “(.*)”; write (.+)": "文首的日期“{0}”不对；请写 {1}",
     "front matter is not YAML: (.+)": "文首（front matter）不是 YAML：{0}",
+    r"folder not readable: (.+)": "文件夹无法读取：{0}",
+    "the file changes while it is read; check it again when it is whole": (
+        "文件在读取时有改动；请写完后再核查"
+    ),
+    r"not checked: each process that tried was killed \(out of memory\?\)": (
+        "未能核查：核查它的进程都被终止（内存不足？）"
+    ),
+    "a process that checked this page (.+) again; it is left out": (
+        "核查此版的进程又被终止（{0}）；此版略过"
+    ),
+    r"a process that checked pages (.+); its (\d+) pages are checked again": (
+        "一个核查进程被终止（{0}）；它的 {1} 版重新核查"
+    ),
+    r"going on without the cache \((.+)\)": "不用缓存，继续核查（{0}）",
+    r"the cache was broken and is thrown away \((.+)\)": "缓存已损坏，弃之重建（{0}）",
+    "not readable as JSON: (.+)": "不是 JSON：{0}",
+    "not readable from here on: (.+)": "从此处起无法读取：{0}",
+    "expected an object with the key text, found (.+)": "应为带 text 键的对象，不能是 {0}",
+    'expected the key "text" with the text of the page': "缺少 text 键（版面文本）",
+    r"line of over (\S+) bytes; the rest is not read": "一行超过 {0} 字节；其余不读",
+    r"unpacks to over (\d+) times its size; the rest is not read": (
+        "解压后超过原大小的 {0} 倍；其余不读"
+    ),
+    "--write-baseline is over all pages; leave out --changed-since": (
+        "--write-baseline 须核查全部版面；请去掉 --changed-since"
+    ),
+    "nothing pruned, because not every page could be checked": ("有版面未能核查，因此一条也没有删"),
+    "baseline is no JSON; write it anew": "基线文件不是 JSON；请重新写",
+    r"git cannot be run \((.+)\); install it": "无法运行 git（{0}）；请先安装",
+    r"processes for checking cannot start \((.+)\); try -j 1": (
+        "核查进程无法启动（{0}）；请试 -j 1"
+    ),
     "no page found; pages are (.+) files": (
         "没有找到版面；版面是 .txt、.md、.jsonl 或 .jsonl.gz 文件"
     ),
@@ -64,6 +96,7 @@ _CHINESE = {
     "the following arguments are required: (.+); see `(.+)`": "缺少 {0}；用法见 {1}",
     "unrecognized arguments: (.+); see `(.+)`": "没有这个选项：{0}；用法见 {1}",
 }
+_LINE = re.compile(r"\bline (\d+): ")
 # What a file was found to be in place of text.
 _FOUND = {
     "a PDF file": "PDF",
@@ -88,5 +121,6 @@ def fault_in(language: str, fault: str) -> str:
         # Faults are rare and end the run or the page, so the patterns are compiled only here.
         if found := re.search(rf"(?:^|(?<=: )){english}$", fault):
             parts = (_FOUND.get(part, part) for part in found.groups(default=""))
-            return fault[: found.start()] + chinese.format(*parts)
+            place = _LINE.sub(r"第\1行: ", fault[: found.start()])
+            return place + chinese.format(*parts)
     return fault

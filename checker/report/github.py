@@ -33,6 +33,7 @@ _TEXTS = {
         "more": "另有{count}条未列出，见完整报告。",
         "clean": "没有不符之处。",
         "unfinished": "有版面未能核查：",
+        "notices": "请注意：",
     },
     "en": {
         "head": "Claim check",
@@ -44,6 +45,7 @@ _TEXTS = {
         "more": "{count} more are not listed here; see the full report.",
         "clean": "No contradiction found.",
         "unfinished": "Not everything could be checked:",
+        "notices": "Please note:",
     },
 }
 
@@ -56,6 +58,7 @@ class GithubWriter:
     def __init__(self, out: BinaryIO, run: RunInfo, summary: Path | None = None):
         self._out = out
         self._summary = summary
+        self._repository = run.repository
         self._words = _TEXTS["en" if run.language == "en" else "zh"]
         self._commands: dict[Severity, list[str]] = {name: [] for name in SEVERITIES}
         self._rows: dict[Severity, list[str]] = {name: [] for name in SEVERITIES}
@@ -68,14 +71,14 @@ class GithubWriter:
 
     def add(self, page: PageReport) -> None:
         """Take in the page's open fails and its problems."""
-        places = Places(page)
+        places, path = Places(page), self._repository.path(page.path)
         for finding in page.findings:
             if finding.is_open_fail():
-                self._take(finding, page.path, places)
+                self._take(finding, path, places)
         for problem in page.problems:
             self._problems.append(f"{problem.path or page.path}: {problem.message}")
             if len(self._commands["error"]) < MOST_OF_A_KIND:
-                about = _properties({"file": page.path, "title": problem.rule or "read"})
+                about = _properties({"file": path, "title": problem.rule or "read"})
                 self._commands["error"].append(f"::error {about}::{_data(problem.message)}")
 
     def finish(self, end: RunEnd) -> None:
@@ -95,9 +98,10 @@ class GithubWriter:
         counts = {"pages": totals.pages, "figures": totals.figures, "checked": totals.checked}
         lines = [f"## {words['head']}", "", words["counts"].format(**counts), ""]
         lines += self._table() if any(self._counts.values()) else [words["clean"], ""]
-        said = [*self._problems, *end.notices]
-        if said:
-            lines += [words["unfinished"], "", *(f"- {_cell(text)}" for text in said[:_LISTED]), ""]
+        for head, said in (("unfinished", self._problems), ("notices", end.notices)):
+            if said:
+                listed = (f"- {_cell(text)}" for text in said[:_LISTED])
+                lines += [words[head], "", *listed, ""]
         return "\n".join(lines)
 
     def _table(self) -> list[str]:

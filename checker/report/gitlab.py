@@ -20,6 +20,7 @@ class GitlabWriter:
 
     def __init__(self, out: BinaryIO, run: RunInfo):
         self._out = out
+        self._repository = run.repository
         self._names: dict[str, int] = {}
         self._count = 0
         out.write(b"[")
@@ -30,18 +31,18 @@ class GitlabWriter:
 
     def add(self, page: PageReport) -> None:
         """Write the page's open fails, and what could not be checked on it."""
-        places = Places(page)
+        places, path = Places(page), self._repository.path(page.path)
         for finding in page.findings:
             if finding.is_open_fail():
                 region = places.of_finding(finding)
                 severity = _SEVERITIES[finding.severity]
                 said = full_message(finding)
                 lines = (region.line, region.end_line)
-                self._write(page.path, lines, finding.rule, severity, said, finding.fingerprint)
+                self._write(path, lines, finding.rule, severity, said, finding.fingerprint)
         for problem in page.problems:
             said, name = problem.message, problem.rule or "read"
             print_of = hashlib.sha256(f"{name}\0{page.path}\0{said}".encode()).hexdigest()[:16]
-            self._write(page.path, (1, 1), name, "critical", said, print_of)
+            self._write(path, (1, 1), name, "critical", said, print_of)
 
     def finish(self, end: RunEnd) -> None:
         """Close the list."""
@@ -55,7 +56,10 @@ class GitlabWriter:
             "check_name": rule,
             "fingerprint": self._unique(known_by),
             "severity": severity,
-            "location": {"path": path, "lines": {"begin": lines[0], "end": lines[1]}},
+            "location": {
+                "path": path,
+                "lines": {"begin": lines[0], "end": lines[1]},
+            },
         }
         self._out.write(b",\n" if self._count else b"\n")
         self._out.write(msgspec.json.encode(entry))

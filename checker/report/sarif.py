@@ -53,10 +53,10 @@ class SarifWriter:
         for finding in page.findings:
             if finding.verdict is Verdict.FAIL or self._run.all_claims:
                 places = places or Places(page)
-                self._keep(finding, self._result(finding, page.path, places))
+                self._keep(finding, self._result(finding, self._path(page.path), places))
         for problem in page.problems:
             about = {"associatedRule": {"id": problem.rule}} if problem.rule else {}
-            location = {"physicalLocation": _artifact(problem.path or page.path)}
+            location = {"physicalLocation": _artifact(self._path(problem.path or page.path))}
             note = {"level": "error", "message": {"text": problem.message}}
             self._notifications.append(note | {"locations": [location]} | about)
 
@@ -75,6 +75,11 @@ class SarifWriter:
             worst = heapq.nlargest(int(len(kept) * share), kept)
             kept = sorted(worst, key=lambda item: -item[1])
         self._out.write(data)
+
+    def _path(self, path: str) -> str:
+        """Return a path as the code host knows it; one given whole stays whole."""
+        is_whole = PurePosixPath(path).is_absolute() or PureWindowsPath(path).is_absolute()
+        return path if is_whole else self._run.repository.path(path)
 
     def _keep(self, finding: Finding, result: dict[str, Any]) -> None:
         item = (_badness(finding), -self._seen, msgspec.json.encode(result))

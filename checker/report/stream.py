@@ -11,6 +11,7 @@ from msgspec import Struct
 from checker.core.model import PageReport, Severity
 from checker.report.digest import Digest
 from checker.report.page_form import PageForm
+from checker.report.repository import NO_REPOSITORY, Repository
 from checker.report.totals import Totals
 
 
@@ -36,6 +37,7 @@ class RunInfo(Struct, frozen=True):
     has_baseline: bool = False
     fail_on: Severity | None = "error"
     all_claims: bool = False
+    repository: Repository = NO_REPOSITORY
 
 
 class RunEnd(Struct, frozen=True):

@@ -258,3 +258,18 @@ def test_the_configured_language_is_that_of_faults(capsys: Capture, tmp_path: Pa
     for arguments in (["no.txt"], ["a.txt", "--select", "zzz"]):
         ran = run_plain(capsys, "check", *arguments)
         assert ran.err.isascii()
+
+
+@pytest.mark.parametrize("form", ["json", "jsonl", "sarif", "junit", "gitlab", "text"])
+def test_what_is_wrong_with_a_page_is_told_in_the_language_of_the_run(
+    capsys: Capture, tmp_path: Path, form: str
+) -> None:
+    page = write(tmp_path / "a.txt", "")
+    for language, words in (("zh", "文件是空的"), ("en", "found an empty file")):
+        ran = run_plain(
+            capsys, "check", page, "--lang", language, "-f", form, "-o", str(tmp_path / "out")
+        )
+        assert ran.code == 2
+        assert words in ran.err
+        out = (tmp_path / "out").read_text(encoding="utf-8")
+        assert words in out

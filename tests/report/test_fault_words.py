@@ -33,3 +33,22 @@ def test_what_a_file_was_found_to_be_is_told_in_chinese(kind: str) -> None:
 def test_what_is_not_known_is_left_alone(text: str) -> None:
     fault = f"a.txt:{text}?"
     assert fault_in("zh", fault) == fault
+
+
+@pytest.mark.parametrize(
+    ("fault", "told"),
+    [
+        ("p.jsonl:3: not readable as JSON: x", "p.jsonl:3: 不是 JSON：x"),
+        ("a.txt: line 3: no such file or folder", "a.txt: 第3行: 没有这个文件或文件夹"),
+        (
+            "a process that checked pages was killed by SIGKILL; its 7 pages are checked again",
+            "一个核查进程被终止（was killed by SIGKILL）；它的 7 版重新核查",
+        ),
+        (
+            "c/pages-2.sqlite: going on without the cache (x)",
+            "c/pages-2.sqlite: 不用缓存，继续核查（x）",
+        ),
+    ],
+)
+def test_what_happens_on_the_way_has_its_chinese(fault: str, told: str) -> None:
+    assert fault_in("zh", fault) == told

@@ -1,11 +1,14 @@
 """GitHub annotations: the workflow command syntax, its limits, and the step's summary."""
 
+from functools import partial
 from pathlib import Path
+from typing import BinaryIO
 
 from msgspec.structs import replace
 
 from checker.core.model import PageReport, Problem
 from checker.report.github import GithubWriter, is_in_actions, summary_path
+from checker.report.stream import RunInfo
 from tests.report.ci_sample import RUN, with_fails, written
 from tests.report.sample import sample_page
 
@@ -55,6 +58,21 @@ def test_the_summary_counts_lists_and_says_what_is_missing(tmp_path: Path) -> No
     assert "差错 3 · 存疑 1 · 规范 1" in text
     assert "| 差错 | a02.txt:2 | 100吨、140亿元 |" in text
     assert "- 坏.txt: 空文件" in text
+
+
+def test_the_summary_tells_a_stale_waiver_apart_from_unread_pages(tmp_path: Path) -> None:
+    unread = PageReport("坏.txt", None, problems=(Problem("空文件", "坏.txt"),))
+    notices = ("waivers.yaml:2: 豁免（change/difference）没有结果与之相符",)
+    for pages, heads in (([unread], ["有版面未能核查：", "请注意："]), ([], ["请注意："])):
+        path = tmp_path / f"{len(pages)}.md"
+        written(pages, partial(_with_summary, path), RUN, notices=notices)
+        lines = path.read_text(encoding="utf-8").splitlines()
+        assert [line for line in lines if line.endswith("：")] == heads
+        assert lines[lines.index("请注意：") + 2] == f"- {notices[0]}"
+
+
+def _with_summary(path: Path, out: BinaryIO, run: RunInfo) -> GithubWriter:
+    return GithubWriter(out, run, path)
 
 
 def test_the_summary_is_added_to_and_stays_small(tmp_path: Path) -> None:
