@@ -28,9 +28,9 @@ from msgspec import Struct
 from checker.core.cache import cache_folder, write_whole
 
 _DIGEST, _CHECKSUM = 16, 4
-# Some three thousand patterns. A longer file begins anew: most of it is of rules that were
-# edited since.
-_LONGEST = 8 << 20
+# Three times what all patterns of the project take. A longer file begins anew: most of it is
+# of rules that were edited since, and to read it takes longer than to compile a few.
+_LONGEST = 4 << 20
 # What private functions may raise when they are not those that were expected, and msgspec's
 # errors, which are ValueErrors.
 _STRANGE = (
