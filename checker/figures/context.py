@@ -14,7 +14,16 @@ from msgspec import Struct
 from checker.core.late import late
 from checker.core.model import Mention, Page, When
 from checker.core.span import Span
-from checker.figures.phrases import Cut, Words, cut, load_words, noun_after, shared_noun
+from checker.figures.phrases import (
+    Cut,
+    Words,
+    cut,
+    is_base,
+    list_start,
+    load_words,
+    noun_after,
+    shared_noun,
+)
 from checker.figures.reading import Reading
 from checker.figures.severally import Severally
 
@@ -29,7 +38,6 @@ _TIME_KINDS = frozenset({"date", "period"})
 _UNNAMED_KINDS = frozenset({"duration", "age"})
 _SIZE_KINDS = frozenset({"count", "quantity", "money"})
 _COUNTED_KINDS = frozenset({"count", "number"})
-_COMPARING = frozenset("比较")
 _RANKED = late("[居列位排保]")
 _LOOK_BACK = 48
 _TOPIC_BACK = 80
@@ -150,7 +158,7 @@ def find_contexts(
             carried.period, carried.when = period
         if reading.kind in _TIME_KINDS:
             contexts.append(_NOTHING)
-            if not _is_base(page.flow, reading.start, reading.end):
+            if not is_base(page.flow, reading.start, reading.end):
                 said = Span(reading.start, reading.end)
                 carried.period = Mention(page.flow[said.start : said.end], said)
                 carried.when = reading.when
@@ -164,21 +172,13 @@ def find_contexts(
     return contexts
 
 
-def _is_base(flow: str, start: int, end: int) -> bool:
-    """Tell whether a time is only what is compared with: 比|上年, 是|2016年|的1.7倍."""
-    before = flow[start - 1 : start]
-    if before and before in _COMPARING:
-        return True
-    return before == "是" and flow.startswith("的", end)
-
-
 class _Times:
     """The words of time without numerals; asked for from left to right only."""
 
     def __init__(self, flow: str, relative: Sequence[tuple[Span, When]]) -> None:
         self._flow = flow
         self._relative = [
-            (span, when) for span, when in relative if not _is_base(flow, span.start, span.end)
+            (span, when) for span, when in relative if not is_base(flow, span.start, span.end)
         ]
         self._count = len(self._relative)
         self._at = 0
@@ -243,6 +243,12 @@ def _is_named(reading: Reading, flow: str, start: int, end: int) -> bool:
 def _before(flow: str, end: int, last_end: int, walk: _Walk, words: Words) -> Cut:
     """Return what the clause before the figure names, one step past a bracket before it."""
     found = cut(flow, max(walk.clause, last_end, end - _LOOK_BACK), end, words)
+    named = found.indicator
+    if named is not None and named.span.start == walk.clause:
+        wide = list_start(flow, walk.clause, last_end, words)
+        if wide is not None:
+            wider = cut(flow, wide, end, words)
+            return wider if wider.indicator is not None and not wider.is_whole else found
     outer = walk.before_bracket
     if outer is None or outer[2] != walk.clause or outer[2] < last_end:
         return found

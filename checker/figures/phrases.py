@@ -13,6 +13,10 @@ from checker.core.span import Span
 from checker.core.tables import load_table
 from checker.figures.words import COUNTERS
 
+# Greedy: one call finds the last mark of a short stretch.
+_TO_LAST_MARK = late(r"[^\0]*[，,。；;：:！？!?、\n（）()…—]")
+_MEMBER = late(r"[\u4e00-\u9fff]{1,10}")
+_LONGEST_MEMBER = 12
 _LONGEST_INDICATOR = 24
 _LONGEST_NOUN = 16
 _NOUN = late(r"[^，,。；;：:！？!?、\n（）()“”‘’\"《》\d\s]{1,16}")
@@ -28,13 +32,14 @@ _TIME_FIRST = late(rf"{_TIME}|[\d０-９]{{1,2}}[．.]")
 _TIME_LAST = late(f"(?:{_TIME}|[12１２][\\d０-９]{{3}})$")
 _TIME_FIRSTS = frozenset("0123456789０１２３４５６７８９一二三四五六七八九十〇")
 _TIME_LASTS = frozenset("年月日度初底末份来间0123456789０１２３４５６７８９")
+_COMPARING = frozenset("比较")
 _SHORT_NOUNS = frozenset(noun for noun in COUNTERS["countable"] if len(noun) == 1)
 # Every word for a place has one of these in its first letters.
 _PLACE_MARKS = frozenset("省县市区州盟旗全我世")
 _LONGEST_PLACE = 7
 _NEVER_NOUN = frozenset(("", *"，,。；;：:！？!?、\n（）()．.·/／%％"))
 # Left over from the row or the number before, or closed here and opened elsewhere.
-_NO_WORDS = frozenset(" ．.·/／%％-－—”’")
+_NO_WORDS = frozenset(" 、．.·/／%％-－—”’")
 _AFTER_NOUN = frozenset(("", *"，,。；;：:！？!?、\n（(的”’"))
 
 
@@ -61,6 +66,7 @@ class Words(Struct, frozen=True):
     measures: re.Pattern[str]
     attributive: tuple[str, ...]
     attributive_bare: tuple[str, ...]
+    verbs: tuple[str, ...]
     short: frozenset[str]
     bare_measures: frozenset[str]
 
@@ -96,6 +102,7 @@ def load_words() -> Words:
         late(_either(table["measures"])),
         tuple(table["attributive"]),
         tuple(table["attributive-bare"]),
+        tuple(word for word in table["trailing"] if len(word) > 1),
         frozenset(table["short-indicators"]),
         frozenset(table["bare-measures"]),
     )
@@ -137,10 +144,9 @@ def _without_tail(flow: str, start: int, end: int, words: Words) -> tuple[int, M
         last = flow[end - 1]
         ending = words.trailing.get(last)
         if ending is not None and flow.endswith(ending, start, end):
-            word = next(word for word in ending if flow.endswith(word, start, end))
-            held = words.not_trailing.get(word)
-            if held is None or end - 2 < start or flow[end - 2] not in held:
-                end -= len(word)
+            length = _trailing_length(flow, start, end, ending, words)
+            if length:
+                end -= length
                 continue
         if verb is None and end < stop:
             verb = Mention(flow[end:stop], Span(end, stop))
@@ -152,6 +158,17 @@ def _without_tail(flow: str, start: int, end: int, words: Words) -> tuple[int, M
     if verb is None and end < stop:
         verb = Mention(flow[end:stop], Span(end, stop))
     return end, verb
+
+
+def _trailing_length(flow: str, start: int, end: int, ending: tuple[str, ...], words: Words) -> int:
+    """Return the length of the verb at `end`, 0 for one that ends a longer word: 比重达."""
+    for word in ending:
+        if flow.endswith(word, start, end):
+            held = words.not_trailing.get(word)
+            before = end - len(word) - 1
+            if held is None or before < start or flow[before] not in held:
+                return len(word)
+    return 0
 
 
 def _without_head(
@@ -209,6 +226,7 @@ def noun_after(flow: str, at: int, limit: int, words: Words) -> Mention | None:
         return None
     stop = words.stops.search(flow, start + 1, noun.end())
     end = stop.start() if stop else noun.end()
+    end -= flow[end - 1] == "的"
     if end - start < 2 and not (
         flow[start] in _SHORT_NOUNS and (stop or flow[end : end + 1] in _AFTER_NOUN)
     ):
@@ -223,3 +241,26 @@ def shared_noun(flow: str, at: int, limit: int, kind: Kind, words: Words) -> Men
     if words.measures.match(flow, at + 1):
         return None
     return noun_after(flow, at, limit, words)
+
+
+def list_start(flow: str, clause: int, floor: int, words: Words) -> int | None:
+    """Return where 农业、林业、|水利投资 begins; None where no list of nouns ends in the clause."""
+    start = clause
+    while flow[start - 1 : start] == "、" and start - 1 > floor:
+        marks = _TO_LAST_MARK.match(flow, max(floor, start - _LONGEST_MEMBER), start - 1)
+        begin = marks.end() if marks is not None else floor
+        member = flow[begin : start - 1]
+        if not _MEMBER.fullmatch(member) or member.endswith(words.verbs):
+            return None
+        if words.stops.search(member) is not None:
+            return None
+        start = begin
+    return start if start < clause else None
+
+
+def is_base(flow: str, start: int, end: int) -> bool:
+    """Tell whether a time is only what is compared with: 比|上年, 是|2016年|的1.7倍."""
+    before = flow[start - 1 : start]
+    if before and before in _COMPARING:
+        return True
+    return before == "是" and flow.startswith("的", end)

@@ -37,6 +37,10 @@ HEDGED: list[tuple[str, str | None, Sense | None, str | None, str | None]] = [
     ("不到⟦3小时⟧", "不到", "under", "2", "3"),
     ("上⟦百家⟧企业", "上", "over", "100", "200"),
     ("历时近⟦5年⟧建成", "近", "nearly", "4", "5"),
+    ("用了⟦三个多小时⟧", "多", "more", "3", "4"),
+    ("用了⟦两个多月⟧", "多", "more", "2", "3"),
+    ("才⟦一个多月⟧", "多", "more", "1", "2"),
+    ("提高⟦5个多百分点⟧", "多", "more", "5", "6"),
     # No hedge: another word ends so, or the last years are meant.
     ("附近⟦300家⟧企业", None, None, "300", "300"),
     ("条约⟦3个⟧", None, None, "3", "3"),
@@ -46,6 +50,21 @@ HEDGED: list[tuple[str, str | None, Sense | None, str | None, str | None]] = [
     ("网上⟦300家⟧店", None, None, "300", "300"),
     ("达到⟦300家⟧", None, None, "300", "300"),
 ]
+# Two figures after one hedge: said of both after 分别, of the first alone elsewhere.
+SHARED = [
+    ("货物、集装箱分别突破⟦6000万吨⟧、⟦15万标箱⟧", ["突破", "突破"]),
+    ("收入、税金均超⟦300亿元⟧和⟦20亿元⟧", ["超", "超"]),
+    ("投资超过⟦5亿元⟧、税收⟦2亿元⟧", ["超过", None]),
+    ("约⟦30家⟧、⟦20家⟧", ["约", None]),
+]
+
+
+@pytest.mark.parametrize(("sample", "hedges"), SHARED)
+def test_a_hedge_is_said_of_each(sample: str, hedges: list[str | None]) -> None:
+    text, marks = unmark(sample)
+    figures = figures_of(text)
+    assert [("", f.flow.start, f.flow.end) for f in figures] == marks
+    assert [f.hedge.text if f.hedge else None for f in figures] == hedges
 
 
 @pytest.mark.parametrize(("sample", "hedge", "sense", "low", "high"), HEDGED)

@@ -96,6 +96,22 @@ HITS = [
     ("缩短⟦五天⟧", "duration", "天", "5"),
     ("今年⟦62岁⟧", "age", "岁", "62"),
     ("今年⟦六十六周岁⟧", "age", "周岁", "66"),
+    # A word that begins after the unit is not always another word: 人参 but 人参加.
+    ("有⟦2300万人⟧参加了保险", "count", "人", "23000000"),
+    ("⟦25人⟧均表示满意", "count", "人", "25"),
+    ("⟦8人⟧生还", "count", "人", "8"),
+    ("⟦5人⟧工作小组", "count", "人", "5"),
+    ("比前年的⟦21次⟧要少", "count", "次", "21"),
+    ("检测能力⟦16万管⟧", "count", "管", "160000"),
+    ("购置设备⟦130台（套）⟧", "count", "台(套)", "130"),
+    ("普及率⟦113.9部/百人⟧", "count", "部/百人", "113.9"),
+    ("电价⟦0.75元／千瓦时⟧", "money", "元/千瓦时", "0.75"),
+    # The end of a table's row and the name of the next one.
+    ("电冰箱⟦-5．7⟧日用搪瓷", "number", "", "-5.7"),
+    ("洗衣机⟦3.1⟧家用电冰箱", "number", "", "3.1"),
+    ("网站⟦2.5⟧后台", "number", "", "2.5"),
+    ("涨幅为⟦—0.4％⟧", "percent", "%", "-0.4"),
+    ("绩效评估位列全国地市级⟦第四⟧。", "ordinal", "", "4"),
 ]
 LOOK_ALIKES = [
     "一些、一般、统一、一定、万一、十分、千万别、百姓、三番五次",
@@ -161,12 +177,41 @@ LOOK_ALIKES = [
     "打一场必败之仗",
     "千万吨级码头",
     "万亿元俱乐部",
+    "十八届历次全会",
+    "市人大六次会议",
+    "培育一二三级配套企业",
+    "青年创二代",
+    "我国是一个人口大国",
+    "成千上万的观众，成百上千名观众",
+    "国道228、省道207改建",
+    "建设18-21#泊位",
+    "污水处理厂4扩8工程",
+    "“两山”理论、纠治“四风”、“三医”联动",
+    "百万吨死亡率下降",
+    "量子计算机“九章”",
+    "指数 1．食品类 2．衣着类",
+    "升级到3.0版",
+]
+# Two figures, and their kinds, units and values.
+PAIRS = [
+    ("钢材⟦7．6⟧⟦十种⟧有色金属", [("number", "", "7.6"), ("count", "种", "10")]),
+    ("高于⟦四年⟧前的⟦170万⟧", [("duration", "年", "4"), ("count", "", "1700000")]),
+    ("涨幅为⟦—0.4％⟧和⟦—9.2％⟧", [("percent", "%", "-0.4"), ("percent", "%", "-9.2")]),
+    ("糕点⟦6.3⟧ ⟦5.7⟧ 2．衣着类", [("number", "", "6.3"), ("number", "", "5.7")]),
 ]
 NOT_YET = pytest.mark.xfail(strict=True, reason="needs the sense of the sentence, not its words")
 NO_ZERO = pytest.mark.xfail(strict=True, reason="零 between two parts of a duration is not read")
 MISSED = [
     pytest.param("他有⟦一事⟧未了", marks=NOT_YET),
     pytest.param("历时⟦两年零三个月⟧", marks=NO_ZERO),
+    *(
+        pytest.param(sample, marks=pytest.mark.xfail(strict=True, reason=reason))
+        for sample, reason in [
+            ("每10万人死亡⟦1.3人⟧，十万人死亡率", "the denominator of a rate is counted"),
+            ("四类、劣四类海水占⟦15%⟧", "a grade in a list is counted"),
+            ("聚焦“十个十”工程", "a number wholly inside a name in quotation marks is counted"),
+        ]
+    ),
 ]
 
 
@@ -182,6 +227,17 @@ def test_a_number_is_found(sample: str, kind: str, unit: str, value: str) -> Non
     amounts = [f.amount for f in found if f.amount is not None]
     assert [(f.kind, f.unit) for f in found] == [(kind, unit)]
     assert [(a.value, a.top) for a in amounts] == [(Decimal(value), None)]
+
+
+@pytest.mark.parametrize(("sample", "expected"), PAIRS)
+def test_two_numbers_are_parted(sample: str, expected: list[tuple[str, str, str]]) -> None:
+    text, marks = unmark(sample)
+    found = figures_of(text)
+    assert [("", f.flow.start, f.flow.end) for f in found] == marks
+    amounts = [f.amount for f in found if f.amount is not None]
+    read = [(f.kind, f.unit, a.value) for f, a in zip(found, amounts, strict=True)]
+    assert read == [(kind, unit, Decimal(value)) for kind, unit, value in expected]
+    assert [f.hedge for f in found] == [None] * len(found)
 
 
 @pytest.mark.parametrize("text", LOOK_ALIKES)

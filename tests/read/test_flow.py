@@ -28,6 +28,8 @@ FLOWS = [
         "新能源汽车产量自2018\r\n年以来持续增长，形势\r\n良好。",
         "新能源汽车产量自2018年以来持续增长，形势良好。",
     ),
+    # The mark of the next row ends no number.
+    ("糕点 6.3 5.7\n2.衣着类 4.1 4.2\n3，日用品 1", "糕点6.3 5.7 2.衣着类4.1 4.2 3，日用品1"),
     (
         "a well-\nknown firm of the town\nsold in May 12\nboats.",
         "a well-known firm of the town sold in May 12 boats.",
