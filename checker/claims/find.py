@@ -9,6 +9,7 @@ from checker.claims.agree import agreement_claims
 from checker.claims.alike import Role
 from checker.claims.beside import Beside, beside_claims, beside_names
 from checker.claims.compile import compile_phrases
+from checker.claims.counted import counted_claims
 from checker.claims.dated import dated_claims
 from checker.claims.forms import form_claims
 from checker.claims.growing import growth_claims
@@ -26,16 +27,21 @@ from checker.claims.listed import (
 )
 from checker.claims.lives import life_claims
 from checker.claims.match import Matcher
+from checker.claims.means import find_means
 from checker.claims.merge import Draft, to_drafts, with_last_year, with_years
+from checker.claims.moves import move_claims, without_repetition
 from checker.claims.named import NamedKind, find_named, named_kinds
 from checker.claims.numbered import as_mixed, number_list_claims
 from checker.claims.periods import period_claims
+from checker.claims.portions import find_portions
 from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
+from checker.claims.shares import find_shares
 from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
 from checker.claims.spelling import spelling_claims
 from checker.claims.steps import step_claims
-from checker.claims.totals import TotalWords, find_totals, total_words
+from checker.claims.totals import TotalWords, total_claims, total_words
+from checker.claims.votes import find_votes
 from checker.claims.wholes import complement_claims, ratio_claims, share_list_claims
 from checker.claims.written import written_claims
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
@@ -108,7 +114,9 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         if not _counts_a_label(draft, page, figures)
     ]
     claims += _of_skeletons(skeletons, figures, engine)
+    claims = without_repetition(claims)
     claims += _of_figures(page, figures, engine, _role(skeletons, drafts))
+    claims += counted_claims(page, figures, _counted(claims))
     claims += growth_claims(tuple(claims), page, figures)
     claims += complement_claims(drafts, figures)
     guarded = [
@@ -123,14 +131,25 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     return tuple(sorted(guarded, key=lambda claim: (claim.span, claim.kind)))
 
 
+def _counted(claims: Sequence[Claim]) -> frozenset[int]:
+    """Return the counts whose names phrases or steps have found."""
+    kinds = ("enumeration", "mixed-enumeration", "steps", "number-list")
+    return frozenset(i for claim in claims if claim.kind in kinds for i in claim.slot("count"))
+
+
 def _of_skeletons(
     skeletons: Sequence[Skeleton], figures: Sequence[Figure], engine: _Engine
 ) -> Iterator[Claim]:
     for skeleton in skeletons:
-        yield from find_totals(skeleton, figures, engine.totals)
+        yield from total_claims(skeleton, figures, engine.totals)
         yield from find_named(skeleton, figures, engine.named)
-        yield from share_list_claims(skeleton, figures)
+        yield from share_list_claims(skeleton, figures, engine.totals.partitions)
         yield from implied_claims(skeleton, figures)
+        yield from move_claims(skeleton, figures)
+        yield from find_shares(skeleton, figures)
+        yield from find_means(skeleton, figures)
+        yield from find_portions(skeleton, figures)
+        yield from find_votes(skeleton, figures)
 
 
 def _of_figures(

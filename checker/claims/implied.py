@@ -19,6 +19,7 @@ _KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
 # What both are must be said in like words: 投资 and 投资, not 收入 and 利润.
 _COMMON_ENDING = 2
 _FARTHEST = 100
+_APART = ("。", "\n", "，其中")
 
 
 class _Part(Struct, frozen=True):
@@ -62,7 +63,8 @@ def _parts(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Part]:
 
 def _are_of_one_whole(one: _Part, other: _Part, text: str) -> bool:
     between = text[one.hole : other.hole]
-    if "。" in between or "\n" in between or len(between) > _FARTHEST:
+    # “其中” between them gives the second part a whole of its own.
+    if any(mark in between for mark in _APART) or len(between) > _FARTHEST:
         return False
     if one.whole != other.whole or not are_alike(one.figure, other.figure):
         return False

@@ -1,0 +1,157 @@
+"""A total, how many share it, and what falls to each: 平均每户, 人均, 亩产, 每公里造价.
+
+“全村120户养蚕收入36万元，平均每户3000元”; “种植水稻20万亩，总产量1亿公斤，平均亩产500公斤”.
+The words before the mean name the unit that is counted; the one amount of that unit in the
+sentence is the number, the one amount in the mean's own unit the total.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from fractions import Fraction
+
+from checker.claims.match import are_alike
+from checker.claims.share_words import share_noun
+from checker.claims.skeleton import Skeleton
+from checker.claims.told import Told, told_in
+from checker.core.late import late
+from checker.core.model import Claim, Constant, Figure, Slot
+from checker.core.span import Span
+from checker.core.units import unit_of
+
+_ANCHOR = late("均|每|亩产|单产")
+_VERBS = "(?:约|大约|近|将近|超过|超|逾|达到|达|高达|为|是|了|的|只有|仅|有|只|仅有|就是|便是)*$"
+_EACH = late(f"(?P<mean>平均|折合|相当于)?每(?:一)?(?P<what>[^，。；：、每]{{1,12}}?){_VERBS}")
+_SHORT = late(f"(?P<unit>[人户亩日场件单班村机校镇乡队次站])均(?P<what>[^，。；：、]{{0,8}}?){_VERBS}")
+_PER_MU = late(f"(?:亩产|每亩单产|平均单产|单产)(?P<what>[^，。；：、]{{0,6}}?){_VERBS}")
+# 日均 counts days, the others what they name.
+_UNITS = {"日": "天"}
+# A total that is said to be one.
+_WHOLE = late("共|总|合计|累计|全部|一共|票房|付给|支付|收入|产|花")
+_TOLD_WHOLE = late("共|总|合计|累计|全部|计")
+# What is not earned or used in common, and what the year's mean population divides.
+_OWN = late(
+    "生产总值|GDP|可支配|纯收入|工资|月薪|年薪|消费|支出|面积|寿命|年龄|学历|受教育|占有量|拥有|成本|补助标准|标准"
+)
+_INCOME = late("收入|产值|利润|利税|税|存款|储蓄|效益")
+_RISEN = late("[涨跌降增减]|提高|节约|节省|节水|补$|多|少")
+_MOST_CANDIDATES = 2
+_LONGEST_UNIT = 3
+
+
+def find_means(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield a claim of kind `told-average` for each mean whose total and number are told."""
+    if not _ANCHOR.search(skeleton.text):
+        return
+    for sentence in skeleton.sentences:
+        if not _ANCHOR.search(skeleton.text, sentence.start, sentence.end):
+            continue
+        told = told_in(sentence, skeleton, figures)
+        for mean in told:
+            if mean.is_level() or mean.figure.kind == "duration":
+                yield from _of_mean(mean, told, skeleton, figures)
+
+
+def _of_mean(
+    mean: Told, told: Sequence[Told], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    gap = mean.gap[-32:]
+    match = _SHORT.search(gap) or _PER_MU.search(gap) or _EACH.search(gap)
+    if match is None or _OWN.search(gap):
+        return
+    size = _size(match, mean, told)
+    total = _total(match, mean, size, told) if size is not None else None
+    if size is None or total is None:
+        return
+    holes = sorted((size.hole, total.hole, mean.hole))
+    unit = unit_of(size.figure.unit)
+    worth = unit.factor if unit is not None else Fraction(1)
+    yield Claim(
+        kind="told-average",
+        slots=(
+            Slot("size", (size.figure.id,)),
+            Slot("total", (total.figure.id,)),
+            Slot("mean", (mean.figure.id,)),
+        ),
+        span=skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures),
+        phrase="average/told",
+        # How much the unit of the number is worth where a rule sees it without its unit.
+        constants=(
+            Constant("worth", worth.numerator),
+            Constant("worth_over", worth.denominator),
+        ),
+    )
+
+
+def _size(match: re.Match[str], mean: Told, told: Sequence[Told]) -> Told | None:
+    """Return the one amount of what the mean is of; the nearest before it, else after it."""
+    found = [
+        one
+        for one in told
+        if one is not mean
+        and (one.is_level() or one.figure.kind == "duration")
+        and _is_counted(match, one)
+        and not _is_mean(one)
+        and one.figure.amount is not None
+        and one.figure.amount.value > 1
+    ]
+    if not found or len(found) > _MOST_CANDIDATES:
+        return None
+    before = [one for one in found if one.hole < mean.hole]
+    return before[-1] if before else (found[0] if len(found) == 1 else None)
+
+
+def _is_mean(one: Told) -> bool:
+    return bool(_SHORT.search(one.gap[-24:]) or "每" in one.before or one.before.endswith("单价"))
+
+
+def _is_counted(match: re.Match[str], one: Told) -> bool:
+    """Tell whether an amount counts what the mean is told of: 户 of 平均每户, 亩 of 亩产."""
+    groups = match.groupdict()
+    if "unit" in groups:
+        unit = _UNITS.get(groups["unit"], groups["unit"])
+        return _is_unit(unit, one.figure.unit)
+    if "mean" not in groups:
+        return one.figure.unit == "亩"
+    what = groups["what"]
+    if any(_is_unit(what[:length], one.figure.unit) for length in range(1, _LONGEST_UNIT + 1)):
+        return True
+    return what[0] in "个名家" and len(what) > 2 and share_noun(what[1:3], one.figure.unit + one.before)
+
+
+def _is_unit(word: str, unit: str) -> bool:
+    """Tell whether a word is a unit as large as another: 公里 and 公里, 人 and 名."""
+    one, other = unit_of(word), unit_of(unit)
+    return one is not None and other is not None and one == other
+
+
+def _total(
+    match: re.Match[str], mean: Told, size: Told, told: Sequence[Told]
+) -> Told | None:
+    found = [
+        one
+        for one in told
+        if one is not mean
+        and one is not size
+        and one.is_level()
+        and are_alike(one.figure, mean.figure)
+        and not _is_mean(one)
+    ]
+    if not found or len(found) > _MOST_CANDIDATES:
+        return None
+    groups = match.groupdict()
+    is_mean = groups.get("mean") or "mean" not in groups
+    whole = _WHOLE if is_mean else _TOLD_WHOLE
+    if not is_mean and _RISEN.search(groups["what"] or ""):
+        return None
+    needs_total = not is_mean or _INCOME.search(groups["what"] or "")
+    before = [one for one in found if one.hole < mean.hole]
+    nearest = before[-1] if before else found[0]
+    said = [one for one in found if whole.search(one.gap[-16:])]
+    if needs_total:
+        strict = [one for one in found if _TOLD_WHOLE.search(one.gap[-16:])] or (
+            [] if is_mean else [one for one in found if _WHOLE.search(one.gap[-16:])]
+        )
+        return strict[0] if len(strict) == 1 else None
+    if len(found) == 1:
+        return nearest
+    return said[0] if len(said) == 1 else None

@@ -1,0 +1,125 @@
+"""The words that make a percentage a share of something, and those that name its whole.
+
+“占全省总数的⟦7%⟧”, “所占比重为⟦7%⟧”, “开工率⟦94.7%⟧”, “完成年计划的⟦75%⟧”.
+"""
+
+import re
+
+from msgspec import Struct
+
+from checker.core.late import late
+
+_HEDGES = (
+    "(?:已经|已|约|大约|近|将近|接近|仅|只|才|仅仅|超过|超|逾|不到|不足|达到|高达|达|为|是|到|了|有|至|"
+    "在|的|就|也|便)*$"
+)
+_OF = late(
+    f"占(?P<whole>[^，。；：！？、占由从]{{0,26}}?)的?(?:所占)?(?:比重|比例|份额|比率|百分比|比)?{_HEDGES}"
+)
+_WEIGHT = late(f"(?:^|[，、：的其）])(?:所占的?)?(?:比重|比例|占比|份额){_HEDGES}")
+_PLAN = late(
+    "完成了?(?P<plan>[^，。；：、]{0,8}?(?:计划|任务|目标|指标|预算|定额))"
+    f"(?:总?(?:投资|数|量|额))?{_HEDGES}"
+)
+_RATE = late(f"(?P<rate>[\u4e00-\u9fff]{{1,8}}?)率{_HEDGES}")
+# Rates whose base stands elsewhere, or that are no part of anything.
+_OTHER_RATES = late(
+    "(?:增长|增|利|汇|税|费|失业|出生|死亡|贡献|收益|回报|报酬|周转|生产|生产力|通胀|膨胀|升值|贬值|效|功|"
+    "频|倍|负债|杠杆|储蓄|换手|发病|犯罪|事故|离婚|准备金|折旧|折扣|递增|递减|下降|上升|提高|降低|上涨|变化|变动|"
+    "损失|损耗|节约|节能|提升|速|概|曲|斜|贴现|返还|毛利|利润|净利|占有|收视|市盈|抚养|渗透|自给|化|"
+    "自然|普及|支持|城镇)$"
+)
+# “分别占8%、42%、50%” gives shares to a list.
+_EACH = late("(?:分别|依次|各自|各)[^，。；]*$")
+_GENERIC = late(
+    "全部|全市|全省|全国|全县|全区|全镇|全乡|全村|全厂|全校|全州|全旗|全院|全行业|全行|全队|全班|全年|年度|当年|同期|"
+    "上述|这些|原有|现有|其中|总数|总量|总额|总人数|总户数|总面积|总产值|合计|总|该|本|我|其|的|数量|人数|户数|数|量|额"
+)
+_PLAN_WORDS = ("计划", "任务", "目标", "指标", "预算")
+# Wholes that a share may be of instead of the total before it.
+_PLACES = (
+    "全国|全球|全世界|世界|国内|我国|全社会|生产总值|生产值|GDP|亚洲|欧洲|同行业|全行业|市场|同类"
+).split("|")
+
+
+class ShareWords(Struct, frozen=True):
+    """How a share is announced: of a whole (named or not), as a rate, or as done of a plan.
+
+    `subject` is what has the share, where its clause says so anew: “……，⟦脱贫户⟧占总户数的75%”.
+    """
+
+    subject: str = ""
+    whole: str = ""
+    rate: str = ""
+    plan: bool = False
+
+
+def share_words(gap: str) -> ShareWords | None:
+    """Return how the words before a percentage make it a share, None where they do not."""
+    gap = gap[-48:]
+    if _EACH.search(gap):
+        return None
+    found = _PLAN.search(gap)
+    if found:
+        return ShareWords(plan=True)
+    found = _OF.search(gap)
+    if found:
+        whole = _BRACKETS.sub("", found["whole"]).removesuffix("的")
+        return ShareWords(
+            subject=_subject(gap[: found.start()]),
+            whole=whole,
+            plan=any(word in whole for word in _PLAN_WORDS),
+        )
+    if _WEIGHT.search(gap):
+        return ShareWords()
+    found = _RATE.search(gap)
+    if found and not _OTHER_RATES.search(found["rate"]):
+        return ShareWords(rate=found["rate"][-3:])
+    return None
+
+
+def _subject(before: str) -> str:
+    """Return what stands between the last mark and 占, without words that name nothing."""
+    marks = max(before.rfind(mark) for mark in "，、；：。（）")
+    return "" if marks < 0 else _ADVERBS.sub("", before[marks + 1 :])
+
+
+_BRACKETS = late("（[^）]*）|[（）]")
+_ADVERBS = late("其中|其|这|所|已|均|都|约|则|就|仅|只|而|也|便|又|大约|总共|共|合计|前者|后者|两者|二者|三者|这些|它们|他们|总计|才|还")
+
+
+def core_of(words: str) -> str:
+    """Return what a named whole is, without the words that only say that it is all."""
+    return _GENERIC.sub("", words)
+
+
+def is_of_another(whole: str, words: str) -> bool:
+    """Tell whether “占全国……” names a whole that a total's words do not."""
+    if any(place in whole and place not in words for place in _PLACES):
+        return True
+    return bool(_LOCAL.search(whole)) and not _is_local(whole, words)
+
+
+def _is_local(whole: str, words: str) -> bool:
+    """Tell whether words may speak of all of 全市: they say 市, or no smaller place."""
+    letter = _LOCAL.findall(whole)[0][-1]
+    return letter in words or not _SMALLER.search(words)
+
+
+_LOCAL = late("全[省市区县州旗镇乡村厂校]")
+_SMALLER = late("[省市区县镇乡村厂园校]|公司|集团|企业")
+
+
+def share_noun(core: str, words: str) -> bool:
+    """Tell whether `words` name what `core` does: its last noun, or three characters of it."""
+    if core[-2:] in words:
+        return True
+    return any(core[at : at + 3] in words for at in range(len(core) - 2))
+
+
+def is_plan(words: str) -> bool:
+    """Tell whether words before an amount say that it is planned."""
+    return bool(_PLANNED.search(words))
+
+
+_PLANNED: re.Pattern[str] = late("计划|任务|目标|指标|预算|下达|安排|拟|规划|定额|合同")

@@ -1,0 +1,291 @@
+"""A part, its whole and the share that is told of them, in any order and over commas.
+
+“全县农户12.6万户，已有8.9万户用上自来水，占70.6%”; “3846个项目已开工3643个，开工率94.7%”.
+The share's words say whether it is one; the part is the nearest amount before it; the whole is
+named by the share's words, or is what the sentence began with.
+"""
+
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from checker.claims.match import are_alike
+from checker.claims.share_words import (
+    ShareWords,
+    core_of,
+    is_of_another,
+    is_plan,
+    share_noun,
+    share_words,
+)
+from checker.claims.skeleton import ANY_FIGURE, Skeleton
+from checker.claims.told import LEVEL_KINDS, Told, alike_before, clause_of, told_in
+from checker.core.late import late
+from checker.core.model import Claim, Figure, Slot
+from checker.core.span import Span
+
+_ANCHOR = late("占|率|比重|比例|份额|完成|（|即")
+_BETWEEN = frozenset(("percent", "percentage-point", "multiple", "date", "period", "ordinal"))
+_FARTHEST_PART = 70
+_INLINE_WHOLE = late("占[^，。；：！？、占]{0,26}$")
+_INLINE_SHARE = late("^[^，。；：、\\d]{0,10}的(?:比重|比例)?(?:约|近|已|为|达到?|超过|只|仅|有|多|弱|强)*$")
+_AMONG = late("^[^，。；、]{0,24}[中里](?:，|$|[^国央部学小东西型期外])")
+_DONE = late("已|实|其中|完成|共有|有$|仅")
+_OLD_STOCK = late("旧存|结转|往年|历年|含上年|积压|同比|增长|提高")
+_BRACKET = late("^[^，。；：、（]{0,12}（(?:即|约|共|为|有|合)*$")
+_THAT_IS = late("^[^，。；：、]{0,6}，?(?:即|也就是|合)$")
+
+
+class _Bound(Struct, frozen=True):
+    """A part with its whole; `sure` where the words name the whole or it is the only one."""
+
+    part: Told
+    whole: Told
+    sure: bool
+
+
+def find_shares(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield a claim of kind `share` for each share whose part and whole are told beside it."""
+    if not _ANCHOR.search(skeleton.text):
+        return
+    previous: list[Told] = []
+    for sentence in skeleton.sentences:
+        told = told_in(sentence, skeleton, figures)
+        if any(_is_share(one) for one in told):
+            yield from _in_sentence(told, previous, skeleton, figures)
+        previous = told
+
+
+def _is_share(one: Told) -> bool:
+    return one.figure.kind in ("percent", "fraction") and not one.change
+
+
+def _in_sentence(
+    told: Sequence[Told], previous: Sequence[Told], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield the claims of one sentence; what has its own share is nobody's whole."""
+    shared: set[int] = set()
+    for index, share in enumerate(told):
+        if not _is_share(share):
+            continue
+        part = _part(index, told, share) if share_words(share.gap) else None
+        bound = _bound(index, told, previous, shared)
+        if bound is not None:
+            shared.add(bound.part.number)
+            yield _claim(bound, share, skeleton, figures)
+        elif part is not None:
+            shared.add(part.number)
+
+
+def _claim(
+    bound: _Bound, share: Told, skeleton: Skeleton, figures: Sequence[Figure]
+) -> Claim:
+    holes = sorted((bound.part.hole, bound.whole.hole, share.hole))
+    is_rough = share.figure.kind == "fraction" or "成" in share.figure.text
+    return Claim(
+        kind="rough-share" if is_rough else "share",
+        slots=(
+            Slot("whole", (bound.whole.figure.id,)),
+            Slot("part", (bound.part.figure.id,)),
+            Slot("share", (share.figure.id,)),
+        ),
+        span=skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures),
+        phrase="share/told",
+        inferred=not bound.sure,
+        score=100 if bound.sure else 90,
+    )
+
+
+def _bound(
+    index: int, told: Sequence[Told], previous: Sequence[Told], shared: set[int]
+) -> _Bound | None:
+    share = told[index]
+    words = share_words(share.gap)
+    inline = _inline_whole(index, told)
+    if inline is not None:
+        part = _part(index - 1, told, share)
+        if part is None or not are_alike(part.figure, inline.figure):
+            return None
+        return _Bound(part, inline, sure=True)
+    if words is None:
+        return _in_brackets(index, told, shared)
+    part = _part(index, told, share)
+    if part is None or part.number in shared or not _has_share(part, words.subject):
+        return None
+    if words.rate:
+        return _of_rate(part, words.rate, told, shared)
+    if words.plan:
+        return _of_plan(part, told, previous)
+    return _of_whole(part, words, told, previous, shared)
+
+
+def _inline_whole(index: int, told: Sequence[Told]) -> Told | None:
+    """Return the whole of “占在校学生总数⟦1509万人⟧的⟦56%⟧”."""
+    if not index or not _INLINE_SHARE.search(told[index].gap):
+        return None
+    whole = told[index - 1]
+    return whole if whole.is_level() and _INLINE_WHOLE.search(whole.gap) else None
+
+
+def _part(index: int, told: Sequence[Told], share: Told) -> Told | None:
+    """Return the nearest amount before index; growth, dates and brackets may stand between."""
+    for one in reversed(told[max(0, index - 5) : index]):
+        if share.hole - one.hole > _FARTHEST_PART:
+            return None
+        if one.is_level() and one.depth <= share.depth:
+            return one
+        if one.depth <= share.depth and not _may_stand_between(one):
+            return None
+    return None
+
+
+def _may_stand_between(one: Told) -> bool:
+    """Tell whether a figure only adds to the amount before it: 增长7.4%, 比上年下降1.3个百分点."""
+    if not one.change and one.figure.kind not in _BETWEEN:
+        return False
+    return "其中" not in one.gap and len(_ADDED.sub("", one.gap)) <= _SHORT_GAP
+
+
+_ADDED = late(
+    "扣除价格因素|按可比口径|可比价格|比|较|与|上年|去年|同期|前年|年初|同比|环比|相比|增长|增加|下降|减少|上升|提高|降低|实际|名义|"
+    "增幅|涨|增|减|降|多|少|达到?|为|了|年均|其|的|约|又|也|近|[，、（）]"
+)
+_SHORT_GAP = 4
+
+
+def _has_share(part: Told, subject: str) -> bool:
+    """Tell whether the amount is what has the share: 已有6000户脱贫，⟦脱贫户⟧占75%."""
+    if not subject or subject[-2:] in clause_of(part):
+        return True
+    return part.figure.unit.endswith(subject[-1])
+
+
+def _index(one: Told, told: Sequence[Told]) -> int:
+    return one.number - told[0].number
+
+
+def _wholes(part: Told, told: Sequence[Told], shared: set[int]) -> list[Told]:
+    """Return the amounts before a part that may be its whole, the nearest first."""
+    alike = [
+        one
+        for one in alike_before(told, _index(part, told), part.figure)
+        if one.number not in shared and one.depth <= part.depth
+    ]
+    larger = [one for one in alike if _exceeds(one.figure, part.figure)]
+    if larger or len(alike) != 1:
+        return larger
+    # A whole that is smaller than its part is a slip, if the words leave no doubt.
+    is_told = _is_all(alike[0]) or _DONE.search(clause_of(part))
+    return alike if is_told else []
+
+
+def _exceeds(one: Figure, other: Figure) -> bool:
+    if one.amount is None or other.amount is None:
+        return False
+    return one.unit != other.unit or one.amount.value >= other.amount.value
+
+
+def _of_whole(
+    part: Told,
+    words: ShareWords,
+    told: Sequence[Told],
+    previous: Sequence[Told],
+    shared: set[int],
+) -> _Bound | None:
+    core = core_of(words.whole)
+    candidates = _wholes(part, told, shared)
+    if core:
+        for one in candidates:
+            said = clause_of(one)
+            if _names(core, one, said) and not is_of_another(words.whole, said):
+                return _Bound(part, one, sure=len(candidates) == 1 or _is_all(one))
+        return _of_last_sentence(part, words.whole, core, told, previous)
+    candidates = [one for one in candidates if not is_of_another(words.whole, clause_of(one))]
+    among = [one for one in candidates if _AMONG.search(one.after)]
+    if among:
+        return _Bound(part, among[0], sure=True)
+    if not candidates:
+        return None
+    return _Bound(part, candidates[0], sure=len(candidates) == 1 and bool(words.whole))
+
+
+def _names(core: str, one: Told, said: str) -> bool:
+    """Tell whether an amount's words name a whole: 调查县总数 and 在调查的1451个县中."""
+    if share_noun(core, said):
+        return True
+    ends = (one.figure.unit[-1:], one.after[:1])
+    return core[-1] in ends and core[:2] in said
+
+
+def _is_all(one: Told) -> bool:
+    return bool(_AMONG.search(one.after) or _TOTAL.search(one.before))
+
+
+_TOTAL = late("全|总|共|现有|拥有|累计|完成|实现")
+
+
+_SENTENCE_HEAD = 40
+_BRACKETED = late("（[^）]*）")
+_SETTING = late("全年|去年|今年|当年|年末|[本我全该][省市县区镇乡村厂]|完成|实现|累计|共|达到?|总|末|新增|^在|初步核算|，")
+
+
+def _of_last_sentence(
+    part: Told, whole: str, core: str, told: Sequence[Told], previous: Sequence[Told]
+) -> _Bound | None:
+    """Return the whole that the sentence before began with: “……造林457万公顷。……占造林面积的65%”."""
+    first = next((one for one in previous if one.is_level()), None)
+    if first is None or len(core) < 2 or not are_alike(first.figure, part.figure):
+        return None
+    said = _BRACKETED.sub("", first.gap[-_SENTENCE_HEAD:]) + first.after
+    if not share_noun(core, said) or is_of_another(whole, said):
+        return None
+    if len(_SETTING.sub("", said.partition(core[-2:])[0])) > len(core) + 2:
+        return None
+    return _Bound(part, first, sure=False)
+
+
+def _of_rate(
+    part: Told, rate: str, told: Sequence[Told], shared: set[int]
+) -> _Bound | None:
+    """Return the part and whole of a rate whose word the part's clause repeats: 已开工…开工率."""
+    clause = clause_of(part)
+    if not any(letter in clause for letter in rate) and not _DONE.search(clause):
+        return None
+    candidates = _wholes(part, told, shared)
+    if not candidates or any(_OLD_STOCK.search(one.gap) for one in (part, candidates[0])):
+        return None
+    among = [one for one in candidates if _AMONG.search(one.after)]
+    sure = len(candidates) == 1 and any(letter in clause for letter in rate)
+    return _Bound(part, (among or candidates)[0], sure=sure)
+
+
+def _of_plan(part: Told, told: Sequence[Told], previous: Sequence[Told]) -> _Bound | None:
+    """Return what was done and the plan that it is a share of."""
+    before = told[: _index(part, told)]
+    for one in (*reversed(before[-6:]), *previous[:3]):
+        if one.is_level() and is_plan(one.before + one.gap[-16:]):
+            return _Bound(part, one, sure=False) if are_alike(one.figure, part.figure) else None
+    return None
+
+
+def _in_brackets(index: int, told: Sequence[Told], shared: set[int]) -> _Bound | None:
+    """Return the part of “12%（48辆）没有打表” or “48辆（12%）”, of a whole that is named 中."""
+    share = told[index]
+    part: Told | None = None
+    if index + 1 < len(told) and told[index + 1].is_level():
+        between = told[index + 1].gap
+        if _BRACKET.search(between) or _THAT_IS.search(between):
+            part = told[index + 1]
+    if part is None and index and told[index - 1].is_level() and share.gap == "（":
+        part = told[index - 1]
+    if part is None:
+        return None
+    candidates = [
+        one
+        for one in alike_before(told, min(index, _index(part, told)), part.figure)
+        if one.number not in shared
+    ]
+    among = [one for one in candidates if _AMONG.search(one.after)]
+    chosen = among or (candidates if len(candidates) == 1 else [])
+    return _Bound(part, chosen[0], sure=bool(among)) if chosen else None

@@ -1,0 +1,85 @@
+"""Every figure of a skeleton with the words around it, as finders of roles read them."""
+
+from bisect import bisect_left
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from checker.claims.match import are_alike
+from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.core.late import late
+from checker.core.model import Figure, Kind
+from checker.core.span import Span
+
+LEVEL_KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
+_BEFORE = late(f"[^，。；：、！？\n（）(){ANY_FIGURE}]*$")
+_AFTER = late(f"[^，。；：、！？\n（）(){ANY_FIGURE}]{{0,24}}")
+_CLAUSE = late("[^，。；：！？\n（）()]*$")
+_LONGEST = 40
+_MOST_BACK = 12
+
+
+class Told(Struct, frozen=True):
+    """A figure in the skeleton: its number there, its hole and the words beside it.
+
+    `before` and `after` reach to the next mark or figure; `gap` is all text since the figure
+    before it in the sentence; `depth` counts open brackets.
+    """
+
+    number: int
+    hole: int
+    figure: Figure
+    change: bool
+    before: str
+    after: str
+    gap: str
+    depth: int
+
+    def is_level(self) -> bool:
+        """Tell whether this is an amount of something: no change, rate or price per unit."""
+        figure = self.figure
+        return figure.kind in LEVEL_KINDS and not self.change and "/" not in figure.unit
+
+
+def told_in(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> list[Told]:
+    """Return the figures of one sentence of the skeleton, in order."""
+    text = skeleton.text
+    first = bisect_left(skeleton.holes, sentence.start)
+    last = bisect_left(skeleton.holes, sentence.end)
+    found: list[Told] = []
+    depth, at = 0, sentence.start
+    for number in range(first, last):
+        hole = skeleton.holes[number]
+        gap = text[at:hole]
+        depth = max(0, depth + gap.count("（") + gap.count("(") - gap.count("）") - gap.count(")"))
+        at = hole + 1
+        before = _BEFORE.search(gap[-_LONGEST:])
+        after = _AFTER.match(text, hole + 1, sentence.end)
+        found.append(
+            Told(
+                number=number,
+                hole=hole,
+                figure=figures[skeleton.figures[number]],
+                change=is_change_letter(text[hole]),
+                before=before[0] if before else "",
+                after=after[0] if after else "",
+                gap=gap,
+                depth=depth,
+            )
+        )
+    return found
+
+
+def alike_before(told: Sequence[Told], end: int, like: Figure) -> list[Told]:
+    """Return the levels like `like` among the last before index `end`, the nearest first."""
+    return [
+        one
+        for one in reversed(told[max(0, end - _MOST_BACK) : end])
+        if one.is_level() and are_alike(one.figure, like)
+    ]
+
+
+def clause_of(one: Told) -> str:
+    """Return the words of a figure's clause: those before it, and those right after it."""
+    clause = _CLAUSE.search(one.gap[-_LONGEST:])
+    return (clause[0] if clause else "") + one.after
