@@ -3,16 +3,16 @@
 “……于１月５日逝世，享年⟦88岁⟧。”, and further down “⟦1910年11月⟧出生于陕西”.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 
+from checker.core.late import late
 from checker.core.model import Claim, Figure, Page, Slot
 from checker.core.span import Span
 
 _LIVED = ("享年", "终年")
 _BORN_BEFORE = ("生于", "出生于", "诞生于")
-_BORN_AFTER = re.compile("出生|诞生|生[于，。]")
-_OF_THE_FAMILY = re.compile("[子女妻孙弟妹父母]")
+_BORN_AFTER = late("出生|诞生|生[于，。]")
+_OF_THE_FAMILY = late("[子女妻孙弟妹父母]")
 _STOP = "。！？\n"
 _REACH = 120
 

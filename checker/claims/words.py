@@ -1,12 +1,11 @@
 """The words around a figure, and how alike two figures' words are."""
 
-import re
-
 from checker.core.late import late
 from checker.core.model import Figure, Page
 from checker.core.span import Span
 
-_CLAUSE_END = '，。；：！？、（）()\n“”"《》'
+_CLAUSE_ENDS = late('[，。；：！？、（）()\n“”"《》]')
+_CONTEXT_ENDS = late("[。！？；\n，]")
 _NOISE = late(r"[0-9０-９.．%％“”‘’\"（）()\s年月日的了为达到由从至将]+")
 _SENTENCE_ENDS = "。！？；\n"
 _REACH = 40
@@ -23,13 +22,13 @@ def clause_before(figure: Figure, page: Page) -> str:
     """Return the words between the last mark and the figure."""
     block = page.blocks[figure.block].span
     start = max(block.start, figure.flow.start - _REACH)
-    return re.split(f"[{_CLAUSE_END}]", page.flow[start : figure.flow.start])[-1]
+    return _CLAUSE_ENDS.split(page.flow[start : figure.flow.start])[-1]
 
 
 def words_after(figure: Figure, page: Page) -> str:
     """Return up to eight characters after the figure, in its clause."""
     end = min(page.blocks[figure.block].span.end, figure.flow.end + 8)
-    return re.split(f"[{_CLAUSE_END}]", page.flow[figure.flow.end : end])[0]
+    return _CLAUSE_ENDS.split(page.flow[figure.flow.end : end])[0]
 
 
 def context_of(figure: Figure, page: Page, reach: int = _REACH) -> str:
@@ -38,7 +37,7 @@ def context_of(figure: Figure, page: Page, reach: int = _REACH) -> str:
     before = page.flow[max(block.start, figure.flow.start - reach) : figure.flow.start]
     after = page.flow[figure.flow.end : min(block.end, figure.flow.end + 8)]
     cut = max(before.rfind(mark) for mark in "。！？；\n")
-    after = re.split("[。！？；\n，]", after)[0]
+    after = _CONTEXT_ENDS.split(after)[0]
     return bare(before[cut + 1 :] + after)
 
 

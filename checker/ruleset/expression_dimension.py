@@ -1,9 +1,10 @@
 """Dimensions as texts that multiply: 元 by 吨 is 元/吨, and 元/吨 times 吨 is 元."""
 
-import re
 from functools import lru_cache
 
-_FACTOR = re.compile(r"(?P<sign>[*/·]?)(?P<atom>[^*/·^]++)(?:(?:\*\*|\^)[ ]?+(?P<power>-?\d++))?")
+from checker.core.late import late
+
+_FACTOR = late(r"(?P<sign>[*/·]?)(?P<atom>[^*/·^]++)(?:(?:\*\*|\^)[ ]?+(?P<power>-?\d++))?")
 
 
 @lru_cache(maxsize=4096)

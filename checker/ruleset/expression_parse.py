@@ -7,6 +7,7 @@ from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
 
+from checker.core.late import late
 from checker.ruleset.expression_functions import FUNCTIONS
 from checker.ruleset.expression_tree import (
     OPPOSITE,
@@ -32,12 +33,12 @@ from checker.ruleset.reading import did_you_mean
 _LONGEST = 500
 _DEEPEST = 20
 _HIGHEST_POWER = 10
-_FOREIGN = re.compile(r"""[^a-z0-9_ .+\-*/()<>=!,"']""")
+_FOREIGN = late(r"""[^a-z0-9_ .+\-*/()<>=!,"']""")
 _INSTEAD = {"×": "*", "÷": "/", "−": "-", "（": "(", "）": ")", "，": ",", "＝": "==", "≤": "<="}
-_WORD = re.compile(
+_WORD = late(
     r"\"[^\"]*+\"?|'[^']*+'?|(?<![\w.])[a-z_]\w*+|(?P<number>(?<![\w.])\d[\d.]*+[a-z_]\w*+)"
 )
-_PLAIN_NUMBER = re.compile(r"\d+(?:\.\d+)?")
+_PLAIN_NUMBER = late(r"\d+(?:\.\d+)?")
 _NUMBER_FORM = 'write numbers like 12 or 0.5, found "{}"'
 _LOGIC = ("and", "or", "not")
 _OPERATORS: dict[type[ast.operator], Arithmetic] = {

@@ -6,6 +6,7 @@ from collections.abc import Iterable
 from contextlib import suppress
 
 from checker.core.errors import CheckerError
+from checker.core.late import late
 from checker.ruleset.nodes import Mapping, Node, Scalar, Sequence
 from checker.ruleset.shapes import (
     FORMATS,
@@ -25,7 +26,7 @@ _NOT_TEXT = {"bool": "true or false", "null": "nothing", "timestamp": "a day"}
 # Written without quotes, these forms still say what they say, digit for digit.
 _UNQUOTED = {"decimal": ("int", "float"), "date": ("timestamp",)}
 
-_WHOLE = re.compile(r"-?(?:0|[1-9][0-9]{0,8})")
+_WHOLE = late(r"-?(?:0|[1-9][0-9]{0,8})")
 
 
 def did_you_mean(word: str, known: Iterable[str]) -> str:
