@@ -2,6 +2,9 @@
 
 from collections.abc import Sequence
 from fractions import Fraction
+from math import gcd
+
+from msgspec import Struct
 
 from checker.core.late import late
 from checker.core.model import Figure
@@ -9,6 +12,12 @@ from checker.core.units import unit_of
 
 # Averages and prices are shares of one another, but they do not add up: 人均收入, 每百元资金.
 _AVERAGE = late("人均|平均|户均|亩均|日均|月均|年均|每[^年日月天]|单价|均价|价格")
+# A difference smaller than this share of the total may be a part too small to be named.
+_LEAST_SLIP = Fraction(1, 12)
+_LEAST_OF_MANY = Fraction(1, 100)
+_MANY = 5
+# Round figures with fewer digits than these differ by one digit by chance.
+_ROUND = 4
 
 
 def is_average(label: str) -> bool:
@@ -27,22 +36,102 @@ def count_adding_up(parts: Sequence[Figure], total: Figure) -> int:
     The printed numbers must add up to within one of the coarsest last places: that they do so
     by chance is rare, that their wide intervals overlap is not.
     """
-    goal = _printed(total)
+    goal = printed(total)
     if goal is None:
         return 0
     reached, place = Fraction(0), goal[1]
     for number, part in enumerate(parts, 1):
-        printed = _printed(part)
-        if printed is None:
+        value = printed(part)
+        if value is None:
             return 0
-        reached += printed[0]
-        place = max(place, printed[1])
+        reached += value[0]
+        place = max(place, value[1])
         if number > 1 and abs(reached - goal[0]) <= (0 if place == 1 else place):
             return number
+        if reached > goal[0] + place:
+            return 0
     return 0
 
 
-def _printed(figure: Figure) -> tuple[Fraction, Fraction] | None:
+def significance(parts: Sequence[Figure], total: Figure) -> int:
+    """Return by how many digits parts and total agree: the fewer, the easier by chance."""
+    distance = near(parts, total)
+    if distance is not None and distance.gap == 0:
+        return distance.digits
+    values = [value for figure in (total, *parts) if (value := printed(figure)) is not None]
+    return len(str(int(values[0][0] / max(place for _, place in values))))
+
+
+class Near(Struct, frozen=True):
+    """How far some parts are from their total: `gap` and `total` in the last common place.
+
+    Zeros that all figures end in are left out, so `digits` tells how much is printed.
+    """
+
+    total: int
+    parts: tuple[int, ...]
+
+    @property
+    def gap(self) -> int:
+        """Return what is missing (below 0: what is too much)."""
+        return self.total - sum(self.parts)
+
+    @property
+    def digits(self) -> int:
+        """Return the number of digits of the total."""
+        return len(str(self.total))
+
+    def is_one_digit_off(self) -> bool:
+        """Tell whether one other digit in one figure would make the parts add up.
+
+        Small gaps do not count: what is missing may be a part too small to be named.
+        """
+        gap = self.gap
+        numbers = (self.total, *self.parts)
+        is_round = self.digits < _ROUND and all(number % 5 == 0 for number in numbers)
+        least = _LEAST_OF_MANY if self.digits >= _MANY else _LEAST_SLIP
+        if is_round or abs(gap) < self.total * least:
+            return False
+        mended = [(self.total, self.total - gap)]
+        mended += [(part, part + gap) for part in self.parts]
+        return any(_differ_in_one(one, other) for one, other in mended)
+
+
+def near(parts: Sequence[Figure], total: Figure) -> Near | None:
+    """Return how parts and total stand to each other; None where a figure has two ends."""
+    values = [printed(figure) for figure in (total, *parts)]
+    known = [value for value in values if value is not None]
+    if len(known) < len(values) or not known[0][0]:
+        return None
+    step = min(place for _, place in known)
+    whole = [value / step for value, _ in known]
+    if any(value.denominator != 1 for value in whole):
+        return None
+    numbers = [int(value) for value in whole]
+    zeros = _common_zeros(numbers)
+    numbers = [number // zeros for number in numbers]
+    return Near(numbers[0], tuple(numbers[1:]))
+
+
+def _common_zeros(numbers: Sequence[int]) -> int:
+    """Return the greatest power of ten that all numbers are multiples of."""
+    common, zeros = gcd(*numbers), 1
+    while common and common % (zeros * 10) == 0:
+        zeros *= 10
+    return zeros
+
+
+def _differ_in_one(one: int, other: int) -> bool:
+    """Tell whether two numbers are written with the same digits but for one."""
+    a, b = str(one), str(other)
+    if other < 0 or abs(len(a) - len(b)) > 1:
+        return False
+    width = max(len(a), len(b))
+    pairs = zip(a.zfill(width), b.zfill(width), strict=True)
+    return sum(x != y for x, y in pairs) == 1
+
+
+def printed(figure: Figure) -> tuple[Fraction, Fraction] | None:
     """Return the printed value and its last place in the base unit; None for ranges."""
     if figure.amount is None or figure.amount.top is not None:
         return None

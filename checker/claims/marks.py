@@ -1,6 +1,9 @@
 """Where sentences and brackets begin and end in a skeleton."""
 
 CLOSERS = "。！？\n"
+_CLAUSE_MARKS = CLOSERS + "，；：、（("
+_LONGEST = 1000
+_LONGEST_CLAUSE = 60
 
 
 def depth_at(text: str, position: int) -> int:
@@ -17,5 +20,18 @@ def sentence_end(text: str, start: int, end: int) -> int:
 
 
 def sentence_start(text: str, position: int) -> int:
-    """Return where the sentence that holds the character before `position` begins."""
-    return max(text.rfind(mark, 0, max(0, position)) for mark in CLOSERS) + 1
+    """Return where the sentence that holds the character before `position` begins.
+
+    What runs on for longer than a thousand characters is no sentence; not to look further
+    keeps long blocks linear.
+    """
+    floor = max(0, position - _LONGEST)
+    found = max(text.rfind(mark, floor, max(0, position)) for mark in CLOSERS)
+    return found + 1 if found >= 0 else floor
+
+
+def clause_start(text: str, position: int) -> int:
+    """Return where the clause that holds the character before `position` begins."""
+    floor = max(0, position - _LONGEST_CLAUSE)
+    found = max(text.rfind(mark, floor, max(0, position)) for mark in _CLAUSE_MARKS)
+    return found + 1 if found >= 0 else floor

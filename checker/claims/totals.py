@@ -14,21 +14,21 @@ from itertools import pairwise
 from msgspec import Struct
 
 from checker.claims.adding_up import count_adding_up, is_average, is_bound
+from checker.claims.breakdown import find_breakdowns
+from checker.claims.levels import Level, hole_of, levels_of
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.part_share import share_of
 from checker.claims.partition import Partition, count_known, partitions_of
 from checker.claims.siblings import closes, side_by_side
-from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.claims.skeleton import ANY_FIGURE, Skeleton
 from checker.claims.words import likeness
 from checker.core.late import late
-from checker.core.model import Claim, Constant, Figure, Kind, Slot
+from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 from checker.ruleset.model import Ruleset
 
-_KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
 _REST = late(r"^[，；、]?(?:其他|其它|其余|另外|剩余)")
-_LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
 _TOTAL_REACH = 120
 _MOST_PARTS = 40
@@ -63,30 +63,39 @@ def total_words(ruleset: Ruleset) -> TotalWords:
     return TotalWords(late(opening), marks, partitions_of(ruleset))
 
 
-class _Level(Struct, frozen=True):
-    """A figure in the skeleton: its hole, the words before it, its bracket depth."""
-
-    hole: int
-    figure: Figure
-    label: str
-    depth: int
-    change: bool
-
-
 class _List(Struct, frozen=True):
     """A total, its parts, and whether the words say that these are all.
 
     `adds` is false of averages: a part may be larger than the whole.
     """
 
-    total: _Level
-    parts: tuple[_Level, ...]
+    total: Level
+    parts: tuple[Level, ...]
     complete: bool
     adds: bool = True
 
 
-def find_totals(
+def total_claims(
     skeleton: Skeleton, figures: Sequence[Figure], words: TotalWords
+) -> Iterator[Claim]:
+    """Yield the claims of kind `total` of a skeleton, each set of parts once."""
+    levels = levels_of(skeleton, figures)
+    if len(levels) < 2:
+        return
+    listed = list(find_totals(skeleton, figures, levels, words))
+    yield from listed
+    told = {claim.slot("total") for claim in listed if _is_complete(claim)}
+    for claim in find_breakdowns(skeleton, figures, levels, words.partitions):
+        if claim.slot("total") not in told:
+            yield claim
+
+
+def _is_complete(claim: Claim) -> bool:
+    return any(each.name == "complete" and each.value for each in claim.constants)
+
+
+def find_totals(
+    skeleton: Skeleton, figures: Sequence[Figure], levels: Sequence[Level], words: TotalWords
 ) -> Iterator[Claim]:
     """Yield a claim of kind `total` for each list of parts, and one for each printed share.
 
@@ -97,8 +106,8 @@ def find_totals(
     openings = list(words.opening.finditer(skeleton.text))
     if not openings:
         return
-    every = list(_levels(skeleton, figures))
-    changes = [level for level in every if level.change]
+    every = levels
+    changes = [level for level in levels if level.change]
     ends = [opening.start() for opening in openings[1:]] + [len(skeleton.text)]
     for opening, end in zip(openings, ends, strict=True):
         found = _list(opening, end, skeleton.text, every, words)
@@ -117,7 +126,7 @@ def _list(
     opening: re.Match[str],
     end: int,
     text: str,
-    every: Sequence[_Level],
+    every: Sequence[Level],
     words: TotalWords,
 ) -> _List | None:
     depth = depth_at(text, opening.start())
@@ -141,8 +150,8 @@ def _list(
 
 
 def _total(
-    opening: re.Match[str], part: _Level, text: str, every: Sequence[_Level], depth: int
-) -> _Level | None:
+    opening: re.Match[str], part: Level, text: str, every: Sequence[Level], depth: int
+) -> Level | None:
     """Return the total of a list: the nearest before it, or the one that its opening names.
 
     “在增加的工资总额中” speaks of an increase, not of a level.
@@ -157,14 +166,14 @@ def _total(
     return _named(inside, before) if inside and not change else next(before, None)
 
 
-def _named(words: str, levels: Iterable[_Level]) -> _Level | None:
+def _named(words: str, levels: Iterable[Level]) -> Level | None:
     """Return the level that “在工业项目中” names."""
     scored = [(likeness(words, level.label), level.hole, level) for level in levels]
     score, _, level = max(scored, default=(0, 0, None))
     return level if score >= _SAME_THING else None
 
 
-def _increases(found: _List, opening: int, text: str, changes: Sequence[_Level]) -> _List | None:
+def _increases(found: _List, opening: int, text: str, changes: Sequence[Level]) -> _List | None:
     """Return total and parts of the increases printed beside the levels, if each has one."""
     last = found.parts[-1].hole
     bounds = [
@@ -182,10 +191,10 @@ def _increases(found: _List, opening: int, text: str, changes: Sequence[_Level])
 
 
 def _rise_between(
-    start: int, end: int, text: str, changes: Sequence[_Level], like: _Level
-) -> _Level | None:
+    start: int, end: int, text: str, changes: Sequence[Level], like: Level
+) -> Level | None:
     """Return the one increase of a level's unit in a stretch; None if it is a fall."""
-    first = bisect_left(changes, start, key=_hole_of)
+    first = bisect_left(changes, start, key=hole_of)
     for level in changes[first : first + 4]:
         if level.hole < end and are_alike(level.figure, like.figure):
             return level if _RISE.search(text, max(start, level.hole - 8), level.hole) else None
@@ -231,25 +240,9 @@ def _disjoint(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> It
         )
 
 
-def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[_Level]:
-    depth = at = 0
-    for hole, number in zip(skeleton.holes, skeleton.figures, strict=True):
-        between = skeleton.text[at:hole]
-        depth += sum(between.count(mark) for mark in "（(") - sum(
-            between.count(mark) for mark in "）)"
-        )
-        at = hole
-        figure = figures[number]
-        # 20.1部/百人 is a rate, not a count.
-        if figure.kind in _KINDS and figure.unit and "/" not in figure.unit:
-            label = _LABEL_START.split(skeleton.text[max(0, hole - 40) : hole])[-1]
-            change = is_change_letter(skeleton.text[hole])
-            yield _Level(hole, figure, label, max(0, depth), change)
-
-
-def _parts(start: int, stop: int, levels: Sequence[_Level], depth: int) -> list[_Level]:
-    first = bisect_left(levels, start, key=_hole_of)
-    parts: list[_Level] = []
+def _parts(start: int, stop: int, levels: Sequence[Level], depth: int) -> list[Level]:
+    first = bisect_left(levels, start, key=hole_of)
+    parts: list[Level] = []
     for level in levels[first : first + 3 * _MOST_PARTS]:
         if level.hole >= stop or len(parts) == _MOST_PARTS:
             break
@@ -262,8 +255,8 @@ def _parts(start: int, stop: int, levels: Sequence[_Level], depth: int) -> list[
 
 
 def _before(
-    position: int, part: _Level, text: str, levels: Sequence[_Level], depth: int
-) -> Iterator[_Level]:
+    position: int, part: Level, text: str, levels: Sequence[Level], depth: int
+) -> Iterator[Level]:
     """Yield the levels that may be the total, the nearest first.
 
     “其中” inside a sentence speaks of that sentence; at its start, of the one before.
@@ -271,7 +264,7 @@ def _before(
     start = sentence_start(text, position)
     is_first = not text[start:position].strip("，、 ")
     floor = sentence_start(text, start - 1) if is_first and start else start
-    last = bisect_left(levels, position, key=_hole_of)
+    last = bisect_left(levels, position, key=hole_of)
     for level in reversed(levels[max(0, last - 12) : last]):
         if level.hole < floor or position - level.hole > _TOTAL_REACH:
             return
@@ -279,13 +272,9 @@ def _before(
             yield level
 
 
-def _hole_of(level: _Level) -> int:
-    return level.hole
-
-
 def _known_parts(
-    parts: Sequence[_Level], whole: str, partitions: Sequence[Partition], text: str
-) -> tuple[Sequence[_Level], bool]:
+    parts: Sequence[Level], whole: str, partitions: Sequence[Partition], text: str
+) -> tuple[Sequence[Level], bool]:
     """Return the parts, cut to a known set of names at their head, and whether they are all.
 
     A set that is cut off is complete where the marks close the list behind it.

@@ -1,0 +1,190 @@
+"""Parts that words, known names or one wrong digit tell to be all there are of a total.
+
+These need not add up; those that do are found without (breakdown.py).
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from msgspec import Struct
+
+from checker.claims.adding_up import near
+from checker.claims.levels import Level
+from checker.claims.marks import clause_start, sentence_end, sentence_start
+from checker.claims.partition import Partition, count_known
+from checker.claims.siblings import closes
+from checker.claims.skeleton import ANY_FIGURE
+from checker.core.late import late
+
+# Digits of a total from which one wrong digit is told from a part that is not named.
+_NEARLY = 4
+_NEARLY_SAID = 3
+_NEARLY_TOGETHER = 2
+_NESTED = late("其中|当中")
+_NESTED_END = late("[；。]")
+# Only these words stand between “共” and a sum of just what was listed.
+_JUST = late(
+    f"(?:共计|合计|总计|总共|一共|共)(?:是|为|有|达|完成|得|招收|出口|获|投资|实现)?[{ANY_FIGURE}]$"
+)
+# Words behind a total that open a list of its parts.
+_SAID = late("其中|当中|分别|[分按从][^，。；]{1,8}[看分]，|包括|由[^，。；]{0,8}$")
+_FIGURE = late(f"[{ANY_FIGURE}]")
+# A total whose parts have known names stands this near to the first.
+_NEXT = 30
+# One wrong digit makes a figure at most this many times as large.
+_TIMES = 12
+_BEHIND = late(f"[^，。；、！？\n（(和与及{ANY_FIGURE}]{{0,8}}")
+# What is left of the whole, and a list that all is made up of.
+_REST = late("[，；、](?:其余|其他|其它|剩余|剩下|余下)的?")
+_MADE_OF = late("[^，。；]{0,10}(?:组成|构成)")
+_BY = late("由[^，。；]{0,8}$")
+# Words of a clause that tells how many there are in all.
+_ALL = late("共|总|合计|全[^面部长]|一行|累计")
+# Letters by which a part's name may differ from the whole's.
+_SHORT = 3
+_OPEN_END = late("等|另有|以及其他")
+APART = late(
+    "，另|另外|此外|同时|平均|人均|每|目标|计划|比例|由[^，。]{0,12}[到至]|从[^，。]{0,12}[到至]"
+)
+
+
+class Breakdown(Struct, frozen=True):
+    """A total with what are all its parts; `adds`: they do add up."""
+
+    total: Level
+    parts: tuple[Level, ...]
+    adds: bool
+
+
+def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | None:
+    """Return all figures before a total, if “共计” and no noun of its own stands before it.
+
+    With other words (全年累计, 奖牌总数) only if one wrong digit keeps them from adding up.
+    """
+    floor = sentence_start(text, total.hole)
+    parts = [part for part in reversed(parts) if part.hole >= floor]
+    if len(parts) < 2:
+        return None
+    between = text[parts[0].hole : total.hole]
+    if APART.search(between):
+        return None
+    just = _JUST.search(text, max(floor, total.hole - 12), total.hole + 1)
+    all_there_is = just and len(_FIGURE.findall(between)) == len(parts)
+    if all_there_is or _is_nearly(total, parts, _NEARLY_TOGETHER):
+        return Breakdown(total, tuple(parts), adds=False)
+    return None
+
+
+def told_after(
+    text: str, total: Level, after: Sequence[Level], partitions: Sequence[Partition]
+) -> Breakdown | None:
+    """Return the parts that words, known names or one wrong digit tell to be all."""
+    if len(after) < 2:
+        return None
+    stop = sentence_end(text, after[0].hole, len(text))
+    parts = tuple(part for part in after if part.hole < stop)
+    opening = text[total.hole + 1 : after[0].hole]
+    said = _SAID.search(opening) is not None
+    if "。" in opening and not (said and _leads_its_sentence(text, total)):
+        return None
+    if "；" in opening and not _NESTED.search(opening):
+        return None
+    known = _made_of(text, total, opening, parts) or _known(
+        text, total, parts, partitions, said=said
+    )
+    if known and _is_of_like_size(total, parts[:known]):
+        return Breakdown(total, parts[:known], adds=False)
+    if _OPEN_END.search(text, total.hole, stop):
+        return None
+    is_all = _ALL.search(text, clause_start(text, total.hole), total.hole)
+    return _nearly(text, total, parts, _NEARLY_SAID if said or is_all else _NEARLY)
+
+
+def told_again(
+    text: str, total: Level, parts: Sequence[Level], partitions: Sequence[Partition]
+) -> Breakdown | None:
+    """Return the parts of a second breakdown, by known names or but for one wrong digit."""
+    labels = [_name(text, part) for part in parts]
+    if len(parts) > 1 and count_known(labels, "", total.figure.unit, partitions) == len(parts):
+        return Breakdown(total, tuple(parts), adds=False)
+    return _nearly(text, total, parts, _NEARLY_SAID)
+
+
+def _nearly(text: str, total: Level, parts: Sequence[Level], least: int) -> Breakdown | None:
+    """Return the parts (perhaps without what “其中” names) that would add up but for one digit."""
+    for some in (parts, without_nested(text, parts)):
+        if _is_nearly(total, some, least):
+            return Breakdown(total, tuple(some), adds=False)
+    return None
+
+
+def without_nested(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
+    """Return the parts without what “其中” names of one of them, nothing if it names none."""
+    if len(parts) < 3:
+        return ()
+    kept = [parts[0]]
+    for part in parts[1:]:
+        inner = [match.end() for match in _NESTED.finditer(text, kept[0].hole, part.hole)]
+        if not inner or _NESTED_END.search(text, inner[-1], part.hole):
+            kept.append(part)
+    return tuple(kept) if len(kept) < len(parts) else ()
+
+
+def _is_nearly(total: Level, parts: Sequence[Level], least: int) -> bool:
+    """Tell whether one wrong digit keeps parts from adding up."""
+    distance = near([part.figure for part in parts], total.figure) if len(parts) > 1 else None
+    return distance is not None and distance.digits >= least and distance.is_one_digit_off()
+
+
+def _made_of(text: str, total: Level, opening: str, parts: Sequence[Level]) -> int:
+    """Return how many parts the total is said to be made up of: 由……组成, ……其余……."""
+    if _BY.search(opening):
+        for number, part in enumerate(parts, 1):
+            if number > 1 and _MADE_OF.match(text, part.hole + 1):
+                return number
+    for number, (one, other) in enumerate(pairwise(parts), 2):
+        rest = _REST.search(text, one.hole + 1, other.hole)
+        if rest is not None and len(opening) <= _NEXT:
+            return number if _is_same_thing(text[rest.end() : other.hole], total) else 0
+    return 0
+
+
+def _leads_its_sentence(text: str, total: Level) -> bool:
+    """Tell whether no figure of the same kind stands before the total in its sentence."""
+    return text[total.hole] not in text[sentence_start(text, total.hole) : total.hole]
+
+
+def _known(
+    text: str, total: Level, parts: Sequence[Level], partitions: Sequence[Partition], *, said: bool
+) -> int:
+    """Return how many of the first parts are named as all parts of a whole of this size."""
+    labels = [_name(text, part) for part in parts]
+    known = count_known(labels, total.label, total.figure.unit, partitions)
+    if not known or parts[0].hole - total.hole > _NEXT:
+        return 0
+    if known < len(parts) and not closes(text, [p.hole for p in parts[:known]], parts[known].hole):
+        return 0
+    if not said and not all(_is_same_thing(label, total) for label in labels[:known]):
+        return 0
+    return known
+
+
+def _name(text: str, part: Level) -> str:
+    """Return the words before a figure or, at the head of its clause, behind it: 12人遇难."""
+    if len(part.label) > 1:
+        return part.label
+    behind = _BEHIND.match(text, part.hole + 1)
+    return part.label + (behind[0] if behind else "")
+
+
+def _is_same_thing(label: str, whole: Level) -> bool:
+    """Tell whether a part's label names nothing but a part of the whole: 城镇零售额, 男."""
+    return sum(letter not in whole.label for letter in label) <= _SHORT
+
+
+def _is_of_like_size(total: Level, parts: Sequence[Level]) -> bool:
+    """Tell whether the parts may make up the total, but for one wrong digit."""
+    distance = near([part.figure for part in parts], total.figure)
+    if distance is None:
+        return False
+    return 1 / _TIMES < sum(distance.parts) / distance.total < _TIMES

@@ -1,0 +1,244 @@
+"""Totals told without “其中”: “共12人（男7人，女5人）”, “甲厂23万元，乙厂17万元，两厂合计40万元”.
+
+Whether figures are a total and its parts is told by the words (共, 合计, 由……组成, 分城乡看), by
+known names (男、女), by the brackets around them, or by the numbers themselves: that figures
+of several digits side by side add up is no chance, and that they fail to by one digit
+hardly ever.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from checker.claims.adding_up import count_adding_up, is_average, significance
+from checker.claims.all_there_is import (
+    APART,
+    Breakdown,
+    told_after,
+    told_again,
+    told_before,
+    without_nested,
+)
+from checker.claims.levels import Level
+from checker.claims.marks import CLOSERS, clause_start, sentence_end, sentence_start
+from checker.claims.match import are_alike
+from checker.claims.partition import Partition
+from checker.claims.skeleton import ANY_FIGURE, Skeleton
+from checker.core.late import late
+from checker.core.model import Claim, Constant, Figure, Slot
+from checker.core.span import Span
+
+_MOST_PARTS = 14
+_FARTHEST = 90
+_SENTENCES = 3
+# Digits by which figures that add up are told from figures that do so by chance.
+_ADDING = 3
+# Words before a total that follows its parts.
+_TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者")
+_BRACKET = late(
+    f"[^，。；、（）(){ANY_FIGURE}]{{0,10}}[（(](?P<open>其中|含|包括|不含|另|如|主要|约)?"
+    "[^（）()。各]{0,120}[)）]"
+)
+_OPEN_END = late("等|另有|以及其他")
+_FIGURE = late(f"[{ANY_FIGURE}]")
+# “70个大中城市中，……；……”: each part of the sentence is about all of them.
+_AMONG = late("[^，。；（）]{0,12}中，")
+_AGAIN = late("[。；](?:[分按从][^，。；]{1,8}[看分]|[分按][^，。；]{1,8}统计)，")
+_AGAIN_REACH = 300
+_SCORE = 80
+
+
+def find_breakdowns(
+    skeleton: Skeleton,
+    figures: Sequence[Figure],
+    levels: Sequence[Level],
+    partitions: Sequence[Partition],
+) -> Iterator[Claim]:
+    """Yield a claim of kind `total` for each total with all its parts."""
+    found: list[Breakdown] = [
+        one
+        for change in (False, True)
+        for one in _in_group(
+            [level for level in levels if level.change is change], skeleton, partitions
+        )
+    ]
+    found += _broken_down_again(skeleton.text, found, levels, partitions)
+    bound: set[int] = set()
+    for one in sorted(found, key=_doubt):
+        ids = {level.figure.id for level in (one.total, *one.parts)}
+        # What adds up with others is not read a second time as what does not.
+        if one.adds or len(ids & bound) < 2:
+            bound |= ids
+            yield _claim(one, skeleton, figures)
+
+
+def _broken_down_again(
+    text: str,
+    found: Sequence[Breakdown],
+    levels: Sequence[Level],
+    partitions: Sequence[Partition],
+) -> Iterator[Breakdown]:
+    """Yield the second breakdown of a total: 按经营地分，……。按消费类型分，……."""
+    for opening in _AGAIN.finditer(text):
+        before = [one for one in found if one.parts[-1].hole < opening.start()]
+        last = max(before, key=lambda one: one.parts[-1].hole, default=None)
+        if last is None or opening.start() - last.total.hole > _AGAIN_REACH:
+            continue
+        stop = sentence_end(text, opening.end(), len(text))
+        parts = tuple(
+            level
+            for level in levels
+            if opening.end() <= level.hole < stop
+            and level.change == last.total.change
+            and level.depth == last.total.depth
+            and are_alike(level.figure, last.total.figure)
+        )
+        again = _adding(text, last.total, parts) or told_again(text, last.total, parts, partitions)
+        if again is not None:
+            yield again
+
+
+def _doubt(found: Breakdown) -> bool:
+    return not found.adds
+
+
+def _claim(found: Breakdown, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
+    holes = [level.hole for level in (found.total, *found.parts)]
+    return Claim(
+        kind="total",
+        slots=(
+            Slot("total", (found.total.figure.id,)),
+            Slot("parts", tuple(part.figure.id for part in found.parts)),
+        ),
+        span=skeleton.to_flow(Span(min(holes), max(holes) + 1), figures),
+        phrase="total/breakdown",
+        constants=(Constant("complete", 1),),
+        inferred=True,
+        score=_SCORE,
+    )
+
+
+def _in_group(
+    group: Sequence[Level], skeleton: Skeleton, partitions: Sequence[Partition]
+) -> Iterator[Breakdown]:
+    if len(group) < 3:
+        return
+    for at, total in enumerate(group):
+        if is_average(total.label) or total.figure.hedge is not None:
+            continue
+        if _AMONG.match(skeleton.text, total.hole + 1):
+            yield from _by_segment(skeleton.text, group, at, partitions)
+            continue
+        found = _of_total(skeleton.text, group, at, partitions)
+        if found is not None:
+            yield found
+
+
+def _by_segment(
+    text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
+) -> Iterator[Breakdown]:
+    """Yield the breakdowns that semicolons part: 70个城市中，涨23个，跌47个；环比涨9个，跌61个."""
+    total = group[at]
+    after = _after(text, group, at)
+    stop = sentence_end(text, total.hole, len(text))
+    start = total.hole
+    while start < stop:
+        end = text.find("；", start + 1, stop)
+        end = end if end >= 0 else stop
+        parts = tuple(part for part in after if start < part.hole < end)
+        found = _adding(text, total, parts) or told_after(text, total, parts, partitions)
+        if found is not None:
+            yield found
+        start = end
+
+
+def _of_total(
+    text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
+) -> Breakdown | None:
+    total = group[at]
+    after = _after(text, group, at)
+    before = _before(text, group, at)
+    return (
+        _in_bracket(text, group, at)
+        or _adding(text, total, after)
+        or _adding(text, total, without_nested(text, after))
+        or _adding(text, total, before)
+        or told_before(text, total, before)
+        or told_after(text, total, after, partitions)
+    )
+
+
+def _in_bracket(text: str, group: Sequence[Level], at: int) -> Breakdown | None:
+    """Return a total and what the bracket behind it lists: 500套（市本级400套，濠江区100套）."""
+    total = group[at]
+    match = _BRACKET.match(text, total.hole + 1)
+    if match is None:
+        return None
+    parts = tuple(
+        level
+        for level in group[at + 1 : at + 1 + _MOST_PARTS]
+        if level.hole < match.end() and are_alike(level.figure, total.figure)
+    )
+    held = len(_FIGURE.findall(match[0]))
+    if len(parts) < 2 or held != len(parts):
+        return None
+    adds = count_adding_up([part.figure for part in parts], total.figure) == len(parts)
+    is_open = match["open"] or _OPEN_END.search(match[0])
+    return Breakdown(total, parts, adds) if adds or not is_open else None
+
+
+def _after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
+    """Return the figures that follow a total in its unit, at most two sentences on."""
+    total = group[at]
+    stop = total.hole
+    for _ in range(_SENTENCES):
+        stop = sentence_end(text, stop + 1, len(text))
+    parts: list[Level] = []
+    last = total.hole
+    for level in group[at + 1 : at + 1 + 2 * _MOST_PARTS]:
+        if level.hole > stop or level.hole - last > _FARTHEST or level.figure.hedge is not None:
+            break
+        if level.depth == total.depth and are_alike(level.figure, total.figure):
+            parts.append(level)
+            last = level.hole
+    return tuple(parts[:_MOST_PARTS])
+
+
+def _before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
+    """Return the figures before a total that its words say is one (共, 合计), the nearest first."""
+    total = group[at]
+    start = clause_start(text, total.hole)
+    if not _TOGETHER.search(text, start, total.hole):
+        return ()
+    floor = sentence_start(text, total.hole)
+    if start == floor and floor:
+        floor = sentence_start(text, floor - 1)
+    parts: list[Level] = []
+    last = total.hole
+    for level in reversed(group[max(0, at - _MOST_PARTS) : at]):
+        if level.hole < floor or last - level.hole > _FARTHEST or level.figure.hedge is not None:
+            break
+        if level.depth == total.depth and are_alike(level.figure, total.figure):
+            parts.append(level)
+            last = level.hole
+    return tuple(parts)
+
+
+def _adding(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | None:
+    """Return the first parts that add up to the total, if that can hardly be chance."""
+    if len(parts) < 2:
+        return None
+    count = count_adding_up([part.figure for part in parts], total.figure)
+    digits = significance([part.figure for part in parts[:count]], total.figure) if count else 0
+    if not count or (digits < _ADDING and not _is_all_there_is(text, total, parts, count)):
+        return None
+    return Breakdown(total, tuple(parts[:count]), adds=True)
+
+
+def _is_all_there_is(text: str, total: Level, parts: Sequence[Level], count: int) -> bool:
+    """Tell whether one sentence holds the total and just these parts, and no other figure."""
+    holes = sorted((total.hole, *(part.hole for part in parts[:count])))
+    between = text[holes[0] : holes[-1]]
+    if any(mark in between for mark in CLOSERS) or APART.search(between):
+        return False
+    last = sentence_end(text, holes[-1], len(text))
+    rest = [part for part in parts[count:] if part.hole < last]
+    return not rest and len(_FIGURE.findall(between)) == count

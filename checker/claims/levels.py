@@ -1,0 +1,60 @@
+"""The figures of a skeleton that can be added: counts, quantities and money."""
+
+from collections.abc import Iterator, Sequence
+
+from msgspec import Struct
+
+from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.core.late import late
+from checker.core.model import Figure, Kind
+
+_KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
+_LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
+_LONGEST_LABEL = 40
+
+
+class Level(Struct, frozen=True):
+    """A figure in the skeleton: its hole, the words before it, its bracket depth.
+
+    `change`: it is an increase or a fall (“增加3万人”), not what there is.
+    """
+
+    hole: int
+    figure: Figure
+    label: str
+    depth: int
+    change: bool
+
+
+def levels_of(skeleton: Skeleton, figures: Sequence[Figure]) -> tuple[Level, ...]:
+    """Return the figures of a skeleton that have a unit to be added in, none where two are."""
+    held = [figures[number] for number in skeleton.figures]
+    if sum(figure.kind in _KINDS for figure in held) < 2:
+        return ()
+    return tuple(_levels(skeleton, held))
+
+
+def hole_of(level: Level) -> int:
+    """Return where the figure stands, to look it up by."""
+    return level.hole
+
+
+def _levels(skeleton: Skeleton, held: Sequence[Figure]) -> Iterator[Level]:
+    depth = at = 0
+    text = skeleton.text
+    for hole, figure in zip(skeleton.holes, held, strict=True):
+        between = text[at:hole]
+        depth += _opened(between)
+        at = hole
+        # 20.1部/百人 is a rate, not a count.
+        if (
+            figure.kind in _KINDS
+            and figure.unit
+            and "/" not in figure.unit + text[hole + 1 : hole + 2]
+        ):
+            label = _LABEL_START.split(text[max(0, hole - _LONGEST_LABEL) : hole])[-1]
+            yield Level(hole, figure, label, max(0, depth), is_change_letter(text[hole]))
+
+
+def _opened(text: str) -> int:
+    return sum(text.count(mark) for mark in "（(") - sum(text.count(mark) for mark in "）)")
