@@ -17,6 +17,7 @@ from checker.claims.guard import guards_of
 from checker.claims.hedged import hedge_claims
 from checker.claims.implied import implied_claims
 from checker.claims.listed import (
+    are_tidy,
     count_repeated,
     is_inside_name,
     is_label,
@@ -62,6 +63,7 @@ class _Engine(Struct, frozen=True):
     symbols: frozenset[str]
 
 
+_FEW_NAMES = 3
 _engines: dict[str, _Engine] = {}
 
 
@@ -132,9 +134,14 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
 
 
 def _counted(claims: Sequence[Claim]) -> frozenset[int]:
-    """Return the counts whose names phrases or steps have found."""
+    """Return the counts whose names phrases or steps have found; two names are too few."""
     kinds = ("enumeration", "mixed-enumeration", "steps", "number-list")
-    return frozenset(i for claim in claims if claim.kind in kinds for i in claim.slot("count"))
+    return frozenset(
+        i
+        for claim in claims
+        if claim.kind in kinds and not 0 < len(claim.items) < _FEW_NAMES
+        for i in claim.slot("count")
+    )
 
 
 def _of_skeletons(
@@ -191,6 +198,7 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
         items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
         constants["listed"] = Constant("listed", least_names(items))
         constants["listed_most"] = Constant("listed_most", most_names(items))
+        constants["tidy"] = Constant("tidy", int(are_tidy(items)))
         constants["repeated"] = Constant("repeated", count_repeated(items))
     claim = Claim(
         kind=match.phrase.claim.id,

@@ -9,7 +9,7 @@ from checker.core.span import Span
 
 _JOINTS = late(r"以及|和|及|与|或|暨")
 _STRONG_JOINTS = late(
-    "以及|和|划定|命名|表彰|指挥|组织|参加|走访|考察|建成|引进|承办|主办|分别|包括|来自"
+    "以及|(?<![呼饱总温缓中共颐])和(?![平谐睦田县林硕静])|划定|命名|表彰|指挥|组织|参加|走访|考察|建成|引进|承办|主办|分别|包括|来自"
 )
 _CLOSING = late(r"等+$")
 _PARTS = late(r"、|（[^）]*）|\([^)]*\)")
@@ -18,6 +18,8 @@ _NAME = r"[^，。；：！？、\n“”]{0,8}"
 _LABEL_REACH = 1500
 _LABEL_NEAR = 40
 _LONGEST_LAST = 24
+_LONGEST_TIDY = 8
+_UNTIDY = late("[的了在着把被将向是有为对]|两个")
 _LIST_END = late("[^，。；、等]{1,12}等(?:一批|一系列|重大|重点|[^，。；]{0,4}(?:项目|工程))")
 # Words that no name of a list holds, so that what follows the last 、 is a sentence.
 _PREDICATE = late(r"[了在将已被把]|实施|启动|开展|推进|建设了|共有|拥有|覆盖")
@@ -64,6 +66,11 @@ def least_names(names: tuple[Mention, ...]) -> int:
 def most_names(names: tuple[Mention, ...]) -> int:
     """Return how many things are named if 和, 及, 与 in the last name part two of them."""
     return len(names) + (len(_JOINTS.findall(names[-1].text)) if names else 0)
+
+
+def are_tidy(names: tuple[Mention, ...]) -> bool:
+    """Tell whether all are short and plainly names: no verb, no 的, nothing that is described."""
+    return all(len(name.text) <= _LONGEST_TIDY and not _UNTIDY.search(name.text) for name in names)
 
 
 def count_repeated(names: tuple[Mention, ...]) -> int:
@@ -116,6 +123,7 @@ def _claim(figure: Figure, names: tuple[Mention, ...], count: int, phrase: str) 
             Constant("listed", count),
             Constant("listed_most", count),
             Constant("open", 0),
+            Constant("tidy", 0),
         ),
         items=names,
     )

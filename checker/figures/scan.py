@@ -113,7 +113,7 @@ def _read_han(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     if phrase_end == token.end and look.is_case(flow, start, phrase_end):
         return token, done
     # 八方 is a word, 八方面 is not.
-    if phrase_end and token.unit == "方面":
+    if phrase_end and flow.startswith("方面", token.unit_start):
         return token, done
     if phrase_end or look.is_part_of_name(flow, token.unit_start):
         return None, max(phrase_end, end)

@@ -38,7 +38,8 @@ class Word(Struct, frozen=True):
     unless: re.Pattern[str] | None = None
 
 
-PARTIES = Word("方", 1, "count", "never", unless=late(COUNTERS["unless-followed"]["方"]))
+# 3方 of timber are cubic metres; so the parties of 三方 have a unit of their own.
+PARTIES = Word("方面", 1, "count", "never", unless=late(COUNTERS["unless-followed"]["方"]))
 
 
 @cache

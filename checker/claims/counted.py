@@ -1,0 +1,192 @@
+"""A count and the names that spell it out, beside it in the sentence.
+
+“四家银行是甲、乙、丙和丁”, “三家银行（甲、乙、丙）”, “三大市场：甲；乙；丙”, “甲和乙两国”.
+Names before a count that three or more 、 part are found by phrases.
+"""
+
+from collections.abc import Iterator, Sequence, Set
+
+from msgspec import structs
+
+from checker.claims.listed import are_tidy
+from checker.claims.naming import TABLE, Names, joints_in, split_names
+from checker.core.late import late
+from checker.core.model import Claim, Constant, Figure, Page, Slot
+from checker.core.span import Span
+
+_MOST = 60
+_REACH = 300
+_LEFT_REACH = 80
+_STOPS = "。！？\n"
+_LINK = late(
+    r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?即|，?分别[是为指]|，?依次[是为]|，?也?就是)"
+    r"|[^，。；：！？、（）()—了虽有把将被对向中以最\n]{1,12}?"
+    r"(?P<copula>(?<![但还于凡可只总才])是|(?<![行因认作成称评誉列选变化改升分转])为)(?![了此何什])"
+)
+_STEP = late(r"[“（(]?(?:[一1１①]|第一|首先|其一|一[是要个方])")
+_SOME = tuple(TABLE["some"])
+_KINDS = frozenset(TABLE["kinds"])
+_HEAD_STOP = late("[，。；：！？\n“（(]")
+_TAIL = late(r"(?:这|共|共计|总计)+$")
+_NEVER_PAIR = late("各$|每$|等$|第$|[的了]$|其中$")
+# Counts that sum up what stands right before them, however many: 三方, 四国, 五个方面.
+_SURE = frozenset(("方", "国", "者", "党", "方面"))
+_SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|国家|城市|类型|文明|层次|重点|关键|确保")
+_LONGEST_LAST = 14
+_MOST_SURE = 9
+_OF_THEM = late(r"[^，。；：、\n]{0,12}(?:之一|之中|中的|中有|中，|的[一-九两\d])")
+_NO_NAMES = late("[0-9０-９∶]|各")
+_LONGEST_CLAUSE = 14
+
+
+def counted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+    """Yield a claim of kind `counted-list` for each count with names beside it.
+
+    `taken` are counts that phrases have found names for.
+    """
+    for figure in figures:
+        if figure.id in taken or not is_plain_count(figure):
+            continue
+        claim = _behind(page, figure, figures) or _before(page, figure, figures)
+        if claim is not None:
+            yield claim
+
+
+def is_plain_count(figure: Figure) -> bool:
+    """Tell whether a figure is a small exact count, as one counts names."""
+    amount = figure.amount
+    if figure.kind != "count" or amount is None or figure.hedge is not None or not figure.unit:
+        return False
+    interval = figure.interval()
+    is_exact = interval is not None and interval.lo.at == interval.hi.at == amount.value
+    return is_exact and amount.value == int(amount.value) and 1 <= amount.value <= _MOST
+
+
+def claim_of(figure: Figure, names: Names, phrase: str, *, is_open: bool = False) -> Claim:
+    """Return the claim that a figure counts `names`."""
+    span = Span(
+        min(figure.flow.start, names.items[0].span.start),
+        max(figure.flow.end, names.items[-1].span.end),
+    )
+    return Claim(
+        kind="counted-list",
+        slots=(Slot("count", (figure.id,)),),
+        span=span,
+        phrase=f"counted/{phrase}",
+        constants=(
+            Constant("least", names.least),
+            Constant("most", names.most),
+            Constant("open", int(is_open or names.is_open)),
+        ),
+        items=names.items,
+    )
+
+
+def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | None:
+    """Return the claim of names behind the count: a colon, a bracket, 是 or a dash leads to them."""
+    flow, block = page.flow, page.blocks[figure.block].span
+    link = _LINK.match(flow, figure.flow.end, block.end)
+    if link is None or _OF_THEM.match(flow, figure.flow.end):
+        return None
+    after = figures[figure.id + 1 : figure.id + 2]
+    if after and after[0].flow.start < link.end():
+        return None
+    word = (link["link"] or link["copula"]).removeprefix("，")
+    start = link.end()
+    if flow.startswith(_SOME, start) or _STEP.match(flow, start):
+        return None
+    if word in ("（", "("):
+        return _bracket(flow, figure, start, block.end, "）" if word == "（" else ")")
+    limit = min(block.end, start + _REACH)
+    stops = (at for at in (flow.find(mark, start, limit) for mark in _STOPS) if at >= 0)
+    end = min(stops, default=limit)
+    if end == limit < block.end or flow[start : start + 1] == "“":
+        return None
+    if word in ("是", "为"):
+        return _copula(flow, figure, start, end)
+    if word[0] not in "：—":
+        end = next((at for at in (flow.find("；", start, end),) if at >= 0), end)
+    return _spelled(flow, figure, start, end)
+
+
+def _bracket(flow: str, figure: Figure, start: int, limit: int, closing: str) -> Claim | None:
+    end = flow.find(closing, start, min(limit, start + _REACH))
+    if end < 0 or _NO_NAMES.search(flow, start, end):
+        return None
+    names = split_names(flow, start, end)
+    if names.most < 2 or all(item.text in _KINDS for item in names.items):
+        return None
+    return claim_of(figure, names, "bracket")
+
+
+def _copula(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
+    """Return the claim of “四家银行是甲行、乙行、丙行和丁行”; a name holds no 的."""
+    names = split_names(flow, start, _clause_end(flow, start, end))
+    if flow[figure.flow.start - 1] == "以" or any("为" in item.text for item in names.items):
+        return None
+    if names.most < 2 or "的" in "".join(item.text for item in names.items[:-1] or names.items):
+        return None
+    return claim_of(figure, names, "copula")
+
+
+def _clause_end(flow: str, start: int, end: int) -> int:
+    return min((at for at in (flow.find(m, start, end) for m in "，；") if at >= 0), default=end)
+
+
+def _spelled(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
+    """Return the claim of the names behind a colon, a dash or 即; they end with the sentence."""
+    first = split_names(flow, start, _clause_end(flow, start, end))
+    whole = split_names(flow, start, end)
+    if "；" in flow[start:end]:
+        return claim_of(figure, whole, "parts") if len(whole.items) > 1 else None
+    if len(first.items) > 1:
+        return claim_of(figure, whole, "names")
+    if first.most > 1 and len(whole.items) == 1:
+        return claim_of(figure, first, "two")
+    longest = max((len(item.text) for item in whole.items), default=0)
+    if len(whole.items) > 2 and longest <= _LONGEST_CLAUSE and "、" not in flow[start:end]:
+        # 三个特点：时间早，规模大，效果好，受到欢迎: the last clauses may be no names.
+        return claim_of(figure, structs.replace(whole, least=2), "clauses")
+    return None
+
+
+def _before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | None:
+    """Return the claim of two names before the count: 甲和乙两国, 县、乡两级."""
+    flow = page.flow
+    floor = first = max(page.blocks[figure.block].span.start, figure.flow.start - _LEFT_REACH)
+    if figure.id and figures[figure.id - 1].flow.end > floor:
+        floor = figures[figure.id - 1].flow.end
+    heads = list(_HEAD_STOP.finditer(flow, floor, figure.flow.start))
+    start = heads[-1].end() if heads else floor
+    tail = _TAIL.search(flow, start, figure.flow.start)
+    end = tail.start() if tail else figure.flow.start
+    if end - start < 2 or _NEVER_PAIR.search(flow, start, end):
+        return None
+    names = split_names(flow, start, end)
+    if not names.items:
+        return None
+    joints = [match for match in joints_in(flow, start, end) if match.start() > start]
+    cut = max([names.items[-1].span.start, *(match.end() for match in joints)])
+    if cut == start or not 0 < end - cut <= _LONGEST_LAST:
+        return None
+    if _is_pair(flow, figure, names) and (heads or _value(figure) == 2 or floor == first):
+        return claim_of(figure, names, "before")
+    return None
+
+
+def _value(figure: Figure) -> int:
+    return int(figure.amount.value) if figure.amount is not None else 0
+
+
+def _is_pair(flow: str, figure: Figure, names: Names) -> bool:
+    """Tell whether a count after two names counts them, not something of each."""
+    value = _value(figure)
+    if names.most > 2:
+        # 甲、乙和丙三大建设, as surely as three names that 、 part.
+        return are_tidy(names.items) and value <= names.most + 2
+    if value == 2:
+        return names.least <= 2 <= names.most
+    is_sure = figure.unit in _SURE or (
+        figure.unit == "个" and _SURE_NOUN.match(flow, figure.flow.end) is not None
+    )
+    return is_sure and 2 < value <= _MOST_SURE
