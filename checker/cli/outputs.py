@@ -3,7 +3,7 @@
 import os
 import shutil
 import sys
-from collections.abc import Callable, Iterable, Sequence
+from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
 from importlib import import_module
 from io import TextIOWrapper
@@ -16,7 +16,7 @@ from checker import __version__
 from checker.cli.formats import CI_FORMATS, FORMATS, SUFFIXES, View
 from checker.core.cache import open_whole
 from checker.core.errors import CheckerError
-from checker.core.model import PageReport, Report
+from checker.core.model import PageReport
 from checker.report.json_document import (
     JSON,
     json_begin,
@@ -119,7 +119,7 @@ def open_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
         return _ci_writer(output, run, stack)
     view = _for_file(run.view) if output.path else run.view
     if output.form == "html" and _is_folder(output.path):
-        return _FolderWriter(Path(output.path), view)
+        return _HtmlWriter(None, Path(output.path), view)
     match output.form:
         case "text":
             return _TextWriter(open_text(output, stack), view)
@@ -128,7 +128,7 @@ def open_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
         case "jsonl":
             return _JsonLinesWriter(open_bytes(output, stack))
         case _:
-            return _WholeWriter(open_text(output, stack), view, FORMATS[output.form])
+            return _HtmlWriter(open_bytes(output, stack), None, view)
 
 
 def _ci_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
@@ -208,41 +208,32 @@ class _JsonLinesWriter:
         self._out.flush()
 
 
-class _WholeWriter:
-    """Keeps the pages for a format that must know them all before it begins."""
+class _HtmlWriter:
+    """Writes HTML once all pages are known: one file, or a folder with a file for each page."""
 
     form: PageForm | None = None
 
-    def __init__(self, out: TextIO, view: View, write: Callable[[Report, View], str]):
-        self._out, self._view, self._write = out, view, write
-        self._pages: list[PageReport] = []
+    def __init__(self, out: BinaryIO | None, folder: Path | None, view: View):
+        self._out, self._folder = out, folder
+        self._pages = import_module("checker.report.html.write").HtmlPages(
+            __version__, view.ruleset.hash, view.language, is_folder=folder is not None
+        )
 
     def add_brief(self, page: Brief) -> bool:
         return False
 
     def add(self, page: PageReport) -> None:
-        self._pages.append(page)
+        self._pages.add(page)
 
     def finish(self, end: RunEnd) -> None:
-        report = Report(tuple(self._pages), __version__, self._view.ruleset.hash)
-        self._out.write(self._write(report, self._view))
-        self._out.flush()
-
-
-class _FolderWriter(_WholeWriter):
-    """Writes HTML as a folder: an index, and a file for each page."""
-
-    def __init__(self, folder: Path, view: View):
-        super().__init__(sys.stdout, view, FORMATS["html"])
-        self._folder = folder
-
-    def finish(self, end: RunEnd) -> None:
-        report = Report(tuple(self._pages), __version__, self._view.ruleset.hash)
-        write = import_module("checker.report.html.write").write_html_folder
-        try:
-            write(report, self._folder, language=self._view.language)
-        except OSError as error:
-            raise _not_written(self._folder, error) from error
+        if self._out is not None:
+            self._pages.write_file(self._out)
+            self._out.flush()
+        if self._folder is not None:
+            try:
+                self._pages.write_folder(self._folder)
+            except OSError as error:
+                raise _not_written(self._folder, error) from error
 
 
 def _is_folder(path: str) -> bool:

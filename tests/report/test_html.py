@@ -2,6 +2,8 @@
 
 import base64
 import hashlib
+import io
+import pickle
 import re
 import zlib
 from pathlib import Path
@@ -16,6 +18,7 @@ from checker.report.html import to_html, write_html_folder
 from checker.report.html.states import figure_states, state_of
 from checker.report.html.view import page_view
 from checker.report.html.wording import wording
+from checker.report.html.write import HtmlPages
 from tests.report.outline import outline
 from tests.report.sample import big_report, build_page, sample_page, sample_report
 
@@ -210,3 +213,22 @@ def test_the_index_says_what_is_wrong_first_of_all() -> None:
     first = lines[lines.index("<p.worst>") + 1]
     assert first == "140亿元 ÷ 100吨，合每公斤14万元；食品的可信范围是每公斤1—5000元"
     assert "基线已有" not in lines  # nothing is, on any page
+
+
+def test_a_page_does_not_stay_in_memory() -> None:
+    pages = HtmlPages("", "")
+    for number in range(40):
+        pages.add(sample_page(f"{number}.txt"))
+        if number == 5:
+            few = _weight(pages)
+    # What grows is a line of the index; a page in full has some 100,000 bytes.
+    assert (_weight(pages) - few) / 34 < 6_000
+    out = io.BytesIO()
+    pages.write_file(out)
+    assert out.getvalue().count(b'<script type="text/plain"') == 40
+
+
+def _weight(pages: HtmlPages) -> int:
+    """Return the bytes of all that the writer holds but for the pages that wait in its file."""
+    held = {name: value for name, value in vars(pages).items() if name != "_packed"}
+    return len(pickle.dumps(held))

@@ -2,7 +2,7 @@
 
 from msgspec import Struct
 
-from checker.core.model import Report
+from checker.core.model import PageReport
 from checker.report.html.states import STATES, State, state_of
 
 
@@ -14,15 +14,25 @@ class RuleTotal(Struct):
     counts: dict[State, int]
 
 
-def rule_totals(report: Report) -> list[RuleTotal]:
-    """Count findings by rule, the rules with most to look at first."""
-    totals: dict[str, RuleTotal] = {}
-    for page in report.pages:
+class RuleTotals:
+    """Counts findings by rule, page by page."""
+
+    def __init__(self) -> None:
+        self._totals: dict[str, RuleTotal] = {}
+
+    def add(self, page: PageReport) -> None:
+        """Add the findings of one page."""
         for finding in page.findings:
-            empty = dict.fromkeys(STATES, 0)
-            total = totals.setdefault(finding.rule, RuleTotal(finding.rule, finding.title, empty))
+            total = self._totals.get(finding.rule)
+            if total is None:
+                empty = dict.fromkeys(STATES, 0)
+                total = RuleTotal(finding.rule, finding.title, empty)
+                self._totals[finding.rule] = total
             total.counts[state_of(finding)] += 1
-    return sorted(totals.values(), key=_order)
+
+    def sorted(self) -> list[RuleTotal]:
+        """Return the totals, the rules with most to look at first."""
+        return sorted(self._totals.values(), key=_order)
 
 
 def _order(total: RuleTotal) -> tuple[object, ...]:

@@ -1,6 +1,7 @@
 """A page report as the templates need it: text in articles and blocks, cards, rows, counts."""
 
 from collections.abc import Iterable, Sequence
+from typing import Protocol
 
 from msgspec import Struct
 
@@ -194,10 +195,18 @@ def _reasons(cards: Iterable[Card]) -> tuple[Reason, ...]:
     return tuple(Reason(text, tuple(found)) for text, found in ordered)
 
 
-def total_counts(views: Iterable[PageView]) -> dict[State, int]:
+class Counted(Protocol):
+    """What has counts of states: a page in full, or its line of the index."""
+
+    @property
+    def counts(self) -> dict[State, int]:
+        """Return how often each state is there."""
+
+
+def total_counts(pages: Iterable[Counted]) -> dict[State, int]:
     """Add up the states of many pages."""
     totals = dict.fromkeys(STATES, 0)
-    for view in views:
-        for state, count in view.counts.items():
+    for page in pages:
+        for state, count in page.counts.items():
             totals[state] += count
     return totals
