@@ -1,12 +1,9 @@
-"""Every output format by its name; its writer is loaded when it is asked for."""
+"""Every output format by its name, and the suffixes of files."""
 
-from collections.abc import Callable
-from importlib import import_module
 from typing import Any
 
 from msgspec import Struct
 
-from checker.core.model import Report
 from checker.report.text_report import Look
 
 
@@ -22,35 +19,9 @@ class View(Struct, frozen=True):
         return self.look.language
 
 
-def _loaded(home: str, name: str) -> Any:
-    return getattr(import_module(home), name)
-
-
-def _text(report: Report, view: View) -> str:
-    return str(_loaded("checker.report.text_report", "to_text")(report, view.look))
-
-
-def _json(report: Report, view: View) -> str:
-    return str(_loaded("checker.report.json_document", "to_json")(report))
-
-
-def _json_lines(report: Report, view: View) -> str:
-    to_line = _loaded("checker.report.json_document", "to_json_line")
-    return "".join(to_line(page) for page in report.pages)
-
-
-def _html(report: Report, view: View) -> str:
-    to_html = _loaded("checker.report.html.write", "to_html")
-    return str(to_html(report, language=view.language))
-
-
-# To add a format: a writer here, and its suffix below if files of it have one of their own.
-FORMATS: dict[str, Callable[[Report, View], str]] = {
-    "text": _text,
-    "json": _json,
-    "jsonl": _json_lines,
-    "html": _html,
-}
+# To add a format: its name here, its writer in checker.cli.outputs, and its suffix below if
+# files of it have one of their own.
+FORMATS = ("text", "json", "jsonl", "html")
 # Those for code hosts and build servers are written by checker.cli.ci.
 CI_FORMATS = ("sarif", "junit", "github", "gitlab")
 SUFFIXES = {
