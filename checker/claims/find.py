@@ -37,13 +37,14 @@ from checker.claims.periods import period_claims
 from checker.claims.portions import find_portions
 from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
+from checker.claims.share_lists import share_list_claims
 from checker.claims.shares import find_shares
 from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
 from checker.claims.spelling import spelling_claims
 from checker.claims.steps import step_claims
 from checker.claims.totals import TotalWords, total_claims, total_words
 from checker.claims.votes import find_votes
-from checker.claims.wholes import complement_claims, ratio_claims, share_list_claims
+from checker.claims.wholes import complement_claims, ratio_claims
 from checker.claims.written import written_claims
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
@@ -198,7 +199,8 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
         items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
         constants["listed"] = Constant("listed", least_names(items))
         constants["listed_most"] = Constant("listed_most", most_names(items))
-        constants["tidy"] = Constant("tidy", int(are_tidy(items)))
+        is_behind = any(items[0].span.start > figures[i].flow.start for i in draft.slots["count"])
+        constants["tidy"] = Constant("tidy", int(not is_behind and are_tidy(items)))
         constants["repeated"] = Constant("repeated", count_repeated(items))
     claim = Claim(
         kind=match.phrase.claim.id,

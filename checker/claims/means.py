@@ -20,7 +20,7 @@ from checker.core.units import unit_of
 
 _ANCHOR = late("均|每|亩产|单产")
 _VERBS = "(?:约|大约|近|将近|超过|超|逾|达到|达|高达|为|是|了|的|只有|仅|有|只|仅有|就是|便是)*$"
-_EACH = late(f"(?P<mean>平均|折合|相当于)?每(?:一)?(?P<what>[^，。；：、每]{{1,12}}?){_VERBS}")
+_EACH = late(f"(?P<mean>平均|折合|相当于|单产|产量)?每(?:一)?(?P<what>[^，。；：、每]{{1,12}}?){_VERBS}")
 _SHORT = late(f"(?P<unit>[人户亩日场件单班村机校镇乡队次站])均(?P<what>[^，。；：、]{{0,8}}?){_VERBS}")
 _PER_MU = late(f"(?:亩产|每亩单产|平均单产|单产)(?P<what>[^，。；：、]{{0,6}}?){_VERBS}")
 # 日均 counts days, the others what they name.
@@ -55,7 +55,7 @@ def _of_mean(
     mean: Told, told: Sequence[Told], skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Iterator[Claim]:
     gap = mean.gap[-32:]
-    match = _SHORT.search(gap) or _PER_MU.search(gap) or _EACH.search(gap)
+    match = _SHORT.search(gap) or _EACH.search(gap) or _PER_MU.search(gap)
     if match is None or _OWN.search(gap):
         return
     size = _size(match, mean, told)
@@ -63,7 +63,7 @@ def _of_mean(
     if size is None or total is None:
         return
     holes = sorted((size.hole, total.hole, mean.hole))
-    unit = unit_of(size.figure.unit)
+    unit = unit_of(_unit_of(match, size))
     worth = unit.factor if unit is not None else Fraction(1)
     yield Claim(
         kind="told-average",
@@ -104,6 +104,19 @@ def _is_mean(one: Told) -> bool:
     return bool(_SHORT.search(one.gap[-24:]) or "每" in one.before or one.before.endswith("单价"))
 
 
+def _unit_of(match: re.Match[str], size: Told) -> str:
+    """Return the unit that the mean is told for: 公顷 of 每公顷, 亩 of 亩产."""
+    groups = match.groupdict()
+    if "unit" in groups:
+        return _UNITS.get(groups["unit"], groups["unit"])
+    if "mean" not in groups:
+        return "亩"
+    what = groups["what"]
+    lengths = range(min(len(what), _LONGEST_UNIT), 0, -1)
+    fitting = (what[:n] for n in lengths if _is_unit(what[:n], size.figure.unit))
+    return next(fitting, size.figure.unit)
+
+
 def _is_counted(match: re.Match[str], one: Told) -> bool:
     """Tell whether an amount counts what the mean is told of: 户 of 平均每户, 亩 of 亩产."""
     groups = match.groupdict()
@@ -111,7 +124,7 @@ def _is_counted(match: re.Match[str], one: Told) -> bool:
         unit = _UNITS.get(groups["unit"], groups["unit"])
         return _is_unit(unit, one.figure.unit)
     if "mean" not in groups:
-        return one.figure.unit == "亩"
+        return _is_unit("亩", one.figure.unit)
     what = groups["what"]
     if any(_is_unit(what[:length], one.figure.unit) for length in range(1, _LONGEST_UNIT + 1)):
         return True
@@ -119,9 +132,9 @@ def _is_counted(match: re.Match[str], one: Told) -> bool:
 
 
 def _is_unit(word: str, unit: str) -> bool:
-    """Tell whether a word is a unit as large as another: 公里 and 公里, 人 and 名."""
+    """Tell whether a word is a unit of what another measures: 公里 and 米, 人 and 名."""
     one, other = unit_of(word), unit_of(unit)
-    return one is not None and other is not None and one == other
+    return one is not None and other is not None and one.dimension == other.dimension
 
 
 def _total(

@@ -30,6 +30,7 @@ _BETWEEN = frozenset(("percent", "percentage-point", "multiple", "date", "period
 _FARTHEST_PART = 70
 _INLINE_WHOLE = late("占[^，。；：！？、占]{0,26}$")
 _INLINE_SHARE = late("^[^，。；：、\\d]{0,10}的(?:比重|比例)?(?:约|近|已|为|达到?|超过|只|仅|有|多|弱|强)*$")
+_NEGATED = late("[不未](?P<what>[\u4e00-\u9fff]{1,3})$")
 _AMONG = late("^[^，。；、]{0,24}[中里](?:，|$|[^国央部学小东西型期外])")
 _DONE = late("已|实|其中|完成|共有|有$|仅")
 _OLD_STOCK = late("旧存|结转|往年|历年|含上年|积压|同比|增长|提高")
@@ -38,11 +39,15 @@ _THAT_IS = late("^[^，。；：、]{0,6}，?(?:即|也就是|合)$")
 
 
 class _Bound(Struct, frozen=True):
-    """A part with its whole; `sure` where the words name the whole or it is the only one."""
+    """A part with its whole; `sure` where the words name the whole or it is the only one.
+
+    `beside`: what is called the whole is the other part of two (起诉30.8万人，不起诉12.2万人).
+    """
 
     part: Told
     whole: Told
     sure: bool
+    beside: bool = False
 
 
 def find_shares(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
@@ -82,6 +87,17 @@ def _claim(
     bound: _Bound, share: Told, skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Claim:
     holes = sorted((bound.part.hole, bound.whole.hole, share.hole))
+    if bound.beside:
+        return Claim(
+            kind="share-of-two",
+            slots=(
+                Slot("one", (bound.part.figure.id,)),
+                Slot("others", (bound.whole.figure.id,)),
+                Slot("share", (share.figure.id,)),
+            ),
+            span=skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures),
+            phrase="share-of-two/told",
+        )
     is_rough = share.figure.kind == "fraction" or "成" in share.figure.text
     return Claim(
         kind="rough-share" if is_rough else "share",
@@ -253,9 +269,16 @@ def _of_rate(
     if not any(letter in clause for letter in rate) and not _DONE.search(clause):
         return None
     candidates = _wholes(part, told, shared)
+    if _NEGATED.search(rate):
+        candidates = candidates or alike_before(told, _index(part, told), part.figure)[:1]
     if not candidates or any(_OLD_STOCK.search(one.gap) for one in (part, candidates[0])):
         return None
     among = [one for one in candidates if _AMONG.search(one.after)]
+    negated = _NEGATED.search(rate)
+    if negated is not None and not among:
+        alike = alike_before(told, _index(part, told), part.figure)
+        if any(letter in clause_of(alike[0]) for letter in negated["what"]):
+            return _Bound(part, alike[0], sure=True, beside=True)
     sure = len(candidates) == 1 and any(letter in clause for letter in rate)
     return _Bound(part, (among or candidates)[0], sure=sure)
 

@@ -55,13 +55,15 @@ def told_in(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> li
         at = hole + 1
         before = _BEFORE.search(gap[-_LONGEST:])
         after = _AFTER.match(text, hole + 1, sentence.end)
+        # “批准逮捕158件196人”: both are told by the same words.
+        words = found[-1].before if found and not gap else before[0] if before else ""
         found.append(
             Told(
                 number=number,
                 hole=hole,
                 figure=figures[skeleton.figures[number]],
                 change=is_change_letter(text[hole]),
-                before=before[0] if before else "",
+                before=words,
                 after=after[0] if after else "",
                 gap=gap,
                 depth=depth,
@@ -82,4 +84,4 @@ def alike_before(told: Sequence[Told], end: int, like: Figure) -> list[Told]:
 def clause_of(one: Told) -> str:
     """Return the words of a figure's clause: those before it, and those right after it."""
     clause = _CLAUSE.search(one.gap[-_LONGEST:])
-    return (clause[0] if clause else "") + one.after
+    return (clause[0] if clause and clause[0] else one.before) + one.after

@@ -29,7 +29,7 @@ _RATE_AFTER = late("^的?(?:支持率|赞成率|得票率|同意率|高票|赞�
 
 
 def find_votes(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
-    """Yield a claim of kind `vote-share` for each sentence that tells votes and a rate."""
+    """Yield a claim of kind `share-of-two` for each sentence that tells votes and a rate."""
     if not _ANCHOR.search(skeleton.text):
         return
     for sentence in skeleton.sentences:
@@ -42,8 +42,8 @@ def find_votes(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]
         rest = [cast[name] for name in ("no", "abstained") if name in cast]
         shares = [one for one in told if _is_rate(one)]
         if len(shares) == 1:
-            slots = (("ayes", [cast["yes"]]), ("others", rest), ("share", shares))
-            yield _claim("vote-share", slots, skeleton, figures)
+            slots = (("one", [cast["yes"]]), ("others", rest), ("share", shares))
+            yield _claim("share-of-two", slots, skeleton, figures)
 
 
 def _cast(told: Sequence[Told]) -> dict[str, Told]:

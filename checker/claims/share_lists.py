@@ -1,0 +1,197 @@
+"""Shares of one whole in a row: 占77.4%……占7.7%……占14.9%; 48%支持，41%反对，11%尚未决定.
+
+Whether they are all there are is told by the words: a last 其余, a known set of names (男、女),
+达标 and 未达标, grades from 优 to 劣, answers that shut one another out. Of other lists only a sum
+close to the whole says so.
+"""
+
+from collections.abc import Iterator, Sequence
+from decimal import Decimal
+
+from msgspec import Struct
+
+from checker.claims.partition import Partition, count_known
+from checker.claims.skeleton import ANY_FIGURE, Skeleton
+from checker.claims.told import Told, told_in
+from checker.core.late import late
+from checker.core.model import Claim, Constant, Figure, Slot
+from checker.core.span import Span
+
+_HUNDRED = Decimal(100)
+_CLOSE = Decimal("1.5")
+_LEAST_SHARES = 3
+_PAIR = 2
+_WORDS_BEFORE = 30
+_OF_WHOLE = late("占|比重|比例|份额")
+_MULTIPLE_CHOICE = late("多选|可选多|可多选")
+_JOINING = late(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
+# Before and after of a change are two years' shares, not two shares of one whole.
+_ENDS_OF_CHANGE = ("到", "至", "由", "从", "上年的", "年的", "增", "降", "涨", "跌")
+# “1949年分别为28%……，1969年分别为7%……”: another year's shares of the same whole.
+_ANEW = late("^分别[为是占]$")
+_LIST = late("^(?:、|和|与|及|以及|，)$")
+# “，⟦27.2%⟧经常网购”: the share leads its clause.
+_LEADS = late("(?:^|[，；、：])(?:而|只|仅|还|另|其余|只有|仅有|另有|还有|约|近|也)?有?$")
+_NOUN_AFTER = late(
+    f"(?:的|为|是|属于?|支持|反对|尚未|未)[^，。；：、占{ANY_FIGURE}]{{1,16}}"
+)
+_NEGATED = late("(?:未|不|非)(?P<what>[\u4e00-\u9fff]{2})")
+_REST = late("其余|剩余|余下|剩下|其他|其它|尚未决定|未表态|说不清|不知道|没有表态")
+_BEST = late("优|最好|很好|非常|一、?二类|Ⅰ|Ⅱ|[^较]好的|一级|一等|甲")
+_WORST = late("劣|[很较]差|差的|不满意|Ⅴ|四类")
+_ONLY = late("(?:只有|仅|仅有|另|另有|其余|另外)$")
+_OPEN = late("以上|以下|[—～~－]|至|多$|余$")
+_LOWEST = late("以下|以内|不足|不到|未满")
+_HIGHEST = late("以上|超过|及以上")
+# Answers of one question; who gives one gives no other.
+_ANSWERS = tuple(
+    tuple(late(words) for words in group)
+    for group in (
+        ("增加|增多|上升|提高|变好|改善|增长", "减少|下降|降低|变差|缩减", "没变|没有变化|不变|持平|差不多"),
+        ("高", "一般|适中|正常|合理", "低"),
+        ("支持|赞成|同意", "反对|不赞成|不支持|不同意", "中立|弃权|尚未|没有表态|不关心"),
+        ("没有|从不|从未|很少|偶尔|不曾", "经常|总是|每天|主要|常常"),
+        ("满意", "一般|基本", "不满意"),
+        ("好", "一般|尚可|还行", "差"),
+    )
+)
+
+
+class _Run(Struct, frozen=True):
+    """Shares in a row; `loose` where 占 does not say that they are of one whole."""
+
+    shares: tuple[Told, ...]
+    loose: bool
+
+
+def share_list_claims(
+    skeleton: Skeleton, figures: Sequence[Figure], partitions: Sequence[Partition]
+) -> Iterator[Claim]:
+    """Yield a claim of kind `share-list` for each run of shares of one whole in a sentence."""
+    for sentence in skeleton.sentences:
+        numbers = skeleton.figures_in(sentence.start, sentence.end)
+        if sum(figures[number].kind == "percent" for number in numbers) < _PAIR:
+            continue
+        if _MULTIPLE_CHOICE.search(sentence.of(skeleton.text)):
+            continue
+        told = told_in(sentence, skeleton, figures)
+        for run in _runs(told):
+            complete = _is_complete(run, told, partitions)
+            if complete or _may_be_all(run):
+                yield _claim(run, complete, skeleton, figures)
+
+
+def _claim(run: _Run, complete: bool, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
+    span = Span(run.shares[0].hole, run.shares[-1].hole + 1)
+    return Claim(
+        kind="share-list",
+        slots=(Slot("shares", tuple(one.figure.id for one in run.shares)),),
+        span=skeleton.to_flow(span, figures),
+        phrase="share-list/run",
+        constants=(Constant("complete", int(complete)),),
+    )
+
+
+def _runs(told: Sequence[Told]) -> Iterator[_Run]:
+    """Yield the runs of a sentence: each share with its 占, one 占 before a list, or leading."""
+    run: list[Told] = []
+    loose = False
+    for one in told:
+        if one.figure.kind != "percent" or one.change:
+            continue
+        begins, is_loose = _begins(one)
+        if one.gap.endswith(_ENDS_OF_CHANGE):
+            yield from _split(run, loose)
+            run = []
+        elif run and not _ANEW.search(one.gap) and "其中" not in one.gap and _goes_on(one, loose):
+            run.append(one)
+        else:
+            yield from _split(run, loose)
+            run, loose = ([one], is_loose) if begins else ([], False)
+    yield from _split(run, loose)
+
+
+def _begins(one: Told) -> tuple[bool, bool]:
+    """Return whether a share may begin a run, and whether 占 leaves open of what."""
+    if _OF_WHOLE.search(one.gap) or _ANEW.search(one.gap):
+        return True, "其中" in one.gap
+    return bool(_LEADS.search(one.gap) or one.after.startswith("的") or one.gap.endswith("的")), True
+
+
+def _goes_on(one: Told, loose: bool) -> bool:
+    if _LIST.match(one.gap):
+        return True
+    if loose:
+        return bool(_LEADS.search(one.gap) or _OF_WHOLE.search(one.gap))
+    return bool(_OF_WHOLE.search(one.gap) or _JOINING.match(one.gap))
+
+
+def _split(run: Sequence[Told], loose: bool) -> Iterator[_Run]:
+    """Yield a run; where a semicolon parts lists of one length, each of them."""
+    parts: list[list[Told]] = []
+    for one in run:
+        if not parts or "；" in one.gap:
+            parts.append([])
+        parts[-1].append(one)
+    lengths = {len(part) for part in parts}
+    if len(lengths) == 1 and min(lengths) >= _PAIR:
+        yield from (_Run(tuple(part), loose) for part in parts)
+    elif len(run) >= _PAIR:
+        yield _Run(tuple(run), loose)
+
+
+def _may_be_all(run: _Run) -> bool:
+    """Tell whether shares that no word calls complete come to a whole, or close to it."""
+    if any(_OPEN.search(one.figure.text) for one in run.shares):
+        return False
+    amounts = [one.figure.amount for one in run.shares]
+    total = sum((amount.value for amount in amounts if amount is not None), Decimal(0))
+    if len(run.shares) < _LEAST_SHARES:
+        return total == _HUNDRED and (not run.loose or _OF_WHOLE.search(run.shares[0].gap) is not None)
+    return not run.loose or abs(total - _HUNDRED) <= _CLOSE
+
+
+def _is_complete(run: _Run, told: Sequence[Told], partitions: Sequence[Partition]) -> bool:
+    """Tell whether the words say that the shares are all there are."""
+    if any(_OPEN.search(one.figure.text) for one in run.shares):
+        return False
+    labels = [_label(one) for one in run.shares]
+    if _REST.search(labels[-1]) or count_known(labels, "", "", partitions) == len(labels):
+        return True
+    if len(labels) == _PAIR:
+        return _are_opposed(run.shares)
+    if _BEST.search(labels[0]) and _WORST.search(labels[-1]):
+        return True
+    return _are_brackets(run.shares, told) or any(_answer(labels, group) for group in _ANSWERS)
+
+
+def _label(one: Told) -> str:
+    """Return the words that go with a share: those before it, and its noun after it."""
+    if _LEADS.search(one.gap):
+        return one.gap[-3:] + one.after
+    after = _NOUN_AFTER.match(one.after)
+    return one.gap[-_WORDS_BEFORE:] + (after[0] if after else "")
+
+
+def _are_opposed(pair: Sequence[Told]) -> bool:
+    """Tell whether the second of two shares is of what is not the first: 达标的, 未达标的."""
+    one, other = pair
+    negated = _NEGATED.search(other.gap)
+    if negated is not None and negated["what"] in one.gap[-_WORDS_BEFORE:]:
+        return True
+    return bool(_ONLY.search(other.gap)) and one.after[:2] == other.after[:2] != ""
+
+
+def _are_brackets(shares: Sequence[Told], told: Sequence[Told]) -> bool:
+    """Tell whether the shares are of ranges from the lowest to the highest: 1000元以下占……."""
+    first, last = (one.number - told[0].number - 1 for one in (shares[0], shares[-1]))
+    if first < 0:
+        return False
+    lowest, highest = (told[at].figure.text + told[at].after for at in (first, last))
+    return bool(_LOWEST.search(lowest) and _HIGHEST.search(highest))
+
+
+def _answer(labels: Sequence[str], group: Sequence[object]) -> bool:
+    """Tell whether each label is an answer of one group, and not all the same."""
+    hits = [next((at for at, words in enumerate(group) if words.search(label)), -1) for label in labels]  # type: ignore[attr-defined]
+    return -1 not in hits and len(set(hits)) > 1
