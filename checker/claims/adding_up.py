@@ -12,10 +12,10 @@ from checker.core.units import unit_of
 
 # Averages and prices are shares of one another, but they do not add up: 人均收入, 每百元资金.
 _AVERAGE = late("人均|平均|户均|亩均|日均|月均|年均|每[^年日月天]|单价|均价|价格")
-# A difference smaller than this share of the total may be a part too small to be named.
-_LEAST_SLIP = Fraction(1, 12)
-_LEAST_OF_MANY = Fraction(1, 100)
+# A difference smaller than this share of the total may be a part too small to be named; the
+# more digits the total has, the less it is chance.
 _MANY = 5
+_LEAST_SLIP = dict(enumerate((1, 1, 0.1, 0.08, 0.02, 0.01)))
 # Round figures with fewer digits than these differ by one digit by chance.
 _ROUND = 4
 
@@ -70,6 +70,7 @@ class Near(Struct, frozen=True):
 
     total: int
     parts: tuple[int, ...]
+    rounded: bool
 
     @property
     def gap(self) -> int:
@@ -84,17 +85,22 @@ class Near(Struct, frozen=True):
     def is_one_digit_off(self) -> bool:
         """Tell whether one other digit in one figure would make the parts add up.
 
-        Small gaps do not count: what is missing may be a part too small to be named.
+        Small gaps do not count: what is missing may be a part too small to be named. Figures
+        of many digits may be off by one in the last place as well, from rounding.
         """
         gap = self.gap
         numbers = (self.total, *self.parts)
         is_round = self.digits < _ROUND and all(number % 5 == 0 for number in numbers)
-        least = _LEAST_OF_MANY if self.digits >= _MANY else _LEAST_SLIP
-        if is_round or abs(gap) < self.total * least:
+        if is_round or abs(gap) < self.total * _LEAST_SLIP[min(self.digits, _MANY)]:
             return False
-        mended = [(self.total, self.total - gap)]
-        mended += [(part, part + gap) for part in self.parts]
-        return any(_differ_in_one(one, other) for one, other in mended)
+        slack = range(-1, 2) if self.rounded and self.digits >= _ROUND else range(1)
+        return any(_mends(self, gap + more) for more in slack)
+
+
+def _mends(near: Near, gap: int) -> bool:
+    """Tell whether one figure with one other digit would close the gap."""
+    mended = [(near.total, near.total - gap), *((part, part + gap) for part in near.parts)]
+    return any(_differ_in_one(one, other) for one, other in mended)
 
 
 def near(parts: Sequence[Figure], total: Figure) -> Near | None:
@@ -110,7 +116,7 @@ def near(parts: Sequence[Figure], total: Figure) -> Near | None:
     numbers = [int(value) for value in whole]
     zeros = _common_zeros(numbers)
     numbers = [number // zeros for number in numbers]
-    return Near(numbers[0], tuple(numbers[1:]))
+    return Near(numbers[0], tuple(numbers[1:]), step != 1)
 
 
 def _common_zeros(numbers: Sequence[int]) -> int:

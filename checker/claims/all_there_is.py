@@ -13,7 +13,7 @@ from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_end, sentence_start
 from checker.claims.partition import Partition, count_known
 from checker.claims.siblings import closes
-from checker.claims.skeleton import ANY_FIGURE
+from checker.claims.skeleton import AMOUNTS, ANY_FIGURE
 from checker.core.late import late
 
 # Digits of a total from which one wrong digit is told from a part that is not named.
@@ -24,19 +24,25 @@ _NESTED = late("其中|当中")
 _NESTED_END = late("[；。]")
 # Only these words stand between “共” and a sum of just what was listed.
 _JUST = late(
-    f"(?:共计|合计|总计|总共|一共|共)(?:是|为|有|达|完成|得|招收|出口|获|投资|实现)?[{ANY_FIGURE}]$"
+    "(?:(?:共计|合计|总计|总共|一共|共)(?:是|为|有|达|完成|得|招收|出口|获|投资|实现)?"
+    f"|[，；](?:共|共有|合计|合计有|总计|总共|一共)[^，。；{ANY_FIGURE}]{{0,4}})[{ANY_FIGURE}]$"
 )
 # Words behind a total that open a list of its parts.
-_SAID = late("其中|当中|分别|[分按从][^，。；]{1,8}[看分]，|包括|由[^，。；]{0,8}$")
-_FIGURE = late(f"[{ANY_FIGURE}]")
+_SAID = late("其中|当中|分别|[分按从][^，。；]{1,8}(?:[看分]|统计)，|包括|由[^，。；]{0,8}$|中，$")
+_FIGURE = late(f"[{AMOUNTS}]")
 # A total whose parts have known names stands this near to the first.
 _NEXT = 30
 # One wrong digit makes a figure at most this many times as large.
 _TIMES = 12
+_NO_NAME = late("(?:其中|包括|有|中|由|和|及|与)$")
 _BEHIND = late(f"[^，。；、！？\n（(和与及{ANY_FIGURE}]{{0,8}}")
+_PARTING = late("[，、；。]|[和与及]")
+_IN_BRACKETS = late("（[^（）]*）$")
+_LONGEST_BRACKET = 60
 # What is left of the whole, and a list that all is made up of.
 _REST = late("[，；、](?:其余|其他|其它|剩余|剩下|余下)的?")
-_MADE_OF = late("[^，。；]{0,10}(?:组成|构成)")
+_OTHERS = late("[，；、](?:其余|其他|其它|剩余|剩下|余下|另有|另外|还有)的?")
+_MADE_OF = late(f"[^，。；{ANY_FIGURE}]{{0,10}}(?:组成|构成)")
 _BY = late("由[^，。；]{0,8}$")
 # Words of a clause that tells how many there are in all.
 _ALL = late("共|总|合计|全[^面部长]|一行|累计")
@@ -70,7 +76,9 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
         return None
     just = _JUST.search(text, max(floor, total.hole - 12), total.hole + 1)
     all_there_is = just and len(_FIGURE.findall(between)) == len(parts)
-    if all_there_is or _is_nearly(total, parts, _NEARLY_TOGETHER):
+    if (all_there_is and _is_of_like_size(total, parts)) or _is_nearly(
+        total, parts, _NEARLY_TOGETHER
+    ):
         return Breakdown(total, tuple(parts), adds=False)
     return None
 
@@ -81,23 +89,38 @@ def told_after(
     """Return the parts that words, known names or one wrong digit tell to be all."""
     if len(after) < 2:
         return None
-    stop = sentence_end(text, after[0].hole, len(text))
-    parts = tuple(part for part in after if part.hole < stop)
     opening = text[total.hole + 1 : after[0].hole]
     said = _SAID.search(opening) is not None
-    if "。" in opening and not (said and _leads_its_sentence(text, total)):
-        return None
+    if "。" in opening and not said:
+        return _over_sentences(text, total, after, partitions)
     if "；" in opening and not _NESTED.search(opening):
         return None
+    if "。" in opening and not _leads_its_sentence(text, total):
+        return None
+    stop = sentence_end(text, after[0].hole, len(text))
+    parts = tuple(part for part in after if part.hole < stop)
     known = _made_of(text, total, opening, parts) or _known(
         text, total, parts, partitions, said=said
     )
     if known and _is_of_like_size(total, parts[:known]):
         return Breakdown(total, parts[:known], adds=False)
-    if _OPEN_END.search(text, total.hole, stop):
-        return None
     is_all = _ALL.search(text, clause_start(text, total.hole), total.hole)
     return _nearly(text, total, parts, _NEARLY_SAID if said or is_all else _NEARLY)
+
+
+def _over_sentences(
+    text: str, total: Level, after: Sequence[Level], partitions: Sequence[Partition]
+) -> Breakdown | None:
+    """Return parts told in the sentences behind their total: each is named like the total."""
+    if not _leads_its_sentence(text, total):
+        return None
+    for some in (after, without_nested(text, after)):
+        same = [part for part in some if _is_same_thing(_name(text, part), total)]
+        if len(same) == len(some) > 1:
+            known = _known(text, total, some, partitions, said=True)
+            if known == len(some) or _is_nearly(total, some, _NEARLY):
+                return Breakdown(total, tuple(some), adds=False)
+    return None
 
 
 def told_again(
@@ -112,10 +135,23 @@ def told_again(
 
 def _nearly(text: str, total: Level, parts: Sequence[Level], least: int) -> Breakdown | None:
     """Return the parts (perhaps without what “其中” names) that would add up but for one digit."""
-    for some in (parts, without_nested(text, parts)):
-        if _is_nearly(total, some, least):
+    if not parts or _OPEN_END.search(text, total.hole, parts[-1].hole):
+        return None
+    for some in (parts, without_nested(text, parts), _before_semicolon(text, parts)):
+        if _is_nearly(total, some, least) and _are_parted(text, some):
             return Breakdown(total, tuple(some), adds=False)
     return None
+
+
+def _are_parted(text: str, parts: Sequence[Level]) -> bool:
+    """Tell whether a mark or an “and” stands between all parts: the cells of a table have none."""
+    return all(_PARTING.search(text, one.hole, other.hole) for one, other in pairwise(parts))
+
+
+def _before_semicolon(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
+    """Return the parts before the first semicolon between two of them, nothing without one."""
+    mark = text.find("；", parts[0].hole, parts[-1].hole)
+    return tuple(part for part in parts if part.hole < mark)
 
 
 def without_nested(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
@@ -143,7 +179,8 @@ def _made_of(text: str, total: Level, opening: str, parts: Sequence[Level]) -> i
             if number > 1 and _MADE_OF.match(text, part.hole + 1):
                 return number
     for number, (one, other) in enumerate(pairwise(parts), 2):
-        rest = _REST.search(text, one.hole + 1, other.hole)
+        words = _OTHERS if opening.endswith("中，") else _REST
+        rest = words.search(text, one.hole + 1, other.hole)
         if rest is not None and len(opening) <= _NEXT:
             return number if _is_same_thing(text[rest.end() : other.hole], total) else 0
     return 0
@@ -164,17 +201,22 @@ def _known(
         return 0
     if known < len(parts) and not closes(text, [p.hole for p in parts[:known]], parts[known].hole):
         return 0
-    if not said and not all(_is_same_thing(label, total) for label in labels[:known]):
+    # The first name may say what all parts are: 新建住宅价格上涨的城市60个，下降的10个.
+    first = 0 if max(map(len, labels[1:known])) > _SHORT else 1
+    if not said and not all(_is_same_thing(label, total) for label in labels[first:known]):
         return 0
     return known
 
 
 def _name(text: str, part: Level) -> str:
     """Return the words before a figure or, at the head of its clause, behind it: 12人遇难."""
-    if len(part.label) > 1:
+    if part.label.endswith("）"):
+        before = text[max(0, part.hole - _LONGEST_BRACKET) : part.hole]
+        return _IN_BRACKETS.sub("", before).rpartition("，")[2].rpartition("；")[2]
+    if len(part.label) > 1 and not _NO_NAME.search(part.label):
         return part.label
     behind = _BEHIND.match(text, part.hole + 1)
-    return part.label + (behind[0] if behind else "")
+    return behind[0] if behind else part.label
 
 
 def _is_same_thing(label: str, whole: Level) -> bool:

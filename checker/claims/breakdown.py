@@ -6,7 +6,7 @@ of several digits side by side add up is no chance, and that they fail to by one
 hardly ever.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 from checker.claims.adding_up import count_adding_up, is_average, significance
 from checker.claims.all_there_is import (
@@ -21,7 +21,7 @@ from checker.claims.levels import Level
 from checker.claims.marks import CLOSERS, clause_start, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.partition import Partition
-from checker.claims.skeleton import ANY_FIGURE, Skeleton
+from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
@@ -38,7 +38,7 @@ _BRACKET = late(
     "[^（）()。各]{0,120}[)）]"
 )
 _OPEN_END = late("等|另有|以及其他")
-_FIGURE = late(f"[{ANY_FIGURE}]")
+_FIGURE = late(f"[{AMOUNTS}]")
 # “70个大中城市中，……；……”: each part of the sentence is about all of them.
 _AMONG = late("[^，。；（）]{0,12}中，")
 _AGAIN = late("[。；](?:[分按从][^，。；]{1,8}[看分]|[分按][^，。；]{1,8}统计)，")
@@ -51,8 +51,12 @@ def find_breakdowns(
     figures: Sequence[Figure],
     levels: Sequence[Level],
     partitions: Sequence[Partition],
+    totals: Collection[int],
 ) -> Iterator[Claim]:
-    """Yield a claim of kind `total` for each total with all its parts."""
+    """Yield a claim of kind `total` for each total with all its parts.
+
+    `totals` are the figures that are known to be totals of something.
+    """
     found: list[Breakdown] = [
         one
         for change in (False, True)
@@ -60,7 +64,9 @@ def find_breakdowns(
             [level for level in levels if level.change is change], skeleton, partitions
         )
     ]
-    found += _broken_down_again(skeleton.text, found, levels, partitions)
+    listed = [(level, level.hole) for level in levels if level.figure.id in totals]
+    listed += [(one.total, one.parts[-1].hole) for one in found]
+    found += _broken_down_again(skeleton.text, listed, levels, partitions)
     bound: set[int] = set()
     for one in sorted(found, key=_doubt):
         ids = {level.figure.id for level in (one.total, *one.parts)}
@@ -72,26 +78,25 @@ def find_breakdowns(
 
 def _broken_down_again(
     text: str,
-    found: Sequence[Breakdown],
+    totals: Sequence[tuple[Level, int]],
     levels: Sequence[Level],
     partitions: Sequence[Partition],
 ) -> Iterator[Breakdown]:
     """Yield the second breakdown of a total: 按经营地分，……。按消费类型分，……."""
     for opening in _AGAIN.finditer(text):
-        before = [one for one in found if one.parts[-1].hole < opening.start()]
-        last = max(before, key=lambda one: one.parts[-1].hole, default=None)
-        if last is None or opening.start() - last.total.hole > _AGAIN_REACH:
+        before = [one for one in totals if one[1] < opening.start()]
+        total, _ = max(before, key=lambda one: one[1], default=(None, 0))
+        if total is None or opening.start() - total.hole > _AGAIN_REACH:
             continue
         stop = sentence_end(text, opening.end(), len(text))
         parts = tuple(
             level
             for level in levels
             if opening.end() <= level.hole < stop
-            and level.change == last.total.change
-            and level.depth == last.total.depth
-            and are_alike(level.figure, last.total.figure)
+            and (level.change, level.depth) == (total.change, total.depth)
+            and are_alike(level.figure, total.figure)
         )
-        again = _adding(text, last.total, parts) or told_again(text, last.total, parts, partitions)
+        again = _adding(text, total, parts) or told_again(text, total, parts, partitions)
         if again is not None:
             yield again
 
@@ -122,7 +127,10 @@ def _in_group(
     if len(group) < 3:
         return
     for at, total in enumerate(group):
-        if is_average(total.label) or total.figure.hedge is not None:
+        if total.figure.hedge is not None:
+            continue
+        if is_average(total.label):
+            yield from _of_average(skeleton.text, group, at)
             continue
         if _AMONG.match(skeleton.text, total.hole + 1):
             yield from _by_segment(skeleton.text, group, at, partitions)
@@ -148,6 +156,16 @@ def _by_segment(
         if found is not None:
             yield found
         start = end
+
+
+def _of_average(text: str, group: Sequence[Level], at: int) -> Iterator[Breakdown]:
+    """Yield the parts of an income per head that come to it to the yuan: 工资性收入, 经营收入."""
+    found = _adding(text, group[at], _after(text, group, at))
+    if (
+        found is not None
+        and significance([p.figure for p in found.parts], group[at].figure) > _ADDING
+    ):
+        yield found
 
 
 def _of_total(

@@ -36,6 +36,13 @@ def placeholder(kind: Kind, *, change: bool) -> str:
     return chr(_FIRST + 2 * KINDS.index(kind) + change)
 
 
+# The placeholders of figures that are amounts of something, no dates, spans of time or ranks.
+AMOUNTS = "".join(
+    placeholder(kind, change=change)
+    for kind in KINDS
+    if kind not in ("date", "period", "duration", "ordinal", "age")
+    for change in (False, True)
+)
 _PLACEHOLDERS = {
     kind: (placeholder(kind, change=False), placeholder(kind, change=True)) for kind in KINDS
 }

@@ -85,7 +85,8 @@ def total_claims(
     listed = list(find_totals(skeleton, figures, levels, words))
     yield from listed
     told = {claim.slot("total") for claim in listed if _is_complete(claim)}
-    for claim in find_breakdowns(skeleton, figures, levels, words.partitions):
+    totals = {i for claim in listed if claim.kind == "total" for i in claim.slot("total")}
+    for claim in find_breakdowns(skeleton, figures, levels, words.partitions, totals):
         if claim.slot("total") not in told:
             yield claim
 
