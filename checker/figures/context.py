@@ -14,6 +14,7 @@ from msgspec import Struct
 from checker.core.late import late
 from checker.core.model import Mention, Page, When
 from checker.core.span import Span
+from checker.figures.carried import Carried, Times
 from checker.figures.phrases import (
     Cut,
     Words,
@@ -58,15 +59,6 @@ class Context(Struct, frozen=True, gc=False):
 _NOTHING = Context()
 
 
-class _Open(Struct):
-    """What is carried from figure to figure in one block."""
-
-    indicator: Mention | None = None
-    place: Mention | None = None
-    period: Mention | None = None
-    when: When | None = None
-
-
 class _Bracket(Struct, frozen=True):
     """What held where a bracket opened."""
 
@@ -81,7 +73,7 @@ class _Walk:
     def __init__(self, flow: str, severally: Severally) -> None:
         self._flow = flow
         self._brackets: list[_Bracket] = []
-        self.carried = _Open()
+        self.carried = Carried()
         self.clause = 0
         self.sentence = 0
         # The clause that has named the size of a whole: 占总数1356万人的.
@@ -94,7 +86,7 @@ class _Walk:
 
     def enter(self, start: int) -> None:
         """Begin a new block."""
-        self.carried = _Open()
+        self.carried = Carried()
         self._brackets = []
         self.clause = self.sentence = start
         self.before_bracket = None
@@ -114,7 +106,7 @@ class _Walk:
     def _take(self, mark: str, at: int, floor: int) -> None:
         carried = self.carried
         if mark in _SENTENCE_MARKS:
-            carried.indicator = carried.period = carried.when = None
+            carried.indicator = carried.period = carried.when = carried.before = None
             self._brackets = []
             self.sentence = at + 1
         elif mark in _OPENING and len(self._brackets) < _DEEPEST:
@@ -141,7 +133,7 @@ def find_contexts(
     words = load_words()
     contexts: list[Context] = []
     walk = _Walk(page.flow, Severally(page.flow, readings))
-    times = _Times(page.flow, relative)
+    times = Times(page.flow, relative)
     block = -1
     last_end = floor = 0
     for number, reading in enumerate(readings):
@@ -155,13 +147,15 @@ def find_contexts(
         carried = walk.carried
         period = times.before(reading.start, max(last_end, walk.sentence))
         if period is not None:
-            carried.period, carried.when = period
+            carried.say(page.flow, *period)
+        else:
+            carried.end_change(page.flow, last_end, reading.start)
         if reading.kind in _TIME_KINDS:
             contexts.append(_NOTHING)
             if not is_base(page.flow, reading.start, reading.end):
                 said = Span(reading.start, reading.end)
-                carried.period = Mention(page.flow[said.start : said.end], said)
-                carried.when = reading.when
+                mention = Mention(page.flow[said.start : said.end], said)
+                carried.say(page.flow, mention, reading.when)
         else:
             following = readings[number + 1].start if number + 1 < len(readings) else _NO_LIMIT
             walk.number = number
@@ -170,27 +164,6 @@ def find_contexts(
             walk.severally.note(contexts[-1].indicator)
             last_end = reading.end
     return contexts
-
-
-class _Times:
-    """The words of time without numerals; asked for from left to right only."""
-
-    def __init__(self, flow: str, relative: Sequence[tuple[Span, When]]) -> None:
-        self._flow = flow
-        self._relative = [
-            (span, when) for span, when in relative if not is_base(flow, span.start, span.end)
-        ]
-        self._count = len(self._relative)
-        self._at = 0
-
-    def before(self, position: int, floor: int) -> tuple[Mention, When] | None:
-        """Return the last one in `[floor, position)`."""
-        while self._at < self._count and self._relative[self._at][0].start <= position:
-            self._at += 1
-        if not self._at or self._relative[self._at - 1][0].start < floor:
-            return None
-        span, when = self._relative[self._at - 1]
-        return Mention(self._flow[span.start : span.end], span), when
 
 
 def _context(
