@@ -8,7 +8,6 @@ from importlib import import_module
 from itertools import chain
 from pathlib import Path
 
-import msgspec
 from msgspec import Struct
 
 from checker.archive.batches import Done, Handful, handfuls
@@ -107,7 +106,8 @@ def check_to_forms(
     Of a page from the cache nothing but these is read, until its report is asked for.
     """
     setup = Setup(
-        rules=msgspec.msgpack.encode(ruleset),
+        # Packed when there is another process to send them to.
+        rules=b"",
         # To hash the whole program takes 10 ms; without a cache nobody asks.
         stamp=code_stamp(ruleset.hash) if run.cache.is_used else "",
         cache=run.cache.folder,
@@ -118,7 +118,7 @@ def check_to_forms(
     checker = Checker(setup, ruleset)
     try:
         coming = handfuls(_tasks(sources, options), checker.kept)
-        with closing(_done(coming, checker, setup, run)) as done:
+        with closing(_done(coming, checker, run)) as done:
             yield from _pages(done, checker, run.progress)
     finally:
         checker.keep()
@@ -157,9 +157,7 @@ def _report(done: Done, checker: Checker) -> PageReport:
     return report
 
 
-def _done(
-    coming: Iterator[Handful], checker: Checker, setup: Setup, run: Run
-) -> Generator[Done, None, None]:
+def _done(coming: Iterator[Handful], checker: Checker, run: Run) -> Generator[Done, None, None]:
     """Check in this process while there is little to check, from then on in others."""
     jobs = run.jobs or _cores()
     held: list[Handful] = []
@@ -175,6 +173,7 @@ def _done(
             _tell(checker, run.notify)
             # Processes take 15 ms to load, before any is started.
             pool = import_module("checker.archive.pool")
+            setup = checker.setup_to_send()
             yield from pool.check_in_processes(chain(held, coming), setup, jobs, run.notify)
             return
         if jobs == 1 or sum(len(handful.tasks) for handful in held) >= _LOOKED_UP:

@@ -74,6 +74,10 @@ class Checker:
             kept = import_module("checker.archive.cache")
             self._cache = kept.PageCache(setup.cache, self.notices.append)
 
+    def setup_to_send(self) -> Setup:
+        """Return the setup for another process, with the rules in it."""
+        return structs.replace(self._setup, rules=msgspec.msgpack.encode(self._rules))
+
     def check(self, tasks: Sequence[Task]) -> list[Packed]:
         """Return the reports of a handful of pages in their order, and keep them."""
         packed = []
