@@ -9,6 +9,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from checker.claims.match import are_alike
+from checker.claims.share_words import has_pair
 from checker.claims.skeleton import Skeleton
 from checker.claims.told import Told, told_in
 from checker.claims.wholes import RATIO_UNIT, step_of, terms_of
@@ -44,10 +45,21 @@ def _of_shares(
             continue
         shares = _run(index, told)
         amounts = _amounts(len(shares), told[:index], previous)
-        if len(shares) < _LEAST or not amounts:
+        if len(shares) < _LEAST or not amounts or not _are_theirs(share.gap, amounts):
             continue
         for (one, one_share), (two, two_share) in pairwise(zip(amounts, shares, strict=True)):
             yield _pair(one, one_share, two, two_share, skeleton, figures)
+
+
+def _are_theirs(gap: str, amounts: Sequence[Told]) -> bool:
+    """Tell whether shares are of the amounts: what has them is not named anew, or named alike."""
+    subject = _SUBJECT.findall(gap)[-1]
+    said = "".join(one.gap for one in amounts)
+    return len(subject) < _LEAST_NOUN or has_pair(subject[-4:], said)
+
+
+_SUBJECT = late("(?:^|[，；。])(?:其|所|各|各自)?([^，；。]*?)(?:所?占|分别|依次|比重|比例|份额)")
+_LEAST_NOUN = 2
 
 
 def _run(index: int, told: Sequence[Told]) -> list[Told]:

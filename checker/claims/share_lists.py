@@ -11,6 +11,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from checker.claims.partition import Partition, count_known
+from checker.claims.share_words import core_of, has_pair, share_words
 from checker.claims.skeleton import ANY_FIGURE, Skeleton
 from checker.claims.told import Told, told_in
 from checker.core.late import late
@@ -22,7 +23,7 @@ _CLOSE = Decimal("1.5")
 _LEAST_SHARES = 3
 _PAIR = 2
 _WORDS_BEFORE = 30
-_OF_WHOLE = late("占|比重|比例|份额")
+_OF_WHOLE = late("占|比重|比例|份额|城镇化率")
 _MULTIPLE_CHOICE = late("多选|可选多|可多选")
 _JOINING = late(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
 # Before and after of a change are two years' shares, not two shares of one whole.
@@ -40,6 +41,7 @@ _REST = late("其余|剩余|余下|剩下|其他|其它|尚未决定|未表态|�
 _BEST = late("优|最好|很好|非常|一、?二类|Ⅰ|Ⅱ|[^较]好的|一级|一等|甲")
 _WORST = late("劣|[很较]差|差的|不满意|Ⅴ|四类")
 _ONLY = late("(?:只有|仅|仅有|另|另有|其余|另外)$")
+_RURAL = late("农村|乡村")
 _OPEN = late("以上|以下|[—～~－]|至|多$|余$")
 _LOWEST = late("以下|以内|不足|不到|未满")
 _HIGHEST = late("以上|超过|及以上")
@@ -99,16 +101,43 @@ def _runs(told: Sequence[Told]) -> Iterator[_Run]:
     for one in told:
         if one.figure.kind != "percent" or one.change:
             continue
+        if run and one.depth > run[0].depth:
+            continue
         begins, is_loose = _begins(one)
         if one.gap.endswith(_ENDS_OF_CHANGE):
-            yield from _split(run, loose)
+            yield from _split(run, loose, told)
             run = []
-        elif run and not _ANEW.search(one.gap) and "其中" not in one.gap and _goes_on(one, loose):
+        elif run and not _is_anew(run, one, told) and _goes_on(one, loose):
             run.append(one)
         else:
-            yield from _split(run, loose)
+            yield from _split(run, loose, told)
             run, loose = ([one], is_loose) if begins else ([], False)
-    yield from _split(run, loose)
+    yield from _split(run, loose, told)
+
+
+def _since(last: Told, one: Told, told: Sequence[Told]) -> str:
+    """Return all words between two shares, those between other figures too."""
+    first = told[0].number
+    return "".join(each.gap for each in told[last.number - first + 1 : one.number - first + 1])
+
+
+def _is_anew(run: Sequence[Told], one: Told, told: Sequence[Told]) -> bool:
+    """Tell whether a share begins another list: of another year, of a part, of another whole."""
+    if _ANEW.search(one.gap) or _OTHER_RATE.search(one.gap):
+        return True
+    if "其中" in _since(run[-1], one, told):
+        return True
+    wholes = [words.whole for words in map(share_words, (run[0].gap, one.gap)) if words]
+    return len(wholes) == _PAIR and bool(wholes[1]) and not _are_one_whole(*wholes)
+
+
+def _are_one_whole(one: str, other: str) -> bool:
+    """Tell whether two named wholes may be the same; one not named may be any."""
+    cores = core_of(one), core_of(other)
+    return not all(cores) or has_pair(*cores) or has_pair(cores[1], cores[0])
+
+
+_OTHER_RATE = late("(?:贡献|增长|[^比]率)[^，。占]{0,4}$")
 
 
 def _begins(one: Told) -> tuple[bool, bool]:
@@ -126,11 +155,11 @@ def _goes_on(one: Told, loose: bool) -> bool:
     return bool(_OF_WHOLE.search(one.gap) or _JOINING.match(one.gap))
 
 
-def _split(run: Sequence[Told], loose: bool) -> Iterator[_Run]:
+def _split(run: Sequence[Told], loose: bool, told: Sequence[Told]) -> Iterator[_Run]:
     """Yield a run; where a semicolon parts lists of one length, each of them."""
     parts: list[list[Told]] = []
     for one in run:
-        if not parts or "；" in one.gap:
+        if not parts or "；" in _since(parts[-1][-1], one, told):
             parts.append([])
         parts[-1].append(one)
     lengths = {len(part) for part in parts}
@@ -178,6 +207,8 @@ def _are_opposed(pair: Sequence[Told]) -> bool:
     one, other = pair
     negated = _NEGATED.search(other.gap)
     if negated is not None and negated["what"] in one.gap[-_WORDS_BEFORE:]:
+        return True
+    if "城镇化率" in one.gap and _RURAL.search(other.gap):
         return True
     return bool(_ONLY.search(other.gap)) and one.after[:2] == other.after[:2] != ""
 

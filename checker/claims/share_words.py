@@ -27,7 +27,7 @@ _OTHER_RATES = late(
     "(?:增长|增|利|汇|税|费|失业|出生|死亡|贡献|收益|回报|报酬|周转|生产|生产力|通胀|膨胀|升值|贬值|效|功|"
     "频|倍|负债|杠杆|储蓄|换手|发病|犯罪|事故|离婚|准备金|折旧|折扣|递增|递减|下降|上升|提高|降低|上涨|变化|变动|"
     "损失|损耗|节约|节能|提升|速|概|曲|斜|贴现|返还|毛利|利润|净利|占有|收视|市盈|抚养|渗透|自给|化|"
-    "自然|普及|支持|城镇)$"
+    "自然|普及|支持|城镇|吸烟|森林)$"
 )
 # “分别占8%、42%、50%” gives shares to a list.
 _EACH = late("(?:分别|依次|各自|各)[^，。；]*$")
@@ -74,7 +74,7 @@ def share_words(gap: str) -> ShareWords | None:
         return ShareWords()
     found = _RATE.search(gap)
     if found and not _OTHER_RATES.search(found["rate"]):
-        return ShareWords(rate=found["rate"][-3:])
+        return ShareWords(rate=found["rate"])
     return None
 
 
@@ -103,7 +103,7 @@ def is_of_another(whole: str, words: str) -> bool:
 def _is_local(whole: str, words: str) -> bool:
     """Tell whether words may speak of all of 全市: they say 市, or no smaller place."""
     letter = _LOCAL.findall(whole)[0][-1]
-    return letter in words or not _SMALLER.search(words)
+    return letter in words or (bool(core_of(whole)) and not _SMALLER.search(words))
 
 
 _LOCAL = late("全[省市区县州旗镇乡村厂校]")
@@ -115,6 +115,34 @@ def share_noun(core: str, words: str) -> bool:
     if core[-2:] in words:
         return True
     return any(core[at : at + 3] in words for at in range(len(core) - 2))
+
+
+def has_pair(words: str, said: str) -> bool:
+    """Tell whether two characters of `words` stand together in what is said."""
+    return any(words[at : at + 2] in said for at in range(len(words) - 1))
+
+
+def is_done_for(rate: str, clause: str) -> bool:
+    """Tell whether a clause says in other words what a rate is of: 实到361人 of 出席率."""
+    return any(rate.endswith(word) and said.search(clause) for word, said in _SAID_OF.items())
+
+
+_SAID_OF = {
+    "出席": late("到"),
+    "出勤": late("到|上班"),
+    "到会": late("实到"),
+    "竣工": late("建成|完工"),
+    "就业": late("落实|上岗|签约|签订"),
+    "覆盖": late("有|实现|通|建|纳入"),
+    "入户": late("有|实现|通"),
+    "升学": late("考|升|录"),
+    "履约": late("到位|落实"),
+    "兑现": late("到位|落实|发放"),
+    "普及": late("有|实现|通|建"),
+    "破案": late("侦破|告破"),
+    "上座": late("观众|售出"),
+    "入住": late("迁入|搬进|住进|搬入"),
+}
 
 
 def is_plan(words: str) -> bool:

@@ -14,6 +14,8 @@ from checker.claims.match import are_alike
 from checker.claims.share_words import (
     ShareWords,
     core_of,
+    has_pair,
+    is_done_for,
     is_of_another,
     is_plan,
     share_noun,
@@ -127,7 +129,9 @@ def _bound(
     if words is None:
         return _in_brackets(index, told, shared)
     part = _part(index, told, share)
-    if part is None or part.number in shared or not _has_share(part, words.subject):
+    if part is None or part.number in shared or not _has_share(
+        part, words.subject, named=bool(core_of(words.whole))
+    ):
         return None
     if words.rate:
         return _of_rate(part, words.rate, told, shared)
@@ -170,11 +174,11 @@ _ADDED = late(
 _SHORT_GAP = 4
 
 
-def _has_share(part: Told, subject: str) -> bool:
+def _has_share(part: Told, subject: str, *, named: bool) -> bool:
     """Tell whether the amount is what has the share: 已有6000户脱贫，⟦脱贫户⟧占75%."""
     if not subject or subject[-2:] in clause_of(part):
         return True
-    return part.figure.unit.endswith(subject[-1])
+    return part.figure.unit.endswith(subject[-1]) or (named and has_pair(subject, clause_of(part)))
 
 
 def _index(one: Told, told: Sequence[Told]) -> int:
@@ -222,8 +226,21 @@ def _of_whole(
     if among:
         return _Bound(part, among[0], sure=True)
     if not candidates:
-        return None
+        return None if core or words.whole else _of_told_total(part, told, previous)
     return _Bound(part, candidates[0], sure=len(candidates) == 1 and bool(words.whole))
+
+
+def _of_told_total(
+    part: Told, told: Sequence[Told], previous: Sequence[Told]
+) -> _Bound | None:
+    """Return the total that the sentence before began with: “报名人数1010万。应届生721万，占71.4%”."""
+    first = next((one for one in previous if one.is_level()), None)
+    if first is None or not are_alike(first.figure, part.figure) or part.depth:
+        return None
+    is_first = not any(one.is_level() for one in told[: _index(part, told)])
+    if not is_first or not _SAID_TOTAL.search(first.before) or not _exceeds(first.figure, part.figure):
+        return None
+    return _Bound(part, first, sure=False)
 
 
 def _names(core: str, one: Told, said: str) -> bool:
@@ -238,6 +255,7 @@ def _is_all(one: Told) -> bool:
     return bool(_AMONG.search(one.after) or _TOTAL.search(one.before))
 
 
+_SAID_TOTAL = late("共|总数|总人数|总户数|总额|总量|总计|人数")
 _TOTAL = late("全|总|共|现有|拥有|累计|完成|实现")
 
 
@@ -266,11 +284,14 @@ def _of_rate(
 ) -> _Bound | None:
     """Return the part and whole of a rate whose word the part's clause repeats: 已开工…开工率."""
     clause = clause_of(part)
-    if not any(letter in clause for letter in rate) and not _DONE.search(clause):
+    is_said = any(letter in clause for letter in rate[-3:]) or is_done_for(rate, clause)
+    if not is_said and "已" not in clause:
         return None
     candidates = _wholes(part, told, shared)
     if _NEGATED.search(rate):
         candidates = candidates or alike_before(told, _index(part, told), part.figure)[:1]
+    if candidates and not _is_its_rate(rate, clause + clause_of(candidates[0])):
+        return None
     if not candidates or any(_OLD_STOCK.search(one.gap) for one in (part, candidates[0])):
         return None
     among = [one for one in candidates if _AMONG.search(one.after)]
@@ -279,8 +300,18 @@ def _of_rate(
         alike = alike_before(told, _index(part, told), part.figure)
         if any(letter in clause_of(alike[0]) for letter in negated["what"]):
             return _Bound(part, alike[0], sure=True, beside=True)
-    sure = len(candidates) == 1 and any(letter in clause for letter in rate)
+    sure = len(candidates) == 1 and is_said
     return _Bound(part, (among or candidates)[0], sure=sure)
+
+
+def _is_its_rate(rate: str, said: str) -> bool:
+    """Tell whether a rate is not of others: 毕业生就业率 says nothing of 在校生."""
+    subject = _GENERAL_RATE.sub("", rate[:-2])
+    return len(subject) < _LEAST_NOUN or has_pair(subject, said)
+
+
+_GENERAL_RATE = late("综合|平均|总体|整体|一次性?|有效|资金|监督|抽查|抽检|样品|产品|案件|项目|全省|全市|全县|全国|总|达到?|其|这批|[不未]")
+_LEAST_NOUN = 2
 
 
 def _of_plan(part: Told, told: Sequence[Told], previous: Sequence[Told]) -> _Bound | None:
