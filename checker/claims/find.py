@@ -12,6 +12,7 @@ from checker.claims.compile import compile_phrases
 from checker.claims.counted import counted_claims
 from checker.claims.dated import dated_claims
 from checker.claims.forms import form_claims
+from checker.claims.grids import grid_claims
 from checker.claims.growing import growth_claims
 from checker.claims.guard import guards_of
 from checker.claims.hedged import hedge_claims
@@ -29,7 +30,13 @@ from checker.claims.listed import (
 from checker.claims.lives import life_claims
 from checker.claims.match import Matcher
 from checker.claims.means import find_means
-from checker.claims.merge import Draft, to_drafts, with_last_year, with_years
+from checker.claims.merge import (
+    Draft,
+    to_drafts,
+    with_last_year,
+    with_years,
+    without_guessed_order,
+)
 from checker.claims.moves import move_claims, without_repetition
 from checker.claims.named import NamedKind, find_named, named_kinds
 from checker.claims.numbered import as_mixed, number_list_claims
@@ -112,7 +119,7 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         for draft in with_years(to_drafts(engine.matcher.matches(skeleton, page, figures)))
     ]
     claims = [
-        _claim(with_last_year(draft, figures), score, page, figures)
+        _claim(without_guessed_order(with_last_year(draft, figures), figures), score, page, figures)
         for draft, score in joined_across(drafts, page, figures)
         if not _counts_a_label(draft, page, figures)
     ]
@@ -169,6 +176,7 @@ def _of_figures(
     yield from number_list_claims(page, figures)
     yield from step_claims(page, figures)
     yield from ratio_claims(page, figures)
+    yield from grid_claims(page, figures)
     yield from dated_claims(page, figures)
     yield from life_claims(page, figures)
     yield from beside_claims(page, figures, engine.beside)

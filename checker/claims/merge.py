@@ -94,6 +94,22 @@ def with_last_year(draft: Draft, figures: Sequence[Figure]) -> Draft:
     return draft
 
 
+def without_guessed_order(draft: Draft, figures: Sequence[Figure]) -> Draft:
+    """Return the draft without its times if these are in wrong order only as the year is guessed.
+
+    In January 一季度 is that of the new year, 前三季度 that of the old one.
+    """
+    if not {"from", "to"} <= draft.slots.keys():
+        return draft
+    first, last = (figures[draft.slots[name][0]].when for name in ("from", "to"))
+    if first is None or last is None or not (first.anchored or last.anchored):
+        return draft
+    if first.start is None or last.start is None or first.start <= last.start:
+        return draft
+    slots = {name: ids for name, ids in draft.slots.items() if name not in ("from", "to")}
+    return Draft(draft.match, slots, draft.constants, draft.span)
+
+
 def with_years(drafts: Sequence[Draft]) -> list[Draft]:
     """Return drafts of one block, where “年均” takes its years from the change before it.
 

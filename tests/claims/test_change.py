@@ -1,7 +1,13 @@
 """Changes: which figures are bound to which slots."""
 
+import datetime as dt
+
 import pytest
 
+from checker.claims.find import find_claims
+from checker.figures.find import find_figures_in
+from checker.read.page import page_from_text
+from checker.ruleset.load import load_rules
 from tests.claims.found import Slots, constants_in, slots_in
 
 CASES: list[tuple[str, Slots]] = [
@@ -105,5 +111,12 @@ def test_growth_since_a_year_without_another_year_has_no_end() -> None:
 def test_last_years_level_is_no_end() -> None:
     text = "产量120万吨，比上年的100万吨增加20万吨，增长20%。"
     assert slots_in(text, "change") == [
-        {"end": ("120万吨",), "start": ("100万吨",), "delta": ("20万吨",)}
+        {"end": ("120万吨",), "start": ("100万吨",), "delta": ("20万吨",), "rate": ("20%",)}
     ]
+
+
+def test_times_whose_year_is_guessed_are_in_no_wrong_order() -> None:
+    page = page_from_text("降幅从一季度的10.4%收窄至前三季度的2.2%。", date=dt.date(2023, 1, 28))
+    figures = find_figures_in(page)
+    (claim,) = (c for c in find_claims(page, figures, load_rules()) if c.kind == "change")
+    assert {slot.name for slot in claim.slots} == {"start", "end"}

@@ -1,0 +1,133 @@
+"""Two values and what is between them, or which of them is the greater.
+
+“男婴512名，女婴478名，相差34名”, “增长9.1%，快于全省的8.4%”, “首次突破50亿元大关，达到53.2亿元”.
+"""
+
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
+
+from checker.claims.match import are_alike
+from checker.claims.roles import Term
+from checker.claims.skeleton import Skeleton
+from checker.core.model import Claim, Constant, Figure, Slot
+from checker.core.span import Span
+
+_LEVEL_KINDS = frozenset({"count", "quantity", "money", "duration", "age", "percent"})
+_LEVEL_ROLES = ("level", "end", "base")
+_FARTHEST = 80
+_REACHED = ("达", "至", "到", "为", "报", "收于", "报于")
+
+
+def gap_claims(
+    terms: Sequence[Term], used: Collection[int], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield claims of the kinds `gap` and `held-against` over terms that no change took up."""
+    for at, term in enumerate(terms):
+        if at in used or len(term.figures) > 1:
+            continue
+        if term.role == "gap" and at > 1:
+            yield from _gap(at, terms, skeleton, figures)
+        elif term.role == "change" and at > 1 and term.against:
+            yield from _named(at, terms, skeleton, figures)
+        elif term.role == "base" and term.side:
+            yield from _held_against(at, terms, skeleton, figures)
+
+
+def span_of(ids: Iterable[int], skeleton: Skeleton, figures: Sequence[Figure]) -> Span:
+    """Return the stretch of the flow from the first to the last of some figures."""
+    chosen = frozenset(ids)
+    holes = [h for h, i in zip(skeleton.holes, skeleton.figures, strict=True) if i in chosen]
+    return skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures)
+
+
+def _gap(
+    at: int, terms: Sequence[Term], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    one, other, gap = terms[at - 2 : at + 1]
+    if not _is_pair(one, other, gap, skeleton, figures):
+        return
+    # Of three values in a row no two are known to be meant.
+    before = terms[at - 3] if at > 2 else None
+    is_third = before is not None and _near(before, one, skeleton.text)
+    if is_third and are_alike(figures[terms[at - 3].figures[0]], figures[one.figures[0]]):
+        return
+    slots = {"one": one.figures[0], "other": other.figures[0], "gap": gap.figures[0]}
+    yield _claim("gap", slots, 0, skeleton, figures)
+
+
+def _named(
+    at: int, terms: Sequence[Term], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield the gap of two values whose names are said again: 甲县比乙县多⟦22家⟧."""
+    one, other, gap = terms[at - 2 : at + 1]
+    name = gap.words.partition(gap.against)[0].rstrip("比较与")
+    if len(name) < 2 or not _is_pair(one, other, gap, skeleton, figures):
+        return
+    for first, second in ((one, other), (other, one)):
+        if name in first.words and gap.against in second.words:
+            slots = {"one": first.figures[0], "other": second.figures[0], "gap": gap.figures[0]}
+            yield _claim("gap", slots, gap.side, skeleton, figures)
+
+
+def _is_pair(
+    one: Term, other: Term, gap: Term, skeleton: Skeleton, figures: Sequence[Figure]
+) -> bool:
+    """Tell whether two values stand side by side and a third can be their difference."""
+    terms = (one, other)
+    if any(term.role not in _LEVEL_ROLES or len(term.figures) > 1 for term in terms):
+        return False
+    if one.depth != other.depth or not _near(one, gap, skeleton.text):
+        return False
+    first, second, third = (figures[term.figures[0]] for term in (one, other, gap))
+    if not are_alike(first, second) or first.kind not in _LEVEL_KINDS:
+        return False
+    if third.kind == "percentage-point":
+        return first.kind == "percent"
+    return first.kind != "percent" and are_alike(first, third)
+
+
+def _held_against(
+    at: int, terms: Sequence[Term], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield the comparison of a value with the mark it is above or below, on either side of it."""
+    base = terms[at]
+    before = terms[at - 1] if at and base.free and not base.mark.strip("，、（(") else None
+    after = terms[at + 1] if at + 1 < len(terms) else None
+    if after is not None and not (
+        after.free and after.mark == "，" and after.words.endswith(_REACHED)
+    ):
+        after = None
+    for one in (before, after):
+        if one is not None and _can_compare(one, base, skeleton, figures):
+            slots = {"one": one.figures[0], "other": base.figures[0]}
+            yield _claim("held-against", slots, base.side, skeleton, figures)
+            return
+
+
+def _can_compare(one: Term, base: Term, skeleton: Skeleton, figures: Sequence[Figure]) -> bool:
+    first, second = figures[one.figures[0]], figures[base.figures[0]]
+    if len(one.figures) > 1 or first.kind not in _LEVEL_KINDS or not are_alike(first, second):
+        return False
+    is_level = one.role in ("level", "end") or (one.role == "change" and first.kind == "percent")
+    pair = (one, base) if one.hole < base.hole else (base, one)
+    return is_level and one.depth <= base.depth and _near(*pair, skeleton.text)
+
+
+def _near(one: Term, other: Term, text: str) -> bool:
+    between = text[one.last + 1 : other.hole]
+    return len(between) < _FARTHEST and not any(mark in between for mark in "。！？；\n")
+
+
+def _claim(
+    kind: str,
+    slots: Mapping[str, int],
+    side: int,
+    skeleton: Skeleton,
+    figures: Sequence[Figure],
+) -> Claim:
+    return Claim(
+        kind=kind,
+        slots=tuple(Slot(name, (number,)) for name, number in slots.items()),
+        span=span_of(slots.values(), skeleton, figures),
+        phrase=f"{kind}/roles",
+        constants=(Constant("side", side),) if side else (),
+    )

@@ -1,0 +1,345 @@
+"""What each figure of a text is to a change: a level, a base, the amount or the rate of a rise.
+
+“去年发案820起，比上年的1000起减少180起，下降18%”: 820起 is a level, 1000起 a base, 180起 and 18%
+are falls. The words between the mark or figure before and the figure itself tell it.
+"""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from typing import Literal
+
+from msgspec import Struct, structs
+
+from checker.claims.skeleton import Skeleton, placeholder
+from checker.core.late import late
+from checker.core.model import Figure
+from checker.core.tables import load_table
+
+Role = Literal["level", "start", "end", "base", "change", "gap", "ratio"]
+
+_MARKS = "，,；;：:、。！？!?（）()\n"
+_TO_MARK = late(f"[^\0]*[{re.escape(_MARKS)}]")
+_LONGEST = 40
+# A comma parts the thousands of no figure here; joined figures of a list share their verb.
+_JOINED = late("[、，]?[和与及跟]?(?:每[人吨月年户亩])?")
+_TIME_AFTER = tuple("前来内里间以后中平年累共增提上下减")
+_WEAK = frozenset("多少高低快慢大小长短重轻早晚差达")
+
+
+class Term(Struct, frozen=True):
+    """Figures of one role: one, or those that 分别 hands out side by side.
+
+    `side` is 1 for a rise (or for 高于), −1 for a fall; `free`: no other thing is named before
+    the figure; `against`: what the words hold it against (上年); `past`: it is of an earlier
+    time; `mark`: what stands before the words that tell the role.
+    """
+
+    figures: tuple[int, ...]
+    hole: int
+    last: int
+    role: Role
+    words: str
+    mark: str
+    depth: int
+    side: int = 0
+    free: bool = False
+    against: str = ""
+    past: bool = False
+    timed: bool = False
+    yearly: bool = False
+
+
+class _Patterns(Struct, frozen=True):
+    """The expressions made of the words of `moves.yaml`."""
+
+    change: re.Pattern[str]
+    noun: re.Pattern[str]
+    end: re.Pattern[str]
+    start: re.Pattern[str]
+    base: re.Pattern[str]
+    ratio: re.Pattern[str]
+    former: re.Pattern[str]
+    gap: re.Pattern[str]
+    latter: re.Pattern[str]
+    free: re.Pattern[str]
+    free_change: re.Pattern[str]
+    timed: re.Pattern[str]
+    yearly: re.Pattern[str]
+    first: re.Pattern[str]
+    mark_after: tuple[str, ...]
+    faster: frozenset[str]
+    past: re.Pattern[str]
+    against: re.Pattern[str]
+    gap_after: tuple[str, ...]
+
+
+def _any(words: Sequence[str]) -> str:
+    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
+
+
+@cache
+def _patterns() -> _Patterns:
+    table: dict[str, list[str]] = load_table("language/zh/moves.yaml")
+    rise, fall = _any(table["rise"]), _any(table["fall"])
+    nouns = f"(?P<rise>{_any(table['rise-noun'])})|(?P<fall>{_any(table['fall-noun'])})"
+    hedge = f"(?:{_any(table['hedge'])})*"
+    verbs = f"(?P<rise>{rise})|(?P<fall>{fall})"
+    is_of = _any(table["is-of"])
+    words = _any([*table["earlier"], *table["time"], *table["being"], *table["adverb"]])
+    adverbs = _any(table["adverb"])
+    span = "".join(placeholder("duration", change=change) for change in (False, True))
+    times = _any([*table["earlier"], *(word for word in table["time"] if len(word) > 1)])
+    # Figures of time (2015年, 五年前) are letters of the private area.
+    return _Patterns(
+        change=late(rf"(?:{verbs})(?:幅度)?了?{hedge}$"),
+        noun=late(rf"(?:{nouns})(?:{_any([*table['noun-hedge'], *table['hedge']])})*$"),
+        end=late(
+            rf"(?:{verbs}|(?:{_any(table['turn'])}))[^到至为成]{{0,6}}?[到至为成](?:了|{hedge}|(?:(?!{rise}|{fall}).){{0,14}}?的?{hedge})$"
+        ),
+        start=late(
+            rf"(?<![自])(?:从|由|自)(?!于|事|此|而|然|主|由|治|我|来)(?P<who>(?:(?!{rise}|{fall}).){{0,24}})$"
+        ),
+        base=late(
+            rf"(?:(?P<over>{_any(table['over'])})|(?P<under>{_any(table['under'])})|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)(?P<who>(?:[^比较多少增减]|增幅|增速|增长率|增加值|减幅){{0,24}})$"
+        ),
+        ratio=late(rf"^的(?:{hedge})?$"),
+        former=late(rf"(?:{rise}|{fall})?(?:{is_of})(?:{_any(table['former'])})的(?:{hedge})?$"),
+        gap=late(rf"(?:{_any(table['gap'])})(?:了|为|达|仅|约|近|只|有|高达)*$"),
+        latter=late(rf"(?:{is_of})(?:{_any(table['latter'])})的(?:{hedge})?$"),
+        free=late(rf"(?:{words}|[\ue000-\uf8ff])*+"),
+        free_change=late(rf"(?:{adverbs}|[{span}])*+"),
+        timed=late(rf"(?:{times})|[\ue000-\uf8ff]|实际|现|已"),
+        yearly=late(f"(?:{_any(table['yearly'])})"),
+        first=late(f"(?:{_any(table['first'])})"),
+        mark_after=tuple(table["mark-after"]),
+        faster=frozenset(table["faster"]),
+        past=late(rf"(?:{_any(table['earlier'])})|[{span}]前"),
+        against=late(
+            rf"(?:{_any(table['against'])})(?!重|例|率|较|赛|分|价|值|大|快|多|好|高|强|为|小|少)(?P<who>[^比较]{{1,20}}?)(?:相比)?$"
+        ),
+        gap_after=tuple(table["gap-after"]),
+    )
+
+
+def find_terms(skeleton: Skeleton, figures: Sequence[Figure]) -> list[Term]:
+    """Return the terms of a skeleton in order; figures of time are none."""
+    terms: list[Term] = []
+    for term in _single(skeleton, figures):
+        if terms and _is_joined(terms[-1], term, skeleton.text):
+            terms[-1] = _with(terms[-1], term)
+        elif terms and _is_by(terms[-1], term, figures):
+            terms.append(structs.replace(term, role="change", side=terms[-1].side))
+        else:
+            terms.append(term)
+    return terms
+
+
+def _is_by(base: Term, term: Term, figures: Sequence[Figure]) -> bool:
+    """Tell whether a figure without words of its own is a gap: 高出男性（4.9%）⟦0.7个百分点⟧."""
+    if base.role != "base" or not base.side or term.words or term.mark not in ("）", ")"):
+        return False
+    return figures[term.figures[0]].kind == "percentage-point"
+
+
+def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
+    text, depth, at = skeleton.text, 0, 0
+    for hole, number in zip(skeleton.holes, skeleton.figures, strict=True):
+        figure = figures[number]
+        if figure.amount is None or _is_time(figure, text, hole):
+            continue
+        between = text[at:hole]
+        depth += sum(between.count(mark) for mark in "（(") - sum(between.count(m) for m in "）)")
+        depth = max(0, depth)
+        near = text[max(at, hole - _LONGEST) : hole]
+        marks = _TO_MARK.match(near)
+        words = near[marks.end() :] if marks else near
+        start = hole - len(words)
+        mark = text[start - 1 : start]
+        if mark in ("（", "(") and depth:
+            words = _before_bracket(text, at, start - 1) + words
+        yield _term(figure, hole, words, mark, depth, text)
+        at = hole + 1
+
+
+def _is_time(figure: Figure, text: str, hole: int) -> bool:
+    if figure.kind == "ordinal":
+        return False
+    return figure.kind == "duration" and text.startswith(_TIME_AFTER, hole + 1)
+
+
+def _before_bracket(text: str, floor: int, bracket: int) -> str:
+    """Return the words that a bracket goes on from: “比全省平均水平（6.1%）” holds against 6.1%."""
+    near = text[max(floor, bracket - _LONGEST) : bracket]
+    marks = _TO_MARK.match(near)
+    return near[marks.end() :] if marks else near
+
+
+class _Reading(Struct, frozen=True):
+    """What the words before a figure say of it; `prefix` is what is left of them."""
+
+    role: Role
+    side: int = 0
+    prefix: str = ""
+    against: str = ""
+
+
+def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: str) -> Term:
+    pattern = _patterns()
+    read = _read(figure, words, mark, text, hole)
+    names = pattern.free_change if read.role == "change" else pattern.free
+    own = names.match(read.prefix)
+    return Term(
+        (figure.id,),
+        hole,
+        hole,
+        read.role,
+        words,
+        mark,
+        depth,
+        read.side,
+        own is not None and own.end() == len(read.prefix),
+        read.against,
+        pattern.past.search(words) is not None,
+        pattern.timed.search(words) is not None,
+        pattern.yearly.search(words) is not None,
+    )
+
+
+def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Reading:
+    pattern = _patterns()
+    if text.startswith(pattern.gap_after, hole + 1):
+        return _Reading("gap")
+    is_part = figure.kind in ("multiple", "fraction", "percent") and pattern.ratio.match(words)
+    if is_part and (_is_hole(mark) or mark in "）)"):
+        return _Reading("ratio")
+    if found := pattern.latter.search(words):
+        return _Reading("ratio", 0, words[: found.start()])
+    if found := pattern.former.search(words):
+        return _Reading("ratio", 0, words[: found.start()], "former")
+    if found := pattern.start.search(words):
+        return _Reading("start", 0, words[: found.start()])
+    # 高于收入增幅（⟦11.5%⟧）
+    if mark in ("（", "(") and pattern.base.search(words):
+        return _held_against(figure, words, text, hole)
+    return (
+        _changed(figure, words, mark) or _led_to(words) or _held_against(figure, words, text, hole)
+    )
+
+
+def _changed(figure: Figure, words: str, mark: str) -> _Reading | None:
+    """Read the amount or the rate of a change: 比上年增加⟦20亿元⟧，增幅为⟦5%⟧."""
+    pattern = _patterns()
+    if found := pattern.noun.search(words):
+        return _Reading("change", 1 if found["rise"] else -1, *_split(words[: found.start()]))
+    found = pattern.change.search(words)
+    if found is None:
+        return None
+    verb = found["rise"] or found["fall"]
+    prefix, against = _split(words[: found.start()])
+    if verb in _WEAK and not against and not (_is_hole(mark) or mark in "）)"):
+        return None
+    side = 1 if found["rise"] else -1
+    if figure.kind == "duration" and verb in pattern.faster:
+        side = 0
+    return _Reading("change", side, prefix, against)
+
+
+def _led_to(words: str) -> _Reading | None:
+    found = _patterns().end.search(words)
+    if found is None:
+        return None
+    side = 1 if found["rise"] else -1 if found["fall"] else 0
+    return _Reading("end", side, words[: found.start()])
+
+
+def _held_against(figure: Figure, words: str, text: str, hole: int) -> _Reading:
+    pattern = _patterns()
+    if found := pattern.gap.search(words):
+        return _Reading("gap", 0, words[: found.start()])
+    found = pattern.base.search(words)
+    if found is None:
+        return _Reading("level", 0, words)
+    side = 1 if found["over"] else -1 if found["under"] else 0
+    prefix, who = words[: found.start()], found["who"]
+    if figure.kind == "percentage-point" or (side and _is_amount(who)):
+        return _Reading("change", side, prefix, _norm(who))
+    told = pattern.first.search(prefix) or text.startswith(pattern.mark_after, hole + 1)
+    if side and not who.endswith("的") and not told and not text.startswith(("（", "("), hole - 1):
+        return _Reading("level", 0, words)
+    return _Reading("base", side, prefix, who)
+
+
+def _is_amount(who: str) -> bool:
+    """Tell whether what follows is by how much: 超计划⟦100万吨⟧, not 超过上年的⟦100万吨⟧."""
+    found = _patterns().past.match(who)
+    return found is not None and found.end() == len(who)
+
+
+def is_of_time(against: str, words: str) -> bool:
+    """Tell whether 比上年 can be said of what `words` begin a change with: 由去年的⟦100家⟧.
+
+    Not of 由2002年的⟦100家⟧; and what is held against 全省 is held against no earlier time.
+    """
+    if against in ("", "former"):
+        return True
+    pattern = _patterns()
+    is_time = pattern.past.search(against) or pattern.timed.search(against) or against == "上期"
+    return bool(is_time) and (_has_no_date(words) or pattern.past.search(words) is not None)
+
+
+def _has_no_date(words: str) -> bool:
+    return not any(map(_is_hole, words))
+
+
+def _is_hole(mark: str) -> bool:
+    return "\ue000" <= mark <= "\uf8ff"
+
+
+def _split(prefix: str) -> tuple[str, str]:
+    """Part “同比”, “比上年” from the words before: what something is held against says no name."""
+    found = _patterns().against.search(prefix)
+    if found is not None:
+        return prefix[: found.start()], _norm(found["who"])
+    if "同比" in prefix:
+        return prefix, "上年"
+    if "环比" in prefix:
+        return prefix, "上期"
+    return prefix, ""
+
+
+_YEAR_WORDS = late("去年|前一年|上一年度?|上年度|同期|的|相比|同$")
+
+
+def _norm(who: str) -> str:
+    """Return what a change is held against in one spelling: 去年同期 is 上年."""
+    known = _YEAR_WORDS.sub(
+        lambda m: "上年" if m[0] not in ("同期", "的", "相比", "同") else "", who
+    )
+    return known.replace("底", "末").replace("年初", "上年末")
+
+
+def _is_joined(one: Term, other: Term, text: str) -> bool:
+    """Tell whether a figure goes on a list that 分别 hands out: 分别由⟦420元⟧、⟦45元⟧."""
+    if other.role != "level" or other.depth != one.depth:
+        return False
+    between = text[one.last + 1 : other.hole]
+    return _JOINED.fullmatch(between) is not None and between.strip("，") != ""
+
+
+def _with(one: Term, other: Term) -> Term:
+    return Term(
+        (*one.figures, *other.figures),
+        one.hole,
+        other.hole,
+        one.role,
+        one.words,
+        one.mark,
+        one.depth,
+        one.side,
+        one.free,
+        one.against,
+        one.past,
+        one.timed,
+        one.yearly,
+    )
