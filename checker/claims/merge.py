@@ -1,6 +1,7 @@
 """Matches that speak of the same figures become one claim."""
 
 from collections.abc import Iterable, Sequence
+from itertools import chain
 
 from msgspec import Struct
 
@@ -29,15 +30,40 @@ def to_drafts(matches: Iterable[Match]) -> list[Draft]:
     contradict each other nowhere: “从97家增加到411家” and “增加到411家，新增314家”.
     """
     drafts: list[Draft] = []
+    bound = _Bound()
     for match in matches:
         draft = Draft(match, match.slots, match.constants, match.span)
-        for number, other in enumerate(drafts):
-            if _are_one(draft, other):
-                drafts[number] = _joined(other, draft)
-                break
+        near = (number for number in bound.with_any(draft) if _are_one(draft, drafts[number]))
+        number = next(near, len(drafts))
+        if number < len(drafts):
+            drafts[number] = draft = _joined(drafts[number], draft)
         else:
             drafts.append(draft)
+        bound.add(number, draft)
     return _without_parts(drafts)
+
+
+class _Bound:
+    """Which drafts bind a figure for a kind of claim.
+
+    Only these are compared with another draft; in a block of thousands of claims all pairs
+    would be too many.
+    """
+
+    def __init__(self) -> None:
+        self._numbers: dict[tuple[int, int], set[int]] = {}
+
+    def add(self, number: int, draft: Draft) -> None:
+        """Note the figures of the draft with this number."""
+        claim = id(draft.match.phrase.claim)
+        for figure in draft.figures():
+            self._numbers.setdefault((claim, figure), set()).add(number)
+
+    def with_any(self, draft: Draft) -> list[int]:
+        """Return the numbers of the drafts of a kind that bind a figure of `draft`, in order."""
+        claim = id(draft.match.phrase.claim)
+        found = [self._numbers.get((claim, figure), ()) for figure in draft.figures()]
+        return sorted(set(chain.from_iterable(found)))
 
 
 def _are_one(one: Draft, other: Draft) -> bool:
@@ -61,9 +87,18 @@ def _joined(one: Draft, other: Draft) -> Draft:
 def _without_parts(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop drafts that say less than another of their kind, and repetitions."""
     kept: list[Draft] = []
+    bound = _Bound()
+    said: set[int] = set()
     for draft in sorted(drafts, key=_rank):
-        if not any(_is_part(draft, other) or _contradicts(draft, other) for other in kept):
-            kept.append(draft)
+        claim = id(draft.match.phrase.claim)
+        others = [kept[number] for number in bound.with_any(draft)]
+        # What binds no figure is a part of anything of its kind.
+        is_empty = claim in said and not draft.figures()
+        if is_empty or any(_is_part(draft, o) or _contradicts(draft, o) for o in others):
+            continue
+        said.add(claim)
+        bound.add(len(kept), draft)
+        kept.append(draft)
     return sorted(kept, key=lambda draft: draft.span)
 
 

@@ -107,11 +107,11 @@ def find_totals(
     openings = list(words.opening.finditer(skeleton.text))
     if not openings:
         return
-    every = levels
+    plain = [level for level in levels if not level.change]
     changes = [level for level in levels if level.change]
     ends = [opening.start() for opening in openings[1:]] + [len(skeleton.text)]
     for opening, end in zip(openings, ends, strict=True):
-        found = _list(opening, end, skeleton.text, every, words)
+        found = _list(opening, end, skeleton.text, plain, changes, words)
         if found is None:
             continue
         yield from _shares(found, skeleton, figures)
@@ -127,13 +127,17 @@ def _list(
     opening: re.Match[str],
     end: int,
     text: str,
-    every: Sequence[Level],
+    plain: Sequence[Level],
+    changes: Sequence[Level],
     words: TotalWords,
 ) -> _List | None:
     depth = depth_at(text, opening.start())
     stop = sentence_end(text, opening.end(), end)
-    parts = _parts(opening.end(), stop, [level for level in every if not level.change], depth)
-    total = _total(opening, parts[0], text, every, depth) if parts else None
+    parts = _parts(opening.end(), stop, plain, depth)
+    # “在增加的工资总额中” speaks of an increase, not of a level.
+    of_change = (opening["inside"] or "").startswith(_OF_INCREASE)
+    candidates = changes if of_change else plain
+    total = _total(opening, parts[0], text, candidates, depth) if parts else None
     if total is None:
         return None
     if opening["whole"]:
@@ -151,20 +155,18 @@ def _list(
 
 
 def _total(
-    opening: re.Match[str], part: Level, text: str, every: Sequence[Level], depth: int
+    opening: re.Match[str], part: Level, text: str, candidates: Sequence[Level], depth: int
 ) -> Level | None:
-    """Return the total of a list: the nearest before it, or the one that its opening names.
-
-    “在增加的工资总额中” speaks of an increase, not of a level.
-    """
+    """Return the total of a list: the nearest before it, or the one that its opening names."""
     inside = opening["inside"] or ""
-    change = inside.startswith(_OF_INCREASE)
-    candidates = [level for level in every if level.change == change]
     if opening["among"]:
-        at = (level for level in candidates if level.hole == opening.start("among"))
-        return next((level for level in at if are_alike(level.figure, part.figure)), None)
+        hole = opening.start("among")
+        at = bisect_left(candidates, hole, key=hole_of)
+        here = (level for level in candidates[at : at + 1] if level.hole == hole)
+        return next((level for level in here if are_alike(level.figure, part.figure)), None)
     before = _before(opening.start(), part, text, candidates, depth)
-    return _named(inside, before) if inside and not change else next(before, None)
+    is_named = inside and not inside.startswith(_OF_INCREASE)
+    return _named(inside, before) if is_named else next(before, None)
 
 
 def _named(words: str, levels: Iterable[Level]) -> Level | None:
