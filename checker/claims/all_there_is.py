@@ -11,7 +11,7 @@ from msgspec import Struct
 from checker.claims.adding_up import near
 from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_end, sentence_start
-from checker.claims.partition import Partition, count_known
+from checker.claims.partition import Partition, are_opposites, count_known
 from checker.claims.siblings import closes
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE
 from checker.core.late import late
@@ -197,6 +197,8 @@ def _known(
     """Return how many of the first parts are named as all parts of a whole of this size."""
     labels = [_name(text, part) for part in parts]
     known = count_known(labels, total.label, total.figure.unit, partitions)
+    if not known and len(labels) > 1 and are_opposites(labels[0], labels[1]):
+        known = 2
     if not known or parts[0].hole - total.hole > _NEXT:
         return 0
     if known < len(parts) and not closes(text, [p.hole for p in parts[:known]], parts[known].hole):

@@ -39,6 +39,8 @@ _BRACKET = late(
 )
 _OPEN_END = late("等|另有|以及其他")
 _FIGURE = late(f"[{AMOUNTS}]")
+# A person has several kinds of income, while averages of groups do not add up.
+_KIND_OF_INCOME = late("工资|经营|种植|养殖|务工|劳动报酬")
 # “70个大中城市中，……；……”: each part of the sentence is about all of them.
 _AMONG = late("[^，。；（）]{0,12}中，")
 _AGAIN = late("[。；](?:[分按从][^，。；]{1,8}[看分]|[分按][^，。；]{1,8}统计)，")
@@ -130,7 +132,7 @@ def _in_group(
         if total.figure.hedge is not None:
             continue
         if is_average(total.label):
-            yield from _of_average(skeleton.text, group, at)
+            yield from _of_average(skeleton.text, group, at, partitions)
             continue
         if _AMONG.match(skeleton.text, total.hole + 1):
             yield from _by_segment(skeleton.text, group, at, partitions)
@@ -152,19 +154,27 @@ def _by_segment(
         end = text.find("；", start + 1, stop)
         end = end if end >= 0 else stop
         parts = tuple(part for part in after if start < part.hole < end)
-        found = _adding(text, total, parts) or told_after(text, total, parts, partitions)
+        found = _adding(text[:end], total, parts) if start == total.hole else None
+        if found is None and len(parts) > 1:
+            alone = len(_FIGURE.findall(text, start + 1, end)) == len(parts)
+            adds = count_adding_up([part.figure for part in parts], total.figure) == len(parts)
+            if alone and adds:
+                found = Breakdown(total, parts, adds=True)
+        found = found or told_again(text, total, parts, partitions)
         if found is not None:
             yield found
         start = end
 
 
-def _of_average(text: str, group: Sequence[Level], at: int) -> Iterator[Breakdown]:
-    """Yield the parts of an income per head that come to it to the yuan: 工资性收入, 经营收入."""
-    found = _adding(text, group[at], _after(text, group, at))
-    if (
-        found is not None
-        and significance([p.figure for p in found.parts], group[at].figure) > _ADDING
-    ):
+def _of_average(
+    text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
+) -> Iterator[Breakdown]:
+    """Yield the kinds of income that come to an income per head: 工资性收入, 经营净收入."""
+    after = _after(text, group, at)
+    if not after or not _KIND_OF_INCOME.search(after[0].label):
+        return
+    found = _adding(text, group[at], after) or told_after(text, group[at], after, partitions)
+    if found is not None:
         yield found
 
 

@@ -4,7 +4,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.ruleset.model import Ruleset
+
+_DENIED = late("(?:没有|尚未|未能|不予|[未不无非])([\u4e00-\u9fff])")
 
 
 class Partition(Struct, frozen=True):
@@ -61,3 +64,12 @@ def _name_all(labels: Sequence[str], names: Sequence[str]) -> bool:
             return False
         left.remove(hit)
     return True
+
+
+def are_opposites(one: str, other: str) -> bool:
+    """Tell whether one name denies the other: 已通公路的 and 未通的, 达标 and 不达标."""
+    for yes, no in ((one, other), (other, one)):
+        denied = _DENIED.search(no)
+        if denied is not None and denied[1] in yes and not _DENIED.search(yes):
+            return True
+    return False
