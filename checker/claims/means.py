@@ -12,7 +12,7 @@ from fractions import Fraction
 from checker.claims.match import are_alike
 from checker.claims.share_words import share_noun
 from checker.claims.skeleton import Skeleton
-from checker.claims.told import Told, told_in
+from checker.claims.told import Told, clause_of, told_in
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
@@ -21,13 +21,13 @@ from checker.core.units import unit_of
 _ANCHOR = late("均|每|亩产|单产")
 _VERBS = "(?:约|大约|近|将近|超过|超|逾|达到|达|高达|为|是|了|的|只有|仅|有|只|仅有|就是|便是)*$"
 _EACH = late(f"(?P<mean>平均|折合|相当于|单产|产量)?每(?:一)?(?P<what>[^，。；：、每]{{1,12}}?){_VERBS}")
-_SHORT = late(f"(?P<unit>[人户亩日场件单班村机校镇乡队次站])均(?P<what>[^，。；：、]{{0,8}}?){_VERBS}")
+_SHORT = late(f"(?P<unit>[人户亩日年场件单班村机校镇乡队次站])均(?P<what>[^，。；：、]{{0,8}}?){_VERBS}")
 _PER_MU = late(f"(?:亩产|每亩单产|平均单产|单产)(?P<what>[^，。；：、]{{0,6}}?){_VERBS}")
 # 日均 counts days, the others what they name.
 _UNITS = {"日": "天"}
 # A total that is said to be one.
 _WHOLE = late("共|总|合计|累计|全部|一共|票房|付给|支付|收入|产|花")
-_TOLD_WHOLE = late("共|总|合计|累计|全部|计")
+_TOLD_WHOLE = late("共|总|合计|累计|全部|计|销售额|营业额|货款|金额|价值|票房")
 # What is not earned or used in common, and what the year's mean population divides.
 _OWN = late(
     "生产总值|GDP|可支配|纯收入|工资|月薪|年薪|消费|支出|面积|寿命|年龄|学历|受教育|占有量|拥有|成本|补助标准|标准"
@@ -94,10 +94,33 @@ def _size(match: re.Match[str], mean: Told, told: Sequence[Told]) -> Told | None
         and one.figure.amount is not None
         and one.figure.amount.value > 1
     ]
+    named = [one for one in found if _names(match, mean, one)]
+    found = named or found
     if not found or len(found) > _MOST_CANDIDATES:
         return None
     before = [one for one in found if one.hole < mean.hole]
     return before[-1] if before else (found[0] if len(found) == 1 else None)
+
+
+def _names(match: re.Match[str], mean: Told, one: Told) -> bool:
+    """Tell whether an amount bears the noun of the mean: 小麦 of 小麦平均亩产, 教师 of 每名教师."""
+    said = clause_of(one)
+    what = match.groupdict().get("what") or ""
+    subject = _subject(match, mean)
+    if len(subject) > 1:
+        return subject[-2:] in said
+    return len(what) > 2 and what[0] in "名个位家" and what[1:3] in said
+
+
+def _subject(match: re.Match[str], mean: Told) -> str:
+    """Return what stands before the mean's words in its clause: 小麦 of “，小麦平均亩产”."""
+    if "mean" in match.groupdict():
+        return ""
+    head = mean.before[: max(0, len(mean.before) - len(match[0]))]
+    return _NO_SUBJECT.sub("", head)
+
+
+_NO_SUBJECT = late("平均|共|其|折合|实现|达到?|约|全[省市县区镇乡村]|去年|今年|按|，|的|每|则|计")
 
 
 def _is_mean(one: Told) -> bool:
@@ -137,6 +160,15 @@ def _is_unit(word: str, unit: str) -> bool:
     return one is not None and other is not None and one.dimension == other.dimension
 
 
+def _is_other(subject: str, total: Told) -> bool:
+    """Tell whether a total is of something else: 玉米总产 beside 小麦平均亩产."""
+    head = _TOTAL_NOUN.sub("", total.before)
+    return len(head) > 1 and subject[-2:] not in clause_of(total)
+
+
+_TOTAL_NOUN = late("总产量?|产量|总额|总量|总数|总|共|合计|累计|收入|[达为是有了]|生产|全[省市县区镇乡村]|实现|完成|投资|工程")
+
+
 def _total(
     match: re.Match[str], mean: Told, size: Told, told: Sequence[Told]
 ) -> Told | None:
@@ -145,10 +177,13 @@ def _total(
         for one in told
         if one is not mean
         and one is not size
-        and one.is_level()
+        and (one.is_level() or one.figure.kind == mean.figure.kind == "duration")
         and are_alike(one.figure, mean.figure)
         and not _is_mean(one)
     ]
+    subject = _subject(match, mean)
+    if len(subject) > 1 and any(_is_other(subject, one) for one in found):
+        found = [one for one in found if subject[-2:] in clause_of(one)]
     if not found or len(found) > _MOST_CANDIDATES:
         return None
     groups = match.groupdict()
@@ -160,7 +195,8 @@ def _total(
     before = [one for one in found if one.hole < mean.hole]
     nearest = before[-1] if before else found[0]
     said = [one for one in found if whole.search(one.gap[-16:])]
-    if needs_total:
+    is_price = "价" in (groups["what"] or "") + mean.after[:4]
+    if needs_total and not is_price:
         strict = [one for one in found if _TOLD_WHOLE.search(one.gap[-16:])] or (
             [] if is_mean else [one for one in found if _WHOLE.search(one.gap[-16:])]
         )

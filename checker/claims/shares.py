@@ -10,7 +10,6 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from checker.claims.match import are_alike
 from checker.claims.share_words import (
     ShareWords,
     core_of,
@@ -22,7 +21,7 @@ from checker.claims.share_words import (
     share_words,
 )
 from checker.claims.skeleton import ANY_FIGURE, Skeleton
-from checker.claims.told import LEVEL_KINDS, Told, alike_before, clause_of, told_in
+from checker.claims.told import LEVEL_KINDS, Told, alike_before, clause_of, may_share, told_in
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span
@@ -52,6 +51,14 @@ class _Bound(Struct, frozen=True):
     beside: bool = False
 
 
+class _Alone(Struct, frozen=True):
+    """A part with its share of a whole that is not printed; `rate` names it (得票)."""
+
+    part: Told
+    share: Told
+    rate: str
+
+
 def find_shares(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield a claim of kind `share` for each share whose part and whole are told beside it."""
     if not _ANCHOR.search(skeleton.text):
@@ -73,6 +80,7 @@ def _in_sentence(
 ) -> Iterator[Claim]:
     """Yield the claims of one sentence; what has its own share is nobody's whole."""
     shared: set[int] = set()
+    alone: list[_Alone] = []
     for index, share in enumerate(told):
         if not _is_share(share):
             continue
@@ -83,6 +91,34 @@ def _in_sentence(
             yield _claim(bound, share, skeleton, figures)
         elif part is not None:
             shared.add(part.number)
+            alone.append(_Alone(part, share, _rate_of(share)))
+    for one, two in pairwise(alone):
+        if one.rate and one.rate == two.rate and may_share(one.part.figure, two.part.figure):
+            yield _one_whole(one, two, skeleton, figures)
+
+
+def _rate_of(share: Told) -> str:
+    words = share_words(share.gap)
+    return words.rate[-2:] if words and _OF_ALL.search(words.rate) else ""
+
+
+# Rates that several have of one whole: votes, a market.
+_OF_ALL = late("(?:得票|支持|占有|市场份额|席位)$")
+
+
+def _one_whole(one: _Alone, two: _Alone, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
+    """Return the claim that two parts with their rates (得票率) are of one whole."""
+    return Claim(
+        kind="whole-of-two",
+        slots=(
+            Slot("one", (one.part.figure.id,)),
+            Slot("one_share", (one.share.figure.id,)),
+            Slot("two", (two.part.figure.id,)),
+            Slot("two_share", (two.share.figure.id,)),
+        ),
+        span=skeleton.to_flow(Span(one.part.hole, two.share.hole + 1), figures),
+        phrase="whole-of-two/rates",
+    )
 
 
 def _claim(
@@ -123,7 +159,7 @@ def _bound(
     inline = _inline_whole(index, told)
     if inline is not None:
         part = _part(index - 1, told, share)
-        if part is None or not are_alike(part.figure, inline.figure):
+        if part is None or not may_share(part.figure, inline.figure):
             return None
         return _Bound(part, inline, sure=True)
     if words is None:
@@ -235,7 +271,7 @@ def _of_told_total(
 ) -> _Bound | None:
     """Return the total that the sentence before began with: “报名人数1010万。应届生721万，占71.4%”."""
     first = next((one for one in previous if one.is_level()), None)
-    if first is None or not are_alike(first.figure, part.figure) or part.depth:
+    if first is None or not may_share(first.figure, part.figure) or part.depth:
         return None
     is_first = not any(one.is_level() for one in told[: _index(part, told)])
     if not is_first or not _SAID_TOTAL.search(first.before) or not _exceeds(first.figure, part.figure):
@@ -269,7 +305,7 @@ def _of_last_sentence(
 ) -> _Bound | None:
     """Return the whole that the sentence before began with: “……造林457万公顷。……占造林面积的65%”."""
     first = next((one for one in previous if one.is_level()), None)
-    if first is None or len(core) < 2 or not are_alike(first.figure, part.figure):
+    if first is None or len(core) < 2 or not may_share(first.figure, part.figure):
         return None
     said = _BRACKETED.sub("", first.gap[-_SENTENCE_HEAD:]) + first.after
     if not share_noun(core, said) or is_of_another(whole, said):
@@ -319,7 +355,7 @@ def _of_plan(part: Told, told: Sequence[Told], previous: Sequence[Told]) -> _Bou
     before = told[: _index(part, told)]
     for one in (*reversed(before[-6:]), *previous[:3]):
         if one.is_level() and is_plan(one.before + one.gap[-16:]):
-            return _Bound(part, one, sure=False) if are_alike(one.figure, part.figure) else None
+            return _Bound(part, one, sure=False) if may_share(one.figure, part.figure) else None
     return None
 
 

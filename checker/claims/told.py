@@ -72,12 +72,19 @@ def told_in(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> li
     return found
 
 
+def may_share(one: Figure, other: Figure) -> bool:
+    """Tell whether one figure may be part of another: one unit, or a bare count (2450万) of it."""
+    if one.kind == other.kind == "count" and "" in (one.unit, other.unit):
+        return True
+    return are_alike(one, other)
+
+
 def alike_before(told: Sequence[Told], end: int, like: Figure) -> list[Told]:
     """Return the levels like `like` among the last before index `end`, the nearest first."""
     return [
         one
         for one in reversed(told[max(0, end - _MOST_BACK) : end])
-        if one.is_level() and are_alike(one.figure, like)
+        if one.is_level() and may_share(one.figure, like)
     ]
 
 
