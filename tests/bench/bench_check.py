@@ -29,7 +29,7 @@ _LIBRARIES = "import yaml, rapidfuzz"
 _PAGE = 6000
 # 0.1, 1 and 10 MB of Chinese text in UTF-8.
 _SIZES = (33_000, 330_000, 3_300_000)
-_STARTS, _PASSES = 7, 3
+_STARTS, _PASSES = 9, 3
 _CORPUS = 1_400_000
 _PEAK = (
     "import resource, sys\n"
@@ -40,21 +40,24 @@ _PEAK = (
 )
 
 
-def start(*command: str) -> float:
-    """Return the least user time of a process, compiled modules being there."""
+def user_time(*command: str) -> float:
+    """Return the user time of one process, compiled modules being there."""
     surroundings = {k: v for k, v in os.environ.items() if k != "PYTHONDONTWRITEBYTECODE"}
-    times = []
-    for _ in range(_STARTS):
-        before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
-        subprocess.run(
-            (sys.executable, *command),
-            cwd=ROOT,
-            env=surroundings,
-            stdout=subprocess.DEVNULL,
-            check=False,
-        )
-        times.append(resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before)
-    return min(times)
+    before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
+    subprocess.run(
+        (sys.executable, *command),
+        cwd=ROOT,
+        env=surroundings,
+        stdout=subprocess.DEVNULL,
+        check=False,
+    )
+    return resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime - before
+
+
+def starts(*commands: Sequence[str]) -> list[float]:
+    """Return the least user time of each process; run in turn, so that all meet the same load."""
+    rounds = [[user_time(*command) for command in commands] for _ in range(_STARTS)]
+    return [min(times) for times in zip(*rounds, strict=True)]
 
 
 def least(action: Callable[[], object]) -> float:
@@ -95,16 +98,21 @@ def row(what: str, found: str, wanted: str = "") -> None:
 
 def measure_start() -> None:
     """Print what a process costs from its start to its end."""
-    python, libraries = start("-c", "pass"), start("-c", _LIBRARIES)
-    row("`import checker`, over Python itself", f"{start('-c', 'import checker') - python:.3f} s")
+    present = [path for path in PAGES if path.is_file()]
+    checks = [
+        ("-m", "checker", "check", *options, str(path))
+        for path in present
+        for options in (("--no-cache",), ())
+    ]
+    python, package, libraries, *times = starts(
+        ("-c", "pass"), ("-c", "import checker"), ("-c", _LIBRARIES), *checks
+    )
+    row("`import checker`, over Python itself", f"{package - python:.3f} s", "0.06 s")
     row(f"`{_LIBRARIES}`", f"{libraries:.3f} s")
-    for path in PAGES:
-        if path.is_file():
-            name = f"{path.parent.name}/{path.name}"
-            cold = start("-m", "checker", "check", "--no-cache", str(path))
-            row(f"check {name}", f"{cold:.2f} s, {cold / libraries:.1f} ×", "0.5 s, 4 ×")
-            again = start("-m", "checker", "check", str(path))
-            row(f"check {name}, unchanged", f"{again:.2f} s, {again / libraries:.1f} ×")
+    for path, cold, again in zip(present, times[::2], times[1::2], strict=True):
+        name = f"{path.parent.name}/{path.name}"
+        row(f"check {name}", f"{cold:.2f} s, {cold / libraries:.1f} ×", "0.5 s, 4 ×")
+        row(f"check {name}, unchanged", f"{again:.2f} s, {again / libraries:.1f} ×")
 
 
 def measure_speed(rules: Ruleset) -> None:
