@@ -268,9 +268,7 @@ def _anniversary(
             claim = _two("anniversary", ("count", figure), ("at", other), {"founded": founded})
             yield _with_name(claim, Span(*match.span("name")), page)
             return
-    said = re.search(
-        "今年(?:[，,]?)(?:也?恰?正?是|恰?正?逢|适逢|正值|迎来)", page.flow[floor:start]
-    )
+    said = re.search("今年[^。；]{0,12}?(?:是|逢|正值|迎来|庆祝|纪念)", page.flow[floor:start])
     if said is not None:
         claim = claim_of("anniversary-now", figure, "count", founded=founded)
         yield _with_name(claim, Span(*match.span("name")), page)

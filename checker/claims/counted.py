@@ -8,10 +8,10 @@ from collections.abc import Iterator, Sequence, Set
 
 from msgspec import structs
 
-from checker.claims.listed import are_tidy
+from checker.claims.listed import are_tidy, is_second_label
 from checker.claims.naming import TABLE, Names, joints_in, split_names
 from checker.core.late import late
-from checker.core.model import Claim, Constant, Figure, Page, Slot
+from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 
 _MOST = 60
@@ -19,7 +19,7 @@ _REACH = 300
 _LEFT_REACH = 80
 _STOPS = "。！？\n"
 _LINK = late(
-    r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?即|，?分别[是为指]|，?依次[是为]|，?也?就是)"
+    r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?即|，?分别[是为指]|，?依次[是为]|，?也?就是|，?包[括含])"
     r"|[^，。；：！？、（）()—了虽有把将被对向中以最\n]{1,12}?"
     r"(?P<copula>(?<![但还于凡可只总才])是|(?<![行因认作成称评誉列选变化改升分转])为)(?![了此何什])"
 )
@@ -28,7 +28,7 @@ _SOME = tuple(TABLE["some"])
 _KINDS = frozenset(TABLE["kinds"])
 _HEAD_STOP = late("[，。；：！？\n“（(]")
 _TAIL = late(r"(?:这|共|共计|总计)+$")
-_NEVER_PAIR = late("各$|每$|等$|第$|[的了]$|其中$")
+_NEVER_PAIR = late("各$|每$|等$|、$|第$|[的了]$|其中$")
 # Counts that sum up what stands right before them, however many: 三方, 四国, 五个方面.
 _SURE = frozenset(("方", "国", "者", "党", "方面"))
 _SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|国家|城市|类型|文明|层次|重点|关键|确保")
@@ -83,7 +83,7 @@ def claim_of(figure: Figure, names: Names, phrase: str, *, is_open: bool = False
 
 
 def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | None:
-    """Return the claim of names behind the count: a colon, a bracket, 是 or a dash leads to them."""
+    """Return the claim of names behind the count, after a colon, a bracket, 是 or a dash."""
     flow, block = page.flow, page.blocks[figure.block].span
     link = _LINK.match(flow, figure.flow.end, block.end)
     if link is None or _OF_THEM.match(flow, figure.flow.end):
@@ -104,6 +104,11 @@ def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
         return None
     if word in ("是", "为"):
         return _copula(flow, figure, start, end)
+    if is_second_label(figure, figures):
+        return None
+    if word[0] == "包":
+        names = split_names(flow, start, _clause_end(flow, start, end))
+        return claim_of(figure, names, "some", is_open=True) if len(names.items) > 1 else None
     if word[0] not in "：—":
         end = next((at for at in (flow.find("；", start, end),) if at >= 0), end)
     return _spelled(flow, figure, start, end)
@@ -169,9 +174,22 @@ def _before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
     cut = max([names.items[-1].span.start, *(match.end() for match in joints)])
     if cut == start or not 0 < end - cut <= _LONGEST_LAST:
         return None
-    if _is_pair(flow, figure, names) and (heads or _value(figure) == 2 or floor == first):
+    if _is_pair(flow, figure, names) and (
+        heads or names.most == 2 == _value(figure) or floor == first
+    ):
         return claim_of(figure, names, "before")
     return None
+
+
+def _pieces(flow: str, names: Names) -> tuple[Mention, ...]:
+    """Return the names after the first, parted at 和 as well; before the first there are verbs."""
+    first, last = names.items[0].span.end, names.items[-1].span.end
+    cuts = [item.span.start for item in names.items[1:]]
+    cuts += [match.end() for match in joints_in(flow, first, last)]
+    ends = [item.span.end for item in names.items[1:]]
+    ends += [match.start() for match in joints_in(flow, first, last)]
+    pairs = zip(sorted(cuts), sorted(ends), strict=True)
+    return tuple(Mention(flow[a:b], Span(a, b)) for a, b in pairs if a < b)
 
 
 def _value(figure: Figure) -> int:
@@ -183,7 +201,7 @@ def _is_pair(flow: str, figure: Figure, names: Names) -> bool:
     value = _value(figure)
     if names.most > 2:
         # 甲、乙和丙三大建设, as surely as three names that 、 part.
-        return are_tidy(names.items) and value <= names.most + 2
+        return are_tidy(_pieces(flow, names)) and value <= names.most + 2
     if value == 2:
         return names.least <= 2 <= names.most
     is_sure = figure.unit in _SURE or (

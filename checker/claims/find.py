@@ -40,6 +40,7 @@ from checker.claims.merge import (
 from checker.claims.moves import move_claims, without_repetition
 from checker.claims.named import NamedKind, find_named, named_kinds
 from checker.claims.numbered import as_mixed, number_list_claims
+from checker.claims.ordered import ordered_claims
 from checker.claims.periods import period_claims
 from checker.claims.portions import find_portions
 from checker.claims.retold import retold_claims
@@ -48,7 +49,9 @@ from checker.claims.share_lists import share_list_claims
 from checker.claims.shares import find_shares
 from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
 from checker.claims.spelling import spelling_claims
+from checker.claims.states import state_claims
 from checker.claims.steps import step_claims
+from checker.claims.stretches import stretch_claims
 from checker.claims.totals import TotalWords, total_claims, total_words
 from checker.claims.votes import find_votes
 from checker.claims.wholes import complement_claims, ratio_claims
@@ -126,7 +129,9 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims += _of_skeletons(skeletons, figures, engine)
     claims = without_repetition(claims)
     claims += _of_figures(page, figures, engine, _role(skeletons, drafts))
+    claims += ordered_claims(page, figures, _counted(claims))
     claims += counted_claims(page, figures, _counted(claims))
+    claims += state_claims(page, figures, _counted(claims))
     claims += growth_claims(tuple(claims), page, figures)
     claims += complement_claims(drafts, figures)
     guarded = [
@@ -143,11 +148,11 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
 
 def _counted(claims: Sequence[Claim]) -> frozenset[int]:
     """Return the counts whose names phrases or steps have found; two names are too few."""
-    kinds = ("enumeration", "mixed-enumeration", "steps", "number-list")
+    kinds = ("enumeration", "mixed-enumeration", "steps", "number-list", "counted-list")
     return frozenset(
         i
         for claim in claims
-        if claim.kind in kinds and not 0 < len(claim.items) < _FEW_NAMES
+        if claim.kind in kinds and (claim.kind != "enumeration" or len(claim.items) >= _FEW_NAMES)
         for i in claim.slot("count")
     )
 
@@ -174,6 +179,7 @@ def _of_figures(
     yield from retold_claims(page, figures, role)
     yield from list_claims(page, figures)
     yield from number_list_claims(page, figures)
+    yield from stretch_claims(page, figures)
     yield from step_claims(page, figures)
     yield from ratio_claims(page, figures)
     yield from grid_claims(page, figures)

@@ -18,8 +18,11 @@ _NAME = r"[^，。；：！？、\n“”]{0,8}"
 _LABEL_REACH = 1500
 _LABEL_NEAR = 40
 _LONGEST_LAST = 24
+_BESIDE = 8
 _LONGEST_TIDY = 8
-_UNTIDY = late("[的了在着把被将向是有为对]|两个")
+_UNTIDY = late(
+    "[的了在着把被将向是有为对]|两个|(?:推进|实施|开展|打造|抓好|落实|完成|建成|新增|培育|突出)$"
+)
 _LIST_END = late("[^，。；、等]{1,12}等(?:一批|一系列|重大|重点|[^，。；]{0,4}(?:项目|工程))")
 # Words that no name of a list holds, so that what follows the last 、 is a sentence.
 _PREDICATE = late(r"[了在将已被把]|实施|启动|开展|推进|建设了|共有|拥有|覆盖")
@@ -66,6 +69,11 @@ def least_names(names: tuple[Mention, ...]) -> int:
 def most_names(names: tuple[Mention, ...]) -> int:
     """Return how many things are named if 和, 及, 与 in the last name part two of them."""
     return len(names) + (len(_JOINTS.findall(names[-1].text)) if names else 0)
+
+
+def is_second_label(figure: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether a count is the second of two that are spelled out together: 三站一场："""
+    return figure.id > 0 and 0 <= figure.flow.start - figures[figure.id - 1].flow.end <= _BESIDE
 
 
 def are_tidy(names: tuple[Mention, ...]) -> bool:

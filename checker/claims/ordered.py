@@ -1,0 +1,121 @@
+"""A count and the steps behind it that number themselves: 第一…第二…, 其一…其二…, ①②, 首先…其次….
+
+“两种情况：一种是……，另一种是……”, “三点要求：（一）……（二）……”. What 一是、二是 number behind a
+colon is found by `steps`.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from checker.claims.counted import claim_of, is_plain_count
+from checker.claims.naming import Names
+from checker.core.late import late
+from checker.core.model import Claim, Figure, Mention, Page
+from checker.core.span import Span
+
+_NUMERALS = "一二三四五六七八九十"
+_CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+_SERIES = late(
+    f"(?<![{_NUMERALS}第十])(?P<step>十?[{_NUMERALS}])[是要靠抓]"
+    f"|第(?P<nth>十?[{_NUMERALS}])(?=[，、：是要就]|[个条种类项点步家件方位名招])"
+    f"|其(?P<its>[{_NUMERALS}])(?=[，、：是])"
+    f"|[（(](?P<bracket>十?[{_NUMERALS}]|[1-9１-９][0-9０-９]?)[）)]"
+    f"|(?P<circle>[{_CIRCLED}])"
+    r"|(?<=[：；。\n])(?P<digit>[1-9１-９][0-9０-９]?)(?:[.．](?![0-9０-９])|、)"
+    "|(?P<first>首先|其次|再次|最后)"
+)
+_VALUES = {
+    **{digit: number for number, digit in enumerate(_NUMERALS, 1)},
+    **{digit: number for number, digit in enumerate(_CIRCLED, 1)},
+    **{f"十{digit}": 10 + number for number, digit in enumerate(_NUMERALS[:-1], 1)},
+    "首先": 1,
+    "其次": 2,
+    "再次": 3,
+}
+_REACH = 60
+_NEAR = 25
+_FEWEST = 2
+# What steps are counted by where no colon announces them.
+_UNITS = frozenset((*"个项条点大种类件步招处道家位名句难怕", "方面"))
+_ONE_OF = "一{}是"
+
+
+def ordered_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+    """Yield a claim of kind `counted-list` for each count that numbered steps spell out."""
+    marks = _marks(page)
+    counts = [figure for figure in figures if is_plain_count(figure)]
+    done = set(taken)
+    for run in sorted(_runs(marks), key=lambda run: run[0].start()):
+        figure = _count_before(page, counts, run[0].start())
+        if figure is not None and figure.id not in done:
+            done.add(figure.id)
+            names = [Mention(mark[0], Span(*mark.span())) for mark in run]
+            number = len(run)
+            # 首先……其次……此外: what comes after is not always numbered.
+            is_open = _key(run[0]) == "first"
+            yield claim_of(figure, Names(tuple(names), number, number, is_open), "ordered")
+    for figure in counts:
+        if figure.id not in done and _UNITS & {figure.unit}:
+            yield from _one_by_one(page, figure)
+
+
+def _marks(page: Page) -> list[re.Match[str]]:
+    return list(_SERIES.finditer(page.flow))
+
+
+def _key(mark: re.Match[str]) -> str:
+    return mark.lastgroup or ""
+
+
+def _value(mark: re.Match[str]) -> int:
+    word = mark[_key(mark)]
+    return int(word) if word.isdecimal() else _VALUES.get(word, 0)
+
+
+def _runs(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+    """Yield runs of marks of one series that count up from one; other series may stand inside."""
+    open_runs: dict[str, list[re.Match[str]]] = {}
+    for mark in marks:
+        key, value = _key(mark), _value(mark)
+        run = open_runs.get(key)
+        if value == 1:
+            if run is not None and len(run) >= _FEWEST:
+                yield run
+            open_runs[key] = [mark]
+        elif run is not None and (value == len(run) + 1 or (value == 0 and len(run) > 1)):
+            run.append(mark)
+    yield from (run for run in open_runs.values() if len(run) >= _FEWEST)
+
+
+def _count_before(page: Page, counts: Sequence[Figure], first: int) -> Figure | None:
+    """Return the count that the step at `first` begins to spell out."""
+    near = [c for c in counts if first - _REACH <= c.flow.start < first and c.flow.end <= first]
+    if not near:
+        return None
+    figure = near[-1]
+    between = page.flow[figure.flow.end : first]
+    # 中共六大的……原则 is a congress.
+    if "！" in between or "？" in between or (figure.unit == "大" and between.startswith("的")):
+        return None
+    if between.endswith(("：", "：\n", "：“")) and "。" not in between:
+        return figure if between.count("，") <= 1 else None
+    is_beside = len(between) <= _NEAR and between.endswith(("，", "。", "；", "——", "。\n"))
+    marks = sum(between.count(mark) for mark in "，。；")
+    return figure if is_beside and marks == 1 and figure.unit in _UNITS else None
+
+
+def _one_by_one(page: Page, figure: Figure) -> Iterator[Claim]:
+    """Yield the claim of “两种情况：一种是……，另一种是……”."""
+    flow = page.flow
+    limit = page.blocks[figure.block].span.end
+    stop = flow.find("。", figure.flow.end, limit)
+    end = limit if stop < 0 else stop
+    word = _ONE_OF.format(figure.unit)
+    found = flow.count(word, figure.flow.end, end)
+    if found < _FEWEST:
+        return
+    at = flow.find(word, figure.flow.end, end)
+    if at - figure.flow.end > _NEAR:
+        return
+    name = Mention(word, Span(at, at + len(word)))
+    yield claim_of(figure, Names((name,), found, found, is_open=False), "one-by-one")

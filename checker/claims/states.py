@@ -1,0 +1,87 @@
+"""States and provinces before their count: 中俄两国, 京津冀三地; 中国和南非……两国人民."""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+
+from checker.claims.counted import claim_of, is_plain_count
+from checker.claims.naming import Names
+from checker.core.late import late
+from checker.core.model import Claim, Figure, Mention, Page
+from checker.core.span import Span
+from checker.core.tables import load_table
+
+_TABLE = load_table("language/zh/states.yaml")
+_LETTERS = frozenset(_TABLE["letters"])
+_DOUBTFUL = frozenset(_TABLE["doubtful"])
+_PROVINCES = frozenset(_TABLE["provinces"])
+_GROUPS = tuple(_TABLE["groups"])
+_STATE_OF = {name: line.split()[0] for line in _TABLE["names"] for name in line.split()}
+_NAMES = late("|".join(sorted(_STATE_OF, key=len, reverse=True)))
+# Two letters for two states: 中伊关系, 美以, 中日韩.
+_PLACES = frozenset(("省", "市", "地", "省市", "省区", "省区市", "省份"))
+_LONGEST_RUN = 9
+_REACH = 400
+# What both states have between them; 三国 of an unknown group may be followed by anything else.
+_BETWEEN = late(
+    "人民|关系|之间|政府|领导人|元首|总统|总理|首脑|外长|双边|经贸|贸易|军队|军方|建交|友好|友谊|合作|都|的|间"
+)
+_FEW = 2
+
+
+def state_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+    """Yield a claim of kind `counted-list` for each 两国, 三省 … whose states the text names."""
+    for figure in figures:
+        if figure.id in taken or not is_plain_count(figure):
+            continue
+        if figure.unit == "国" or figure.unit in _PLACES:
+            letters = _LETTERS if figure.unit == "国" else _PROVINCES
+            claim = _letters(page, figure, letters)
+            if claim is None and figure.unit == "国":
+                claim = _told_before(page, figure)
+            if claim is not None:
+                yield claim
+
+
+def _letters(page: Page, figure: Figure, letters: frozenset[str]) -> Claim | None:
+    """Return the claim of a run of letters that each stand for a state: 中俄印三国."""
+    flow, end = page.flow, figure.flow.start
+    start = end
+    while start > max(page.blocks[figure.block].span.start, end - _LONGEST_RUN) and (
+        flow[start - 1] in letters
+    ):
+        start -= 1
+    run = flow[start:end]
+    if len(run) < _FEW or len(set(run)) < len(run):
+        return None
+    # 以中美两国: the first letter may be another word.
+    doubtful = 0
+    while letters is _LETTERS and doubtful < len(run) - 1 and run[doubtful] in _DOUBTFUL:
+        doubtful += 1
+    items = tuple(Mention(flow[at], Span(at, at + 1)) for at in range(start, end))
+    names = Names(items, max(_FEW, len(run) - doubtful), len(run), is_open=False)
+    return claim_of(figure, names, "letters")
+
+
+def _told_before(page: Page, figure: Figure) -> Claim | None:
+    """Return the claim of “中国和南非建交是给两国人民的礼物”, if two or more states are told.
+
+    Any of the states told may be meant, so only a count of more than all of them is too many.
+    """
+    flow = page.flow
+    block = page.blocks[figure.block].span
+    start = max(block.start, figure.flow.start - _REACH)
+    before = flow[max(start, figure.flow.start - 2) : figure.flow.start]
+    if not _BETWEEN.match(flow, figure.flow.end) or before.endswith(_GROUPS):
+        return None
+    told: dict[str, re.Match[str]] = {}
+    for match in _NAMES.finditer(flow, start, min(block.end, figure.flow.end + _REACH)):
+        told.setdefault(_STATE_OF[match[0]], match)
+    sentence = max(flow.rfind(mark, start, figure.flow.start) for mark in "。！？\n") + 1
+    near = {
+        _STATE_OF[match[0]]
+        for match in _NAMES.finditer(flow, max(start, sentence), figure.flow.start)
+    }
+    if len(near) < _FEW:
+        return None
+    items = tuple(Mention(match[0], Span(*match.span())) for match in told.values())
+    return claim_of(figure, Names(items, _FEW, len(told), is_open=False), "told")
