@@ -125,7 +125,7 @@ def _claim(
     bound: _Bound, share: Told, skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Claim:
     holes = sorted((bound.part.hole, bound.whole.hole, share.hole))
-    if bound.beside:
+    if bound.beside and bound.part.figure.unit == bound.whole.figure.unit:
         return Claim(
             kind="share-of-two",
             slots=(
@@ -136,9 +136,8 @@ def _claim(
             span=skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures),
             phrase="share-of-two/told",
         )
-    is_rough = share.figure.kind == "fraction" or "成" in share.figure.text
     return Claim(
-        kind="rough-share" if is_rough else "share",
+        kind=_kind(bound, share),
         slots=(
             Slot("whole", (bound.whole.figure.id,)),
             Slot("part", (bound.part.figure.id,)),
@@ -149,6 +148,15 @@ def _claim(
         inferred=not bound.sure,
         score=100 if bound.sure else 90,
     )
+
+
+def _kind(bound: _Bound, share: Told) -> str:
+    """Return which rule re-computes the share: to the digit, about (七成), or without units."""
+    units = {bound.part.figure.unit, bound.whole.figure.unit}
+    if "" in units and len(units) > 1:
+        return "bare-share"
+    is_rough = share.figure.kind == "fraction" or "成" in share.figure.text
+    return "rough-share" if is_rough else "share"
 
 
 def _bound(
