@@ -65,12 +65,14 @@ def significance(parts: Sequence[Figure], total: Figure) -> int:
 class Near(Struct, frozen=True):
     """How far some parts are from their total: `gap` and `total` in the last common place.
 
-    Zeros that all figures end in are left out, so `digits` tells how much is printed.
+    Zeros that all figures end in are left out (`rounded`), so `digits` tells how much is printed;
+    `scaled` figures (万, decimals) may be off by one in the last place.
     """
 
     total: int
     parts: tuple[int, ...]
     rounded: bool
+    scaled: bool
 
     @property
     def gap(self) -> int:
@@ -90,10 +92,11 @@ class Near(Struct, frozen=True):
         """
         gap = self.gap
         numbers = (self.total, *self.parts)
-        is_round = self.digits < _ROUND and all(number % 5 == 0 for number in numbers)
+        fives = all(number % 5 == 0 for number in numbers)
+        is_round = self.digits < _ROUND and (fives or self.rounded)
         if is_round or abs(gap) < self.total * _LEAST_SLIP[min(self.digits, _MANY)]:
             return False
-        slack = range(-1, 2) if self.rounded and self.digits >= _ROUND else range(1)
+        slack = range(-1, 2) if self.scaled and self.digits >= _ROUND else range(1)
         return any(_mends(self, gap + more) for more in slack)
 
 
@@ -116,7 +119,7 @@ def near(parts: Sequence[Figure], total: Figure) -> Near | None:
     numbers = [int(value) for value in whole]
     zeros = _common_zeros(numbers)
     numbers = [number // zeros for number in numbers]
-    return Near(numbers[0], tuple(numbers[1:]), step != 1)
+    return Near(numbers[0], tuple(numbers[1:]), zeros > 1, step != 1)
 
 
 def _common_zeros(numbers: Sequence[int]) -> int:

@@ -19,14 +19,16 @@ from checker.core.late import late
 # Digits of a total from which one wrong digit is told from a part that is not named.
 _NEARLY = 4
 _NEARLY_SAID = 3
-_NEARLY_TOGETHER = 2
 _NESTED = late("其中|当中")
 _NESTED_END = late("[；。]")
 # Only these words stand between “共” and a sum of just what was listed.
 _JUST = late(
+    f"(?:[以两二三四五六七八九十{ANY_FIGURE}][^，。；]{{0,4}}|全部|合起来)?"
     "(?:(?:共计|合计|总计|总共|一共|共)(?:是|为|有|达|完成|得|招收|出口|获|投资|实现)?"
-    f"|[，；](?:共|共有|合计|合计有|总计|总共|一共)[^，。；{ANY_FIGURE}]{{0,4}})[{ANY_FIGURE}]$"
+    f"|(?:共|共有|合计|合计有|总计|总共|一共)[^，。；{ANY_FIGURE}]{{0,4}})[{ANY_FIGURE}]"
 )
+# These count from some day on, not just what was listed.
+_SINCE = late("累计|上半年|全年|今年|以来|至今")
 # Words behind a total that open a list of its parts.
 _SAID = late("其中|当中|分别|[分按从][^，。；]{1,8}(?:[看分]|统计)，|包括|由[^，。；]{0,8}$|中，$")
 _FIGURE = late(f"[{AMOUNTS}]")
@@ -74,13 +76,14 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
     between = text[parts[0].hole : total.hole]
     if APART.search(between):
         return None
-    just = _JUST.search(text, max(floor, total.hole - 12), total.hole + 1)
-    all_there_is = just and len(_FIGURE.findall(between)) == len(parts)
-    if (all_there_is and _is_of_like_size(total, parts)) or _is_nearly(
-        total, parts, _NEARLY_TOGETHER
-    ):
-        return Breakdown(total, tuple(parts), adds=False)
-    return None
+    start = clause_start(text, total.hole)
+    just = _JUST.fullmatch(text, start, total.hole + 1)
+    if just and len(_FIGURE.findall(between)) == len(parts):
+        told = _is_of_like_size(total, parts)
+    else:
+        is_since = _SINCE.search(text, start, total.hole) and not just
+        told = _is_nearly(total, parts, _NEARLY if is_since else _NEARLY_SAID)
+    return Breakdown(total, tuple(parts), adds=False) if told else None
 
 
 def told_after(
