@@ -90,7 +90,11 @@ def _held_against(
 ) -> Iterator[Claim]:
     """Yield the comparison of a value with the mark it is above or below, on either side of it."""
     base = terms[at]
-    before = terms[at - 1] if at and base.free and not base.mark.strip("，、（(") else None
+    first = at - 1
+    while first > 0 and terms[first].role in ("base", "mark"):
+        first -= 1
+    is_led = base.free and not base.mark.strip("，、（(")
+    before = terms[first] if first >= 0 and is_led else None
     after = terms[at + 1] if at + 1 < len(terms) else None
     if after is not None and not (
         after.free and after.mark == "，" and after.words.endswith(_REACHED)
@@ -107,7 +111,7 @@ def _can_compare(one: Term, base: Term, skeleton: Skeleton, figures: Sequence[Fi
     first, second = figures[one.figures[0]], figures[base.figures[0]]
     if len(one.figures) > 1 or first.kind not in _LEVEL_KINDS or not are_alike(first, second):
         return False
-    is_level = one.role in ("level", "end") or (one.role == "change" and first.kind == "percent")
+    is_level = one.role in ("level", "end", "change")
     pair = (one, base) if one.hole < base.hole else (base, one)
     return is_level and one.depth <= base.depth and _near(*pair, skeleton.text)
 

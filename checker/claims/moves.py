@@ -192,7 +192,9 @@ class _Binder:
         known = [move.slots[name] for name in ("delta", "start", "end") if name in move.slots]
         if not all(are_alike(figure, self._figures[other.figures[0]]) for other in known):
             return False
-        return figure.kind in (_LEVELS if "ratio" in move.slots else _LEVEL_KINDS)
+        # Of 由5%增加到6% the amount is told in points.
+        is_told = "delta" in move.slots or "rate" in move.slots
+        return figure.kind in (_LEVEL_KINDS if is_told else _LEVELS)
 
     def _level(self, move: _Move, number: int, used: set[int]) -> bool:
         level = self._terms[number]
@@ -276,7 +278,7 @@ def _claims(move: _Move, skeleton: Skeleton, figures: Sequence[Figure]) -> Itera
         if "start" in slots and "end" in slots and _are_ranks(slots, figures):
             if size > 1 and move.side:
                 yield _claim("rank-move", _RANKS, slots, move, skeleton, figures)
-        elif _determines(slots, move) and _has_one_unit(slots, figures):
+        elif _determines(slots, move, figures) and _has_one_unit(slots, figures):
             yield _claim("change", {}, slots, move, skeleton, figures)
 
 
@@ -292,19 +294,19 @@ def _are_ranks(slots: Mapping[str, int], figures: Sequence[Figure]) -> bool:
     return figures[slots["start"]].kind == "ordinal" == figures[slots["end"]].kind
 
 
-def _determines(slots: Mapping[str, int], move: _Move) -> bool:
+def _determines(slots: Mapping[str, int], move: _Move, figures: Sequence[Figure]) -> bool:
     results = sum(name in slots for name in _RESULTS)
     levels = ("start" in slots) + ("end" in slots)
     if levels == 2:
-        return results > 0 or (move.side != 0 and not _is_place(move))
+        return results > 0 or (move.side != 0 and not _is_place(slots, figures))
     if levels == 1:
         return "delta" in slots and "rate" in slots
     return all(name in slots for name in ("rate", "annual", "years"))
 
 
-def _is_place(move: _Move) -> bool:
-    """Tell whether values may be places: 由全国⟦223名⟧提升到⟦53名⟧ is a rise."""
-    return any(word in move.slots["start"].words for word in ("排名", "位", "名次", "全国", "全省"))
+def _is_place(slots: Mapping[str, int], figures: Sequence[Figure]) -> bool:
+    """Tell whether a value may be a place: 由全国⟦223名⟧提升到53名 is a rise."""
+    return figures[slots["start"]].unit in ("名", "位")
 
 
 def _has_one_unit(slots: Mapping[str, int], figures: Sequence[Figure]) -> bool:

@@ -16,7 +16,8 @@ from checker.core.late import late
 from checker.core.model import Figure
 from checker.core.tables import load_table
 
-Role = Literal["level", "start", "end", "base", "change", "gap", "ratio"]
+# `mark`: what may be held against, or by how much: 超过上年⟦500万吨⟧; bound to nothing.
+Role = Literal["level", "start", "end", "base", "change", "gap", "ratio", "mark"]
 
 _MARKS = "，,；;：:、。！？!?（）()\n"
 _TO_MARK = late(f"[^\0]*[{re.escape(_MARKS)}]")
@@ -71,7 +72,9 @@ class _Patterns(Struct, frozen=True):
     faster: frozenset[str]
     past: re.Pattern[str]
     against: re.Pattern[str]
+    against_one: re.Pattern[str]
     gap_after: tuple[str, ...]
+    goes_on: re.Pattern[str]
 
 
 def _any(words: Sequence[str]) -> str:
@@ -118,7 +121,13 @@ def _patterns() -> _Patterns:
         against=late(
             rf"(?:{_any(table['against'])})(?!重|例|率|较|赛|分|价|值|大|快|多|好|高|强|为|小|少)(?P<who>[^比较]{{1,20}}?)(?:相比)?$"
         ),
+        against_one=late(
+            rf"(?:与|同|和|跟|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)[^比较]{{0,24}}$"
+        ),
         gap_after=tuple(table["gap-after"]),
+        goes_on=late(
+            rf"(?:相比|左右|的水平)?，?(?:{_any(table['manner'])})*(?:{verbs})(?:了|的)?(?=[，。；、）\n]|$)"
+        ),
     )
 
 
@@ -128,11 +137,22 @@ def find_terms(skeleton: Skeleton, figures: Sequence[Figure]) -> list[Term]:
     for term in _single(skeleton, figures):
         if terms and _is_joined(terms[-1], term, skeleton.text):
             terms[-1] = _with(terms[-1], term)
+        elif terms and _is_or(terms[-1], term, figures):
+            terms.append(structs.replace(term, role="change", side=terms[-1].side, free=True))
         elif terms and _is_by(terms[-1], term, figures):
             terms.append(structs.replace(term, role="change", side=terms[-1].side))
         else:
             terms.append(term)
     return terms
+
+
+def _is_or(one: Term, term: Term, figures: Sequence[Figure]) -> bool:
+    """Tell whether a change is told once more: 跌103点或⟦3.06%⟧, 跌103点（⟦3.06%⟧）."""
+    kinds = [figures[it.figures[0]].kind for it in (one, term)]
+    if one.role != "change" or kinds[0] == kinds[1] or "percent" not in kinds:
+        return False
+    in_bracket = term.depth > one.depth and term.words == one.words[-len(term.words) :]
+    return term.words in ("或", "，或", "即", "合") or (in_bracket and term.words == "")
 
 
 def _is_by(base: Term, term: Term, figures: Sequence[Figure]) -> bool:
@@ -164,7 +184,8 @@ def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
 
 def _is_time(figure: Figure, text: str, hole: int) -> bool:
     if figure.kind == "ordinal":
-        return False
+        # 第五次普查 is a name.
+        return not figure.text.endswith(("位", "名"))
     return figure.kind == "duration" and text.startswith(_TIME_AFTER, hole + 1)
 
 
@@ -210,6 +231,8 @@ def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Readi
     pattern = _patterns()
     if text.startswith(pattern.gap_after, hole + 1):
         return _Reading("gap")
+    if read := _goes_on(words, text, hole):
+        return read
     is_part = figure.kind in ("multiple", "fraction", "percent") and pattern.ratio.match(words)
     if is_part and (_is_hole(mark) or mark in "）)"):
         return _Reading("ratio")
@@ -225,6 +248,19 @@ def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Readi
     return (
         _changed(figure, words, mark) or _led_to(words) or _held_against(figure, words, text, hole)
     )
+
+
+def _goes_on(words: str, text: str, hole: int) -> _Reading | None:
+    """Read what a value is held against where no amount follows: 从7月的⟦52%⟧持续上升."""
+    pattern = _patterns()
+    found = pattern.start.search(words) or pattern.against_one.search(words)
+    is_compared = text.startswith("相比", hole + 1)
+    if found is None and not is_compared:
+        return None
+    prefix = words[: found.start()] if found else ""
+    if verb := pattern.goes_on.match(text, hole + 1, hole + 24):
+        return _Reading("base", 1 if verb["rise"] else -1, prefix)
+    return _Reading("base", 0, prefix) if is_compared else None
 
 
 def _changed(figure: Figure, words: str, mark: str) -> _Reading | None:
@@ -264,9 +300,14 @@ def _held_against(figure: Figure, words: str, text: str, hole: int) -> _Reading:
     prefix, who = words[: found.start()], found["who"]
     if figure.kind == "percentage-point" or (side and _is_amount(who)):
         return _Reading("change", side, prefix, _norm(who))
-    told = pattern.first.search(prefix) or text.startswith(pattern.mark_after, hole + 1)
-    if side and not who.endswith("的") and not told and not text.startswith(("（", "("), hole - 1):
-        return _Reading("level", 0, words)
+    # 超过计划⟦10%⟧ is by how much; 快于全国⟦3%⟧ can only be another rate.
+    is_rate = figure.kind == "percent" and found[0][1:2] == "于"
+    is_against = who.endswith("的") or is_rate
+    told = (
+        is_against or pattern.first.search(prefix) or text.startswith(pattern.mark_after, hole + 1)
+    )
+    if side and not told and not text.startswith(("（", "("), hole - 1):
+        return _Reading("mark", 0, words)
     return _Reading("base", side, prefix, who)
 
 

@@ -12,6 +12,8 @@ _ABOUT = Decimal(TABLE["about-width"])
 _FINE = frozenset({"percent", "percentage-point", "multiple", "fraction", "ordinal", "age"})
 _NONE = (None, None, None)
 _COUNTED = frozenset({"count", "ordinal", "age"})
+# An index that closes at 2175点 was not counted.
+_MEASURED = frozenset({"点"})
 
 
 def to_reading(token: Token) -> Reading:
@@ -26,7 +28,10 @@ def to_reading(token: Token) -> Reading:
         numeral.step if token.kind in _FINE else numeral.coarse,
         numeral.top,
         sense,
-        numeral.plain and sense is None and token.kind in _COUNTED,
+        numeral.plain
+        and sense is None
+        and token.kind in _COUNTED
+        and token.unit not in _MEASURED,
         max(abs(numeral.value) * _ABOUT, numeral.step) if sense == "about" else None,
     )
     unit = token.unit
