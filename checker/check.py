@@ -10,6 +10,7 @@ from msgspec import Struct
 from checker import __version__
 from checker.claims.find import find_claims
 from checker.core.errors import CheckerError
+from checker.core.garbage import collected_later
 from checker.core.late import late
 from checker.core.model import Figure, Page, PageReport, Problem, Report
 from checker.figures.find import find_figures_in
@@ -39,9 +40,11 @@ _DAY = late(r"[0-9]{4}-[0-9]{2}-[0-9]{2}")
 
 def check_page(page: Page, ruleset: Ruleset, options: Options = _USUAL) -> PageReport:
     """Return all that the rules say of `page`."""
-    figures = find_figures_in(page)
-    claims = find_claims(page, figures, ruleset)
-    findings, problems = judge_page(page, figures, claims, ruleset, options.rules, options.language)
+    with collected_later():
+        figures = find_figures_in(page)
+        claims = find_claims(page, figures, ruleset)
+        found = judge_page(page, figures, claims, ruleset, options.rules, options.language)
+    findings, problems = found
     return PageReport(page.path, page, figures, findings, problems)
 
 

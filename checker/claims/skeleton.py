@@ -25,6 +25,9 @@ _DROPPED = late(r"[“”‘’\"《》〈〉\u3000 \ue000-\uf8ff]+")
 _SENTENCE_END = late(r"[。！？!?\n]+")
 # Longer stretches without a full stop are no prose; cutting them keeps matching linear.
 _LONGEST_SENTENCE = 600
+# No paragraph and no chart has so many figures; what follows them is a dump of data. To look
+# for claims there would take minutes where a page takes a second.
+_MOST_FIGURES = 1000
 _NEVER_CHANGES = frozenset({"date", "period", "ordinal", "age"})
 _CHART_KINDS = ("infographic",)
 _LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
@@ -142,7 +145,10 @@ def find_skeletons(
     for run in _runs(page):
         held = [figure for block in run for figure in by_block.get(block, ())]
         if held:
-            yield _skeleton(page, run, held, change_words)
+            end = page.blocks[run[-1]].span.end
+            if len(held) > _MOST_FIGURES:
+                end = held[_MOST_FIGURES].flow.start
+            yield _skeleton(page, run, end, held[:_MOST_FIGURES], change_words)
 
 
 def _runs(page: Page) -> Iterator[tuple[int, ...]]:
@@ -165,10 +171,13 @@ def _runs(page: Page) -> Iterator[tuple[int, ...]]:
 
 
 def _skeleton(
-    page: Page, run: tuple[int, ...], figures: Sequence[Figure], change_words: frozenset[str]
+    page: Page,
+    run: tuple[int, ...],
+    end: int,
+    figures: Sequence[Figure],
+    change_words: frozenset[str],
 ) -> Skeleton:
     start = page.blocks[run[0]].span.start
-    end = page.blocks[run[-1]].span.end
     builder = _Builder(page.flow, start)
     by_last = _by_last(change_words)
     at = start

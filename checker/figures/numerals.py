@@ -1,7 +1,7 @@
 """Numerals as newspapers print them: 1.2万, ３５, 2亿3千万, 三百二十, 二十点五, 五六十, 几十."""
 
 from decimal import Decimal, InvalidOperation
-from functools import lru_cache
+from functools import cache, lru_cache
 from itertools import pairwise
 from typing import Any
 
@@ -55,7 +55,7 @@ class Numeral(Struct, frozen=True, gc=False):
         )
 
 
-@lru_cache(maxsize=1 << 16)
+@lru_cache(maxsize=1 << 12)
 def read_numeral(words: str) -> Numeral | None:
     """Return what a numeral says, None where it is none.
 
@@ -81,6 +81,12 @@ def power_of(words: str) -> int | None:
             return None
         power += step
     return power
+
+
+@cache
+def _power_of_ten(exponent: int) -> Decimal:
+    """Return 1, 0.1, 1E+2 …; one object for all figures, since a page keeps what it finds."""
+    return _ONE.scaleb(exponent)
 
 
 def _moved(value: Decimal, power: int) -> Decimal:
@@ -160,8 +166,8 @@ def _from_digits(digits: str) -> Numeral | None:
     _, _, decimals = digits.partition(".")
     bare = digits.replace(".", "")
     stripped = bare.rstrip("0")
-    step = _ONE.scaleb(-len(decimals))
-    coarse = step.scaleb(len(bare) - len(stripped)) if stripped else step
+    step = _power_of_ten(-len(decimals))
+    coarse = _power_of_ten(len(bare) - len(stripped) - len(decimals)) if stripped else step
     return Numeral(value, step, coarse, None, not decimals)
 
 
@@ -199,7 +205,7 @@ def _han_whole(words: str) -> Numeral | None:
 
 
 def _from_range(low: int, high: int, lowest: int) -> Numeral:
-    coarse = _ONE.scaleb(lowest)
+    coarse = _power_of_ten(lowest)
     while low == high and low and low % (coarse * 10) == 0:
         coarse *= 10
     top = Decimal(high) if high != low else None
