@@ -41,6 +41,7 @@ from checker.claims.moves import move_claims, without_repetition
 from checker.claims.named import NamedKind, find_named, named_kinds
 from checker.claims.numbered import as_mixed, number_list_claims
 from checker.claims.ordered import ordered_claims
+from checker.claims.paces import find_paces
 from checker.claims.periods import period_claims
 from checker.claims.portions import find_portions
 from checker.claims.retold import retold_claims
@@ -168,6 +169,7 @@ def _of_skeletons(
         yield from move_claims(skeleton, figures)
         yield from find_shares(skeleton, figures)
         yield from find_means(skeleton, figures)
+        yield from find_paces(skeleton, figures)
         yield from find_portions(skeleton, figures)
         yield from find_votes(skeleton, figures)
 
