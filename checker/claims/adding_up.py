@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 from math import gcd
+from typing import Any
 
 from msgspec import Struct
 
@@ -10,6 +11,8 @@ from checker.core.late import late
 from checker.core.model import Figure
 from checker.core.units import unit_of
 
+# Decimal where all figures have one unit, else Fraction: never both at once.
+Number = Any
 # Averages and prices are shares of one another, but they do not add up: 人均收入, 每百元资金.
 _AVERAGE = late("人均|平均|户均|亩均|日均|月均|年均|每[^年日月天]|单价|均价|价格")
 # A difference smaller than this share of the total may be a part too small to be named; the
@@ -36,12 +39,12 @@ def count_adding_up(parts: Sequence[Figure], total: Figure) -> int:
     The printed numbers must add up to within one of the coarsest last places: that they do so
     by chance is rare, that their wide intervals overlap is not.
     """
-    goal = printed(total)
-    if goal is None:
+    values = printed_all((total, *parts))
+    if values[0] is None:
         return 0
-    reached, place = Fraction(0), goal[1]
-    for number, part in enumerate(parts, 1):
-        value = printed(part)
+    goal = values[0]
+    reached, place = goal[0] * 0, goal[1]
+    for number, value in enumerate(values[1:], 1):
         if value is None:
             return 0
         reached += value[0]
@@ -58,7 +61,7 @@ def significance(parts: Sequence[Figure], total: Figure) -> int:
     distance = near(parts, total)
     if distance is not None and distance.gap == 0:
         return distance.digits
-    values = [value for figure in (total, *parts) if (value := printed(figure)) is not None]
+    values = [value for value in printed_all((total, *parts)) if value is not None]
     return len(str(int(values[0][0] / max(place for _, place in values))))
 
 
@@ -108,15 +111,15 @@ def _mends(near: Near, gap: int) -> bool:
 
 def near(parts: Sequence[Figure], total: Figure) -> Near | None:
     """Return how parts and total stand to each other; None where a figure has two ends."""
-    values = [printed(figure) for figure in (total, *parts)]
+    values = printed_all((total, *parts))
     known = [value for value in values if value is not None]
     if len(known) < len(values) or not known[0][0]:
         return None
     step = min(place for _, place in known)
     whole = [value / step for value, _ in known]
-    if any(value.denominator != 1 for value in whole):
-        return None
     numbers = [int(value) for value in whole]
+    if numbers != whole:
+        return None
     zeros = _common_zeros(numbers)
     numbers = [number // zeros for number in numbers]
     return Near(numbers[0], tuple(numbers[1:]), zeros > 1, step != 1)
@@ -140,7 +143,21 @@ def _differ_in_one(one: int, other: int) -> bool:
     return sum(x != y for x, y in pairs) == 1
 
 
-def printed(figure: Figure) -> tuple[Fraction, Fraction] | None:
+def printed_all(figures: Sequence[Figure]) -> list[tuple[Number, Number] | None]:
+    """Return the printed value and the last place of each figure, in a common unit.
+
+    None for a range. Where all have one unit, nothing needs to be converted.
+    """
+    same = all(figure.unit == figures[0].unit for figure in figures)
+    return [_plain(figure) if same else printed(figure) for figure in figures]
+
+
+def _plain(figure: Figure) -> tuple[Number, Number] | None:
+    amount = figure.amount
+    return None if amount is None or amount.top is not None else (amount.value, amount.step)
+
+
+def printed(figure: Figure) -> tuple[Number, Number] | None:
     """Return the printed value and its last place in the base unit; None for ranges."""
     if figure.amount is None or figure.amount.top is not None:
         return None

@@ -18,7 +18,7 @@ from checker.claims.all_there_is import (
     without_nested,
 )
 from checker.claims.levels import Level
-from checker.claims.marks import CLOSERS, clause_start, sentence_end, sentence_start
+from checker.claims.marks import CLOSERS, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.partition import Partition
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
@@ -233,11 +233,10 @@ def _after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
 def _before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
     """Return the figures before a total that its words say is one (共, 合计), the nearest first."""
     total = group[at]
-    start = clause_start(text, total.hole)
-    if not _TOGETHER.search(text, start, total.hole):
+    if not _TOGETHER.search(total.label):
         return ()
     floor = sentence_start(text, total.hole)
-    if start == floor and floor:
+    if total.hole - len(total.label) == floor > 0:
         floor = sentence_start(text, floor - 1)
     parts: list[Level] = []
     last = total.hole
