@@ -20,6 +20,7 @@ _MEAN = late(
 )
 # How many there are of them in a year, with room for days off.
 _IN_YEAR = {"天": (300, 372), "日": (300, 372), "月": (11, 13), "小时": (7200, 8900)}
+_VERBS = late("[有达约近为均超计]+")
 _EVERY = late("每(?:过|隔)?(?:约|不到)?$")
 _EACH = late("^就?(?:约|会)?(?:有|发生|增加|诞生|出生|死亡)?$")
 _YEAR = late("去年|全年|上年|一年|每年")
@@ -54,7 +55,8 @@ def _mean(
     if match is None or any(one.figure.kind == "duration" for one in told[: _at(mean, told)]):
         return
     total = _total(mean, told, previous)
-    if total is not None:
+    noun = _VERBS.sub("", mean.gap[-24:][match.end("every" if match["every"] else "all") :])
+    if total is not None and noun[-2:] in total.gap[-16:] + total.after:
         low, high = _IN_YEAR[match["every"] or match["all"]]
         slots = (("daily", mean), ("total", total))
         constants = (Constant("low", low), Constant("high", high))
