@@ -22,6 +22,7 @@ _LEVELS = _LEVEL_KINDS | {"percent"}
 _FARTHEST = 100
 _BRACKETS = ("（", "(")
 _RESULTS = ("delta", "rate", "points", "times", "doubling", "ratio", "annual")
+_NOUNS = ("跌幅", "涨幅", "降幅", "增幅", "升幅")
 _REACHED = ("达", "至", "到", "为", "报", "收于", "报于", "收在")
 
 
@@ -259,8 +260,10 @@ class _Binder:
 
     def _near(self, one: Term, other: Term) -> bool:
         between = self._text[one.last + 1 : other.hole]
-        ends = between.count("。") + between.count("！") + 2 * between.count("\n")
-        return len(between) < _FARTHEST and ends + between.count("；") < 1
+        # “跌199点，至1983点，为最低水平；跌幅9.14%” goes on with what it said.
+        parted = not (other.role == "change" and other.free and other.words.startswith(_NOUNS))
+        ends = any(mark in between for mark in ("。", "！", "\n"))
+        return len(between) < _FARTHEST and not ends and not (parted and "；" in between)
 
 
 def _claims(move: _Move, skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
