@@ -9,7 +9,7 @@ from checker.figures.pattern import Token
 _SIGN_ENDS = frozenset("-－−+＋—下负")
 # A hyphen is a sign at the head of a cell or after a word, not between two numbers or letters.
 _SIGN = late(
-    r"(?:零下|(?<![胜肩担抱欺自])负|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ%％）)”年月日])[-－−+＋]"
+    r"(?:零下|(?<![胜肩担抱欺自])负|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ%％）)”年月日万亿元－\-])[-－−+＋]"
     r"|(?<=[为是和、])—)$"
 )
 _HALF = Decimal("0.5")
@@ -42,11 +42,15 @@ def with_sign(flow: str, token: Token) -> None:
     before = _SIGN.search(flow, max(0, token.start - 3), token.start)
     if before is None or (token.han and before[0] != "零下" and before[0] != "负"):
         return
-    numeral = token.numeral
     token.start = before.start()
     if before[0] not in "+＋":
-        top = None if numeral.top is None else -numeral.top
-        token.numeral = Numeral(-numeral.value, numeral.step, numeral.coarse, top, numeral.plain)
+        token.numeral = negated(token.numeral)
+
+
+def negated(numeral: Numeral) -> Numeral:
+    """Return the numeral below zero: 负百分之三."""
+    top = None if numeral.top is None else -numeral.top
+    return Numeral(-numeral.value, numeral.step, numeral.coarse, top, numeral.plain)
 
 
 def without_sign(token: Token, start: int) -> None:

@@ -65,6 +65,8 @@ def read_numeral(words: str) -> Numeral | None:
     if len(words) > LONGEST:
         return None
     plain = words.translate(_PLAIN).replace(". ", ".")
+    if "万万" in plain[1:]:
+        plain = plain[0] + plain[1:].replace("万万", "亿")  # 四万万同胞
     sign = -1 if plain[:1] == "-" else 1
     numeral = _scaled(plain.lstrip("+-"))
     if numeral is None or sign == 1:

@@ -4,6 +4,7 @@ import re
 from decimal import Decimal
 
 from checker.core.late import late
+from checker.figures.adjust import negated, with_sign
 from checker.figures.hedges import hedge_after, hedge_before
 from checker.figures.lookalikes import is_score
 from checker.figures.numerals import LONGEST, Numeral, read_numeral
@@ -11,7 +12,8 @@ from checker.figures.pattern import DIGITS, HAN, HAN_DIGITS, Token
 from checker.figures.words import UNITS, half_width, words_by_text
 
 FRACTION = late(
-    rf"分之(?P<top>(?:[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+[万亿]?+|[{HAN}]++(?:点[{HAN_DIGITS}]++)?+))"
+    rf"分之(?P<sign>[-－−负])?+(?P<top>(?:(?:[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}}(?![{DIGITS}]))++|[{DIGITS}]++)"
+    rf"(?:[.．·][{DIGITS}]++)?+[万亿]?+|[{HAN}]++(?:点[{HAN_DIGITS}]++)?+))"
 )
 _NUMBER = rf"[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+"
 _RATIO = late(rf"{_NUMBER}(?:[∶：:]{_NUMBER})++")
@@ -40,14 +42,18 @@ def read_fraction(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     if above is None or below.top is not None or below.value <= 0:
         return None, match.end()
     token = Token(start, match.end(), above, "fraction", "", match.end(), han=True)
+    if match["sign"]:
+        token.numeral = negated(above)
     words = flow[start:end]
     if words == "百":
         token.kind, token.unit = "percent", "%"
     elif words == "千":
         token.kind, token.unit = "percent", "‰"
     else:
-        token.numeral = _divided(above, below.value)
-    return _with_hedges(flow, token), token.end
+        token.numeral = _divided(token.numeral, below.value)
+    _with_hedges(flow, token)
+    with_sign(flow, token)
+    return token, token.end
 
 
 def read_half(flow: str, start: int) -> tuple[Token | None, int]:

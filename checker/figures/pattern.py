@@ -19,7 +19,9 @@ _GROUPED = rf"[{DIGITS}]{{0,2}}+(?:[,，][{DIGITS}]{{3}}(?![{DIGITS}]))++"
 _WHOLE = rf"(?:{_GROUPED}|[{DIGITS}]*+)"
 _DECIMALS = rf"(?:[.．·][{DIGITS}]++)?+"
 _PLACED = rf"(?:[{PLACES}]++(?:[{DIGITS}]++{_DECIMALS}(?=[{PLACES}])|几(?=[{PLACES}]))?+)*+"
-_HAN_RUN = rf"[{HAN}]*+(?:点[{HAN_DIGITS}]++[万亿]*+)?+"
+# 十万柒仟捌佰: formal digits go on where a formal place shows that they are no words.
+_MIXED = rf"(?:[{_FORMAL}]?+[拾佰仟萬億][{HAN}{_FORMAL}]*+)?+"
+_HAN_RUN = rf"[{HAN}]*+{_MIXED}(?:点[{HAN_DIGITS}]++[万亿]*+)?+"
 NUMBER = late(
     rf"[{DIGITS}{LATIN}{HAN}第数半{_FORMAL}]"
     # 7.6 before 十种 is a number of its own.
@@ -30,7 +32,11 @@ NUMBER = late(
     rf"|(?<=第)(?=[{DIGITS}{HAN}])(?:[{DIGITS}]++|[{HAN}]++)"
     rf"|(?<=数)(?=[{PLACES}])[{PLACES}]++"
     rf"|(?<=半)"
-    rf"|(?<=[{_FORMAL}])(?=[{_FORMAL}]{{0,12}}[拾佰仟萬億万亿])[{_FORMAL}万亿]++)"
+    rf"|(?<=[{_FORMAL}])(?:(?=[{_FORMAL}]{{0,12}}[拾佰仟萬億万亿])|(?<=[壹贰叁柒捌玖])(?=[十百千]))"
+    rf"[{HAN}{_FORMAL}]++"
+    rf"(?:点[{HAN_DIGITS}{_FORMAL}]++)?+"
+    # 陆点五折: one formal digit is a word elsewhere.
+    rf"|(?<=[{_FORMAL}])点[{HAN_DIGITS}{_FORMAL}]++(?=[折成元倍]))"
 )
 
 
