@@ -23,8 +23,9 @@ _NESTED = late("其中|当中")
 _NESTED_END = late("[；。]")
 # Only these words stand between “共” and a sum of just what was listed.
 _JUST = late(
-    f"(?:[以两二三四五六七八九十{ANY_FIGURE}][^，。；]{{0,4}}|全部|合起来)?"
-    "(?:(?:共计|合计|总计|总共|一共|共)(?:是|为|有|达|完成|得|招收|出口|获|投资|实现)?"
+    f"(?:(?P<count>[{AMOUNTS}])[^，。；{ANY_FIGURE}]{{0,6}}|[以两二三四五六七八九十{ANY_FIGURE}]"
+    f"[^，。；{ANY_FIGURE}]{{0,4}}|全部|合起来)?"
+    "(?:(?:共计|合计|总计|总共|一共|共|加起来|相加)(?:是|为|有|达|完成|得|招收|出口|获|投资|实现)?"
     f"|(?:共|共有|合计|合计有|总计|总共|一共)[^，。；{ANY_FIGURE}]{{0,4}})[{ANY_FIGURE}]"
 )
 # These count from some day on, not just what was listed.
@@ -57,11 +58,12 @@ APART = late(
 
 
 class Breakdown(Struct, frozen=True):
-    """A total with what are all its parts; `adds`: they do add up."""
+    """A total with what are all its parts; `adds`: they do add up; `sure`: the words say so."""
 
     total: Level
     parts: tuple[Level, ...]
     adds: bool
+    sure: bool = False
 
 
 def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | None:
@@ -78,12 +80,12 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
         return None
     start = clause_start(text, total.hole)
     just = _JUST.fullmatch(text, start, total.hole + 1)
-    if just and len(_FIGURE.findall(between)) == len(parts):
+    if just and len(_FIGURE.findall(between)) - (just["count"] is not None) == len(parts):
         told = _is_of_like_size(total, parts)
     else:
-        is_since = _SINCE.search(text, start, total.hole) and not just
+        just, is_since = None, _SINCE.search(text, start, total.hole)
         told = _is_nearly(total, parts, _NEARLY if is_since else _NEARLY_SAID)
-    return Breakdown(total, tuple(parts), adds=False) if told else None
+    return Breakdown(total, tuple(parts), adds=False, sure=just is not None) if told else None
 
 
 def told_after(

@@ -32,7 +32,7 @@ _SENTENCES = 3
 # Digits by which figures that add up are told from figures that do so by chance.
 _ADDING = 3
 # Words before a total that follows its parts.
-_TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者")
+_TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者|加起来|相加|之和")
 _BRACKET = late(
     f"[^，。；、（）(){ANY_FIGURE}]{{0,10}}[（(](?P<open>其中|含|包括|不含|另|如|主要|约)?"
     "[^（）()。各]{0,120}[)）]"
@@ -118,8 +118,8 @@ def _claim(found: Breakdown, skeleton: Skeleton, figures: Sequence[Figure]) -> C
         span=skeleton.to_flow(Span(min(holes), max(holes) + 1), figures),
         phrase="total/breakdown",
         constants=(Constant("complete", 1),),
-        inferred=True,
-        score=_SCORE,
+        inferred=not found.sure,
+        score=100 if found.sure else _SCORE,
     )
 
 
@@ -224,7 +224,7 @@ def _after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
     for level in group[at + 1 : at + 1 + 2 * _MOST_PARTS]:
         if level.hole > stop or level.hole - last > _FARTHEST or level.figure.hedge is not None:
             break
-        if level.depth == total.depth and are_alike(level.figure, total.figure):
+        if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
             parts.append(level)
             last = level.hole
     return tuple(parts[:_MOST_PARTS])
@@ -243,10 +243,28 @@ def _before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
     for level in reversed(group[max(0, at - _MOST_PARTS) : at]):
         if level.hole < floor or last - level.hole > _FARTHEST or level.figure.hedge is not None:
             break
-        if level.depth == total.depth and are_alike(level.figure, total.figure):
+        if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
             parts.append(level)
             last = level.hole
+    return _without_count(parts)
+
+
+def _without_count(parts: Sequence[Level]) -> tuple[Level, ...]:
+    """Return the parts without the count of them: 甲厂23家，乙厂17家，两家合计40家."""
+    if len(parts) > 2:
+        first = parts[0].figure.amount
+        if first is not None and first.value == len(parts) - 1 and not parts[0].label:
+            return tuple(parts[1:])
     return tuple(parts)
+
+
+def _is_beside(text: str, level: Level, total: Level) -> bool:
+    """Tell whether a figure is as deep in brackets as the total, or alone in its own: 甲（9人）."""
+    if level.depth == total.depth:
+        return True
+    alone = len(level.label) <= 1 and text[level.hole + 1 : level.hole + 2] in ("）", ")")
+    at = level.hole - len(level.label) - 2
+    return alone and level.depth == total.depth + 1 and not _FIGURE.match(text, max(0, at))
 
 
 def _adding(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | None:
