@@ -13,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from checker.claims.dated import CLOCK_UNIT, claim_of, is_dateline, is_guessed
+from checker.claims.kept import held_then, is_kept, is_of_this_year
 from checker.core.festivals import nearest_festival_day
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot, When
@@ -268,7 +269,13 @@ def _anniversary(
             claim = _two("anniversary", ("count", figure), ("at", other), {"founded": founded})
             yield _with_name(claim, Span(*match.span("name")), page)
             return
-    said = re.search("今年[^。；]{0,12}?(?:是|逢|正值|迎来|庆祝|纪念)", page.flow[floor:start])
-    if said is not None:
-        claim = claim_of("anniversary-now", figure, "count", founded=founded)
-        yield _with_name(claim, Span(*match.span("name")), page)
+    claim = claim_of("anniversary-now", figure, "count", founded=founded)
+    if not is_of_this_year(page, floor, start):
+        held = held_then(page, figure, figures)
+        if held is not None:
+            claim = _two("anniversary", ("count", figure), ("at", held), {"founded": founded})
+        elif is_kept(page, Span(floor, match.start()), figures[: figure.id]):
+            claim = claim_of("anniversary-near", figure, "count", founded=founded)
+        else:
+            return
+    yield _with_name(claim, Span(*match.span("name")), page)

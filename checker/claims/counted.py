@@ -14,12 +14,13 @@ from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 
-_MOST = 60
+_MOST = 99
 _REACH = 300
 _LEFT_REACH = 80
 _STOPS = "。！？\n"
 _LINK = late(
     r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?即|，?分别[是为指]|，?依次[是为]|，?也?就是|，?包[括含])"
+    r"|[^。；：！？（）()—\n]{0,45}?，(?P<far>(?:它们|他们|这些)?(?:分别[是为]|依次[是为])|即|它们是)"
     r"|[^，。；：！？、（）()—了虽有把将被对向中以最\n]{1,12}?"
     r"(?P<copula>(?<![但还于凡可只总才])是|(?<![行因认作成称评誉列选变化改升分转])为)(?![了此何什])"
 )
@@ -37,6 +38,9 @@ _MOST_SURE = 9
 _OF_THEM = late(r"[^，。；：、\n]{0,12}(?:之一|之中|中的|中有|中，|的[一-九两\d])")
 _NO_NAMES = late("[0-9０-９∶]|各")
 _LONGEST_CLAUSE = 14
+_QUOTED_NAME = late("“[^”\n]{1,20}”(?:、|和|以及)")
+# What may stand inside the names before a count; after another count they begin anew.
+_NOT_COUNTS = frozenset(("date", "period", "ordinal", "duration", "age"))
 
 
 def counted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
@@ -91,7 +95,7 @@ def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
     after = figures[figure.id + 1 : figure.id + 2]
     if after and after[0].flow.start < link.end():
         return None
-    word = (link["link"] or link["copula"]).removeprefix("，")
+    word = (link["link"] or link["far"] or link["copula"]).removeprefix("，")
     start = link.end()
     if flow.startswith(_SOME, start) or _STEP.match(flow, start):
         return None
@@ -100,7 +104,8 @@ def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
     limit = min(block.end, start + _REACH)
     stops = (at for at in (flow.find(mark, start, limit) for mark in _STOPS) if at >= 0)
     end = min(stops, default=limit)
-    if end == limit < block.end or flow[start : start + 1] == "“":
+    is_quotation = flow[start : start + 1] == "“" and _QUOTED_NAME.match(flow, start) is None
+    if end == limit < block.end or is_quotation:
         return None
     if word in ("是", "为"):
         return _copula(flow, figure, start, end)
@@ -161,6 +166,8 @@ def _before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
     floor = first = max(page.blocks[figure.block].span.start, figure.flow.start - _LEFT_REACH)
     if figure.id and figures[figure.id - 1].flow.end > floor:
         floor = figures[figure.id - 1].flow.end
+        if figures[figure.id - 1].kind in _NOT_COUNTS:
+            first = floor
     heads = list(_HEAD_STOP.finditer(flow, floor, figure.flow.start))
     start = heads[-1].end() if heads else floor
     tail = _TAIL.search(flow, start, figure.flow.start)

@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from checker.claims.across import joined_across
+from checker.claims.again import again_claims
 from checker.claims.agree import agreement_claims
 from checker.claims.alike import Role
 from checker.claims.beside import Beside, beside_claims, beside_names
@@ -133,6 +134,7 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims += ordered_claims(page, figures, _counted(claims))
     claims += counted_claims(page, figures, _counted(claims))
     claims += state_claims(page, figures, _counted(claims))
+    claims += again_claims(page, figures, _counted(claims))
     claims += growth_claims(tuple(claims), page, figures)
     claims += complement_claims(drafts, figures)
     guarded = [

@@ -6,11 +6,13 @@ colon is found by `steps`.
 
 import re
 from collections.abc import Iterator, Sequence, Set
+from functools import cache
 
 from checker.claims.counted import claim_of, is_plain_count
 from checker.claims.naming import Names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
+from checker.core.patterns import compiled
 from checker.core.span import Span
 
 _NUMERALS = "一二三四五六七八九十"
@@ -37,7 +39,7 @@ _NEAR = 25
 _FEWEST = 2
 # What steps are counted by where no colon announces them.
 _UNITS = frozenset((*"个项条点大种类件步招处道家位名句难怕", "方面"))
-_ONE_OF = "一{}是"
+_ONE_IS = late("(?<=[，；：])一是")
 
 
 def ordered_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
@@ -110,12 +112,22 @@ def _one_by_one(page: Page, figure: Figure) -> Iterator[Claim]:
     limit = page.blocks[figure.block].span.end
     stop = flow.find("。", figure.flow.end, limit)
     end = limit if stop < 0 else stop
-    word = _ONE_OF.format(figure.unit)
-    found = flow.count(word, figure.flow.end, end)
-    if found < _FEWEST:
+    found = list(_one_of(figure.unit).finditer(flow, figure.flow.end, end))
+    if len(found) < _FEWEST:
+        found = _repeated(flow, figure.flow.end, end)
+    if len(found) < _FEWEST or found[0].start() - figure.flow.end > _NEAR:
         return
-    at = flow.find(word, figure.flow.end, end)
-    if at - figure.flow.end > _NEAR:
-        return
-    name = Mention(word, Span(at, at + len(word)))
-    yield claim_of(figure, Names((name,), found, found, is_open=False), "one-by-one")
+    names = tuple(Mention(match[0], Span(*match.span())) for match in found)
+    yield claim_of(figure, Names(names, len(names), len(names), is_open=False), "one-by-one")
+
+
+@cache
+def _one_of(unit: str) -> re.Pattern[str]:
+    """Return the pattern of 一种是, 另一种是, 其中一个, each at the head of its clause."""
+    heads = "第|其中|另外?|还有|再|首先|前|后|今天刊登第|最后"
+    return compiled(f"(?<=[，；：。])(?:{heads})?一{re.escape(unit)}(?!的|个|[一二三])")
+
+
+def _repeated(flow: str, start: int, end: int) -> list[re.Match[str]]:
+    """Return 一是 said again for each: 两大支点：一是理论，一是实践."""
+    return [] if flow.find("二是", start, end) >= 0 else list(_ONE_IS.finditer(flow, start, end))

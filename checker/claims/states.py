@@ -1,6 +1,5 @@
 """States and provinces before their count: 中俄两国, 京津冀三地; 中国和南非……两国人民."""
 
-import re
 from collections.abc import Iterator, Sequence, Set
 
 from checker.claims.counted import claim_of, is_plain_count
@@ -18,6 +17,12 @@ _GROUPS = tuple(_TABLE["groups"])
 _STATE_OF = {name: line.split()[0] for line in _TABLE["names"] for name in line.split()}
 _NAMES = late("|".join(sorted(_STATE_OF, key=len, reverse=True)))
 # Two letters for two states: 中伊关系, 美以, 中日韩.
+_SHORT = late(
+    f"[{_TABLE['letters']}]{{2,3}}(?=之间|关系|双边|建交|会谈|领导人|首脑|外长|贸易|经贸|友好)"
+)
+_LETTER_OF: dict[str, str] = {}
+for _name in _STATE_OF:
+    _LETTER_OF.setdefault(_name[0], _STATE_OF[_name])
 _PLACES = frozenset(("省", "市", "地", "省市", "省区", "省区市", "省份"))
 _LONGEST_RUN = 9
 _REACH = 400
@@ -73,15 +78,21 @@ def _told_before(page: Page, figure: Figure) -> Claim | None:
     before = flow[max(start, figure.flow.start - 2) : figure.flow.start]
     if not _BETWEEN.match(flow, figure.flow.end) or before.endswith(_GROUPS):
         return None
-    told: dict[str, re.Match[str]] = {}
-    for match in _NAMES.finditer(flow, start, min(block.end, figure.flow.end + _REACH)):
-        told.setdefault(_STATE_OF[match[0]], match)
+    told = _states_in(flow, start, min(block.end, figure.flow.end + _REACH))
     sentence = max(flow.rfind(mark, start, figure.flow.start) for mark in "。！？\n") + 1
-    near = {
-        _STATE_OF[match[0]]
-        for match in _NAMES.finditer(flow, max(start, sentence), figure.flow.start)
-    }
-    if len(near) < _FEW:
+    if len(_states_in(flow, max(start, sentence), figure.flow.start)) < _FEW:
         return None
-    items = tuple(Mention(match[0], Span(*match.span())) for match in told.values())
+    items = tuple(told.values())
     return claim_of(figure, Names(items, _FEW, len(told), is_open=False), "told")
+
+
+def _states_in(flow: str, start: int, end: int) -> dict[str, Mention]:
+    """Return the states that a stretch names, by name or by letter: 朝美之间."""
+    told: dict[str, Mention] = {}
+    for match in _NAMES.finditer(flow, start, end):
+        told.setdefault(_STATE_OF[match[0]], Mention(match[0], Span(*match.span())))
+    for match in _SHORT.finditer(flow, start, end):
+        for at in range(*match.span()):
+            name = _LETTER_OF.get(flow[at], flow[at])
+            told.setdefault(name, Mention(flow[at], Span(at, at + 1)))
+    return told

@@ -23,6 +23,8 @@ _LISTS = {
 _ITEMS = {unit: late(one) for unit, one in _ONE.items()}
 _ALIKE = {"年": "年", "个月": "个月", "月": "个月", "天": "天", "日": "天"}
 _REACH = 90
+_AHEAD = late("提前了?$")
+_GOAL = late("[^，。；]{0,12}(?:指标|水平|目标|任务|计划)")
 # How many of what a duration is reckoned in there are in one of them: months, seconds.
 _EACH = {"年": 12, "个月": 1, "天": 24 * 60 * 60}
 _BEFORE = frozenset("0123456789０１２３４５６７８９年月日号份度这共一二三四五六")
@@ -36,6 +38,36 @@ def stretch_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
         unit = _ALIKE.get(figure.unit, "")
         if unit and figure.hedge is None:
             yield from _listed(page, figure, unit)
+        if unit == "年":
+            yield from _ahead(page, figures, figure)
+
+
+def _ahead(page: Page, figures: Sequence[Figure], figure: Figure) -> Iterator[Claim]:
+    """Yield the claim of “1983年……提前两年达到……1985年的指标”, whatever stands between."""
+    flow, block = page.flow, page.blocks[figure.block].span
+    if _AHEAD.search(flow, max(0, figure.flow.start - 3), figure.flow.start) is None:
+        return
+    start = max(flow.rfind(mark, block.start, figure.flow.start) for mark in "。；\n") + 1
+    years = [other for other in figures if other.block == figure.block and _is_year(other)]
+    before = [other for other in years if start <= other.flow.start < figure.flow.start]
+    after = [other for other in years if other.flow.start > figure.flow.end]
+    if not before or not after or after[0].flow.start - figure.flow.end > _REACH:
+        return
+    between = flow[figure.flow.end : after[0].flow.start]
+    if "。" in between or _GOAL.match(flow, after[0].flow.end) is None:
+        return
+    slots = {"actual": before[-1], "years": figure, "planned": after[0]}
+    yield Claim(
+        kind="years-ahead",
+        slots=tuple(Slot(name, (other.id,)) for name, other in slots.items()),
+        span=Span(before[-1].flow.start, after[0].flow.end),
+        phrase="years-ahead/told",
+    )
+
+
+def _is_year(figure: Figure) -> bool:
+    when = figure.when
+    return when is not None and when.grain == "year" and when.first == when.last
 
 
 def _listed(page: Page, figure: Figure, unit: str) -> Iterator[Claim]:
