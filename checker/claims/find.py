@@ -40,6 +40,7 @@ from checker.claims.merge import (
 )
 from checker.claims.moves import move_claims, without_repetition
 from checker.claims.named import NamedKind, find_named, named_kinds
+from checker.claims.next_paragraph import next_paragraph_claims
 from checker.claims.numbered import as_mixed, number_list_claims
 from checker.claims.ordered import ordered_claims
 from checker.claims.paces import find_paces
@@ -54,6 +55,7 @@ from checker.claims.spelling import spelling_claims
 from checker.claims.states import state_claims
 from checker.claims.steps import step_claims
 from checker.claims.stretches import stretch_claims
+from checker.claims.told import Reading
 from checker.claims.totals import TotalWords, total_claims, total_words
 from checker.claims.votes import find_votes
 from checker.claims.wholes import complement_claims, ratio_claims
@@ -163,17 +165,19 @@ def _counted(claims: Sequence[Claim]) -> frozenset[int]:
 def _of_skeletons(
     skeletons: Sequence[Skeleton], figures: Sequence[Figure], engine: _Engine
 ) -> Iterator[Claim]:
+    yield from next_paragraph_claims(skeletons, figures, engine.totals.partitions)
     for skeleton in skeletons:
+        reading = Reading(skeleton, figures)
         yield from total_claims(skeleton, figures, engine.totals)
         yield from find_named(skeleton, figures, engine.named)
-        yield from share_list_claims(skeleton, figures, engine.totals.partitions)
+        yield from share_list_claims(reading, engine.totals.partitions)
         yield from implied_claims(skeleton, figures)
         yield from move_claims(skeleton, figures)
-        yield from find_shares(skeleton, figures)
-        yield from find_means(skeleton, figures)
-        yield from find_paces(skeleton, figures)
-        yield from find_portions(skeleton, figures)
-        yield from find_votes(skeleton, figures)
+        yield from find_shares(reading)
+        yield from find_means(reading)
+        yield from find_paces(reading)
+        yield from find_portions(reading)
+        yield from find_votes(reading)
 
 
 def _of_figures(

@@ -12,7 +12,7 @@ from fractions import Fraction
 from checker.claims.match import are_alike
 from checker.claims.share_words import share_noun
 from checker.claims.skeleton import Skeleton
-from checker.claims.told import Told, clause_of, told_in
+from checker.claims.told import Reading, Told, clause_of
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
@@ -20,8 +20,12 @@ from checker.core.units import unit_of
 
 _ANCHOR = late("均|每|亩产|单产")
 _VERBS = "(?:约|大约|近|将近|超过|超|逾|达到|达|高达|为|是|了|的|只有|仅|有|只|仅有|就是|便是)*$"
-_EACH = late(f"(?P<mean>平均|折合|相当于|单产|产量)?每(?:一)?(?P<what>[^，。；：、每]{{1,12}}?){_VERBS}")
-_SHORT = late(f"(?P<unit>[人户亩日年场件单班村机校镇乡队次站])均(?P<what>[^，。；：、]{{0,8}}?){_VERBS}")
+_EACH = late(
+    f"(?P<mean>平均|折合|相当于|单产|产量)?每(?:一)?(?P<what>[^，。；：、每]{{1,12}}?){_VERBS}"
+)
+_SHORT = late(
+    f"(?P<unit>[人户亩日年场件单班村机校镇乡队次站])均(?P<what>[^，。；：、]{{0,8}}?){_VERBS}"
+)
 _PER_MU = late(f"(?:亩产|每亩单产|平均单产|单产)(?P<what>[^，。；：、]{{0,6}}?){_VERBS}")
 # 日均 counts days, the others what they name.
 _UNITS = {"日": "天"}
@@ -38,14 +42,15 @@ _MOST_CANDIDATES = 2
 _LONGEST_UNIT = 3
 
 
-def find_means(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
+def find_means(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `told-average` for each mean whose total and number are told."""
+    skeleton, figures = reading.skeleton, reading.figures
     if not _ANCHOR.search(skeleton.text):
         return
     for sentence in skeleton.sentences:
         if not _ANCHOR.search(skeleton.text, sentence.start, sentence.end):
             continue
-        told = told_in(sentence, skeleton, figures)
+        told = reading.told(sentence)
         for mean in told:
             if mean.is_level() or mean.figure.kind == "duration":
                 yield from _of_mean(mean, told, skeleton, figures)
@@ -151,7 +156,11 @@ def _is_counted(match: re.Match[str], one: Told) -> bool:
     what = groups["what"]
     if any(_is_unit(what[:length], one.figure.unit) for length in range(1, _LONGEST_UNIT + 1)):
         return True
-    return what[0] in "个名家" and len(what) > 2 and share_noun(what[1:3], one.figure.unit + one.before)
+    return (
+        what[0] in "个名家"
+        and len(what) > 2
+        and share_noun(what[1:3], one.figure.unit + one.before)
+    )
 
 
 def _is_unit(word: str, unit: str) -> bool:
@@ -166,12 +175,12 @@ def _is_other(subject: str, total: Told) -> bool:
     return len(head) > 1 and subject[-2:] not in clause_of(total)
 
 
-_TOTAL_NOUN = late("总产量?|产量|总额|总量|总数|总|共|合计|累计|收入|[达为是有了]|生产|全[省市县区镇乡村]|实现|完成|投资|工程")
+_TOTAL_NOUN = late(
+    "总产量?|产量|总额|总量|总数|总|共|合计|累计|收入|[达为是有了]|生产|全[省市县区镇乡村]|实现|完成|投资|工程"
+)
 
 
-def _total(
-    match: re.Match[str], mean: Told, size: Told, told: Sequence[Told]
-) -> Told | None:
+def _total(match: re.Match[str], mean: Told, size: Told, told: Sequence[Told]) -> Told | None:
     found = [
         one
         for one in told

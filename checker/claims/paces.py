@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from checker.claims.match import are_alike
 from checker.claims.share_words import has_pair
 from checker.claims.skeleton import Skeleton
-from checker.claims.told import Told, told_in
+from checker.claims.told import Reading, Told
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
@@ -30,13 +30,14 @@ _MEANS = late("每|均")
 _DURATIONS = ("分钟", "秒", "秒钟", "小时", "天")
 
 
-def find_paces(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
+def find_paces(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `period-average` or `every` for each pace with a year's total."""
+    skeleton, figures = reading.skeleton, reading.figures
     if not _ANCHOR.search(skeleton.text):
         return
     previous: list[Told] = []
     for sentence in skeleton.sentences:
-        told = told_in(sentence, skeleton, figures)
+        told = reading.told(sentence)
         if _ANCHOR.search(skeleton.text, sentence.start, sentence.end):
             for index, one in enumerate(told):
                 yield from _mean(one, told, previous, skeleton, figures)

@@ -11,27 +11,30 @@ from itertools import pairwise
 from checker.claims.match import are_alike
 from checker.claims.share_words import has_pair
 from checker.claims.skeleton import Skeleton
-from checker.claims.told import Told, told_in
+from checker.claims.told import Reading, Told
 from checker.claims.wholes import RATIO_UNIT, step_of, terms_of
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 
 _LISTS = late("分别|依次|比例|结构|构成|之比|业比")
-_OPENS = late("(?:占[^，。；：！？、]{0,24}|比重|比例|份额|占比)(?:分别|依次|各)[^，。；、]{0,4}$|(?:分别|依次)[^，。；]{0,4}占[^，。；、]{0,24}$")
+_OPENS = late(
+    "(?:占[^，。；：！？、]{0,24}|比重|比例|份额|占比)(?:分别|依次|各)[^，。；、]{0,4}$|(?:分别|依次)[^，。；]{0,4}占[^，。；、]{0,24}$"
+)
 _JOIN = late("^(?:、|和|与|及|以及|，)$")
 _RATIO = late("比例|比重|结构|构成|之比|比$|比[为是由]|占比")
 _LEAST = 2
 _THOUSAND = Decimal(1000)
 
 
-def find_portions(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
+def find_portions(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of lists of amounts and lists of their shares."""
+    skeleton, figures = reading.skeleton, reading.figures
     if not _LISTS.search(skeleton.text):
         return
     previous: list[Told] = []
     for sentence in skeleton.sentences:
-        told = told_in(sentence, skeleton, figures)
+        told = reading.told(sentence)
         yield from _of_shares(told, previous, skeleton, figures)
         yield from _of_ratios(told, previous, skeleton, figures)
         previous = told

@@ -5,6 +5,7 @@ Whether they are all there are is told by the words: a last 其余, a known set 
 close to the whole says so.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,7 +14,7 @@ from msgspec import Struct
 from checker.claims.partition import Partition, count_known
 from checker.claims.share_words import core_of, has_pair, share_words
 from checker.claims.skeleton import ANY_FIGURE, Skeleton
-from checker.claims.told import Told, told_in
+from checker.claims.told import Reading, Told
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
@@ -33,9 +34,7 @@ _ANEW = late("^分别[为是占]$")
 _LIST = late("^(?:、|和|与|及|以及|，)$")
 # “，⟦27.2%⟧经常网购”: the share leads its clause.
 _LEADS = late("(?:^|[，；、：])(?:而|只|仅|还|另|其余|只有|仅有|另有|还有|约|近|也)?有?$")
-_NOUN_AFTER = late(
-    f"(?:的|为|是|属于?|支持|反对|尚未|未)[^，。；：、占{ANY_FIGURE}]{{1,16}}"
-)
+_NOUN_AFTER = late(f"(?:的|为|是|属于?|支持|反对|尚未|未)[^，。；：、占{ANY_FIGURE}]{{1,16}}")
 _NEGATED = late("(?:未|不|非)(?P<what>[\u4e00-\u9fff]{2})")
 _REST = late("其余|剩余|余下|剩下|其他|其它|尚未决定|未表态|说不清|不知道|没有表态")
 _BEST = late("优|最好|很好|非常|一、?二类|Ⅰ|Ⅱ|[^较]好的|一级|一等|甲")
@@ -49,7 +48,11 @@ _HIGHEST = late("以上|超过|及以上")
 _ANSWERS = tuple(
     tuple(late(words) for words in group)
     for group in (
-        ("增加|增多|上升|提高|变好|改善|增长", "减少|下降|降低|变差|缩减", "没变|没有变化|不变|持平|差不多"),
+        (
+            "增加|增多|上升|提高|变好|改善|增长",
+            "减少|下降|降低|变差|缩减",
+            "没变|没有变化|不变|持平|差不多",
+        ),
         ("高", "一般|适中|正常|合理", "低"),
         ("支持|赞成|同意", "反对|不赞成|不支持|不同意", "中立|弃权|尚未|没有表态|不关心"),
         ("没有|从不|从未|很少|偶尔|不曾", "经常|总是|每天|主要|常常"),
@@ -66,17 +69,16 @@ class _Run(Struct, frozen=True):
     loose: bool
 
 
-def share_list_claims(
-    skeleton: Skeleton, figures: Sequence[Figure], partitions: Sequence[Partition]
-) -> Iterator[Claim]:
+def share_list_claims(reading: Reading, partitions: Sequence[Partition]) -> Iterator[Claim]:
     """Yield a claim of kind `share-list` for each run of shares of one whole in a sentence."""
+    skeleton, figures = reading.skeleton, reading.figures
     for sentence in skeleton.sentences:
         numbers = skeleton.figures_in(sentence.start, sentence.end)
         if sum(figures[number].kind == "percent" for number in numbers) < _PAIR:
             continue
         if _MULTIPLE_CHOICE.search(sentence.of(skeleton.text)):
             continue
-        told = told_in(sentence, skeleton, figures)
+        told = reading.told(sentence)
         for run in _runs(told):
             complete = _is_complete(run, told, partitions)
             if complete or _may_be_all(run):
@@ -144,7 +146,9 @@ def _begins(one: Told) -> tuple[bool, bool]:
     """Return whether a share may begin a run, and whether 占 leaves open of what."""
     if _OF_WHOLE.search(one.gap) or _ANEW.search(one.gap):
         return True, "其中" in one.gap
-    return bool(_LEADS.search(one.gap) or one.after.startswith("的") or one.gap.endswith("的")), True
+    return bool(
+        _LEADS.search(one.gap) or one.after.startswith("的") or one.gap.endswith("的")
+    ), True
 
 
 def _goes_on(one: Told, loose: bool) -> bool:
@@ -176,7 +180,9 @@ def _may_be_all(run: _Run) -> bool:
     amounts = [one.figure.amount for one in run.shares]
     total = sum((amount.value for amount in amounts if amount is not None), Decimal(0))
     if len(run.shares) < _LEAST_SHARES:
-        return total == _HUNDRED and (not run.loose or _OF_WHOLE.search(run.shares[0].gap) is not None)
+        return total == _HUNDRED and (
+            not run.loose or _OF_WHOLE.search(run.shares[0].gap) is not None
+        )
     return not run.loose or abs(total - _HUNDRED) <= _CLOSE
 
 
@@ -222,7 +228,10 @@ def _are_brackets(shares: Sequence[Told], told: Sequence[Told]) -> bool:
     return bool(_LOWEST.search(lowest) and _HIGHEST.search(highest))
 
 
-def _answer(labels: Sequence[str], group: Sequence[object]) -> bool:
+def _answer(labels: Sequence[str], group: Sequence[re.Pattern[str]]) -> bool:
     """Tell whether each label is an answer of one group, and not all the same."""
-    hits = [next((at for at, words in enumerate(group) if words.search(label)), -1) for label in labels]  # type: ignore[attr-defined]
-    return -1 not in hits and len(set(hits)) > 1
+    hits = {
+        next((at for at, words in enumerate(group) if words.search(label)), None)
+        for label in labels
+    }
+    return None not in hits and len(hits) > 1

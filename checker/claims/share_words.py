@@ -38,8 +38,23 @@ _GENERIC = late(
 _PLAN_WORDS = ("计划", "任务", "目标", "指标", "预算")
 # Wholes that a share may be of instead of the total before it.
 _PLACES = (
-    "全国|全球|全世界|世界|国内|我国|全社会|生产总值|生产值|GDP|亚洲|欧洲|同行业|全行业|市场|同类"
-).split("|")
+    "全国",
+    "全球",
+    "全世界",
+    "世界",
+    "国内",
+    "我国",
+    "全社会",
+    "生产总值",
+    "生产值",
+    "GDP",
+    "亚洲",
+    "欧洲",
+    "同行业",
+    "全行业",
+    "市场",
+    "同类",
+)
 
 
 class ShareWords(Struct, frozen=True):
@@ -85,7 +100,9 @@ def _subject(before: str) -> str:
 
 
 _BRACKETS = late("（[^）]*）|[（）]")
-_ADVERBS = late("其中|其|这|所|已|均|都|约|则|就|仅|只|而|也|便|又|大约|总共|共|合计|前者|后者|两者|二者|三者|这些|它们|他们|总计|才|还")
+_ADVERBS = late(
+    "其中|其|这|所|已|均|都|约|则|就|仅|只|而|也|便|又|大约|总共|共|合计|前者|后者|两者|二者|三者|这些|它们|他们|总计|才|还"
+)
 
 
 def core_of(words: str) -> str:

@@ -41,8 +41,22 @@ class Told(Struct, frozen=True):
         return figure.kind in LEVEL_KINDS and not self.change and "/" not in figure.unit
 
 
-def told_in(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> list[Told]:
-    """Return the figures of one sentence of the skeleton, in order."""
+class Reading:
+    """The figures of each sentence of a skeleton, read once for all finders."""
+
+    def __init__(self, skeleton: Skeleton, figures: Sequence[Figure]) -> None:
+        self.skeleton = skeleton
+        self.figures = figures
+        self._told: dict[int, list[Told]] = {}
+
+    def told(self, sentence: Span) -> list[Told]:
+        """Return the figures of one sentence of the skeleton, in order."""
+        if sentence.start not in self._told:
+            self._told[sentence.start] = _told_in(sentence, self.skeleton, self.figures)
+        return self._told[sentence.start]
+
+
+def _told_in(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> list[Told]:
     text = skeleton.text
     first = bisect_left(skeleton.holes, sentence.start)
     last = bisect_left(skeleton.holes, sentence.end)

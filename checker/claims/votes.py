@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence
 
 from checker.claims.skeleton import Skeleton
-from checker.claims.told import Told, told_in
+from checker.claims.told import Reading, Told
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span
@@ -15,8 +15,12 @@ _ANCHOR = late("反对|不同意|不赞成")
 _UNITS = frozenset(("票", "张", "人", "名", "位"))
 # The word stands before its number (赞成2150票) or after it (2150票赞成).
 _BEFORE = {
-    "yes": late("(?<!不)(?:赞成|同意|支持)(?:票|者|的|意见)?(?:数)?(?:共|则|就)?(?:为|有|是|达|得)?(?:了)?$"),
-    "no": late("(?:反对|不同意|不赞成)(?:票|者|的|意见)?(?:数)?(?:共|则|就)?(?:为|有|是|达|得)?(?:了)?$"),
+    "yes": late(
+        "(?<!不)(?:赞成|同意|支持)(?:票|者|的|意见)?(?:数)?(?:共|则|就)?(?:为|有|是|达|得)?(?:了)?$"
+    ),
+    "no": late(
+        "(?:反对|不同意|不赞成)(?:票|者|的|意见)?(?:数)?(?:共|则|就)?(?:为|有|是|达|得)?(?:了)?$"
+    ),
     "abstained": late("弃权(?:票|者|的)?(?:数)?(?:共|则|就)?(?:为|有|是|达|得)?(?:了)?$"),
 }
 _AFTER = {
@@ -28,14 +32,15 @@ _RATE = late("(?:支持率|赞成率|得票率|同意率|通过率)(?:为|达到
 _RATE_AFTER = late("^的?(?:支持率|赞成率|得票率|同意率|高票|赞成票)")
 
 
-def find_votes(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
+def find_votes(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `share-of-two` for each sentence that tells votes and a rate."""
+    skeleton, figures = reading.skeleton, reading.figures
     if not _ANCHOR.search(skeleton.text):
         return
     for sentence in skeleton.sentences:
         if not _ANCHOR.search(skeleton.text, sentence.start, sentence.end):
             continue
-        told = told_in(sentence, skeleton, figures)
+        told = reading.told(sentence)
         cast = _cast(told)
         if "yes" not in cast or "no" not in cast:
             continue

@@ -1,12 +1,10 @@
 """Percentages that together make a whole: 占77.4%……占7.7%……占14.9%; 产业结构21.5∶36.1∶42.4."""
 
-from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
 from checker.claims.merge import Draft
-from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span

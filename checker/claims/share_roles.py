@@ -1,0 +1,286 @@
+"""Which amounts a share binds: its part, and the whole that its words or its sentence name."""
+
+from collections.abc import Sequence
+
+from msgspec import Struct
+
+from checker.claims.share_words import (
+    ShareWords,
+    core_of,
+    has_pair,
+    is_done_for,
+    is_of_another,
+    is_plan,
+    share_noun,
+    share_words,
+)
+from checker.claims.told import Told, alike_before, clause_of, may_share
+from checker.core.late import late
+from checker.core.model import Figure
+
+_BETWEEN = frozenset(("percent", "percentage-point", "multiple", "date", "period", "ordinal"))
+_FARTHEST_PART = 70
+_INLINE_WHOLE = late("占[^，。；：！？、占]{0,26}$")
+_INLINE_SHARE = late(
+    "^[^，。；：、\\d]{0,10}的(?:比重|比例)?(?:约|近|已|为|达到?|超过|只|仅|有|多|弱|强)*$"
+)
+_NEGATED = late("[不未](?P<what>[\u4e00-\u9fff]{1,3})$")
+_AMONG = late("^[^，。；、]{0,24}[中里](?:，|$|[^国央部学小东西型期外])")
+_DONE = late("已|实|其中|完成|共有|有$|仅")
+_OLD_STOCK = late("旧存|结转|往年|历年|含上年|积压|同比|增长|提高")
+_BRACKET = late("^[^，。；：、（]{0,12}（(?:即|约|共|为|有|合)*$")
+_THAT_IS = late("^[^，。；：、]{0,6}，?(?:即|也就是|合)$")
+
+
+class Bound(Struct, frozen=True):
+    """A part with its whole; `sure` where the words name the whole or it is the only one.
+
+    `beside`: what is called the whole is the other part of two (起诉30.8万人，不起诉12.2万人).
+    """
+
+    part: Told
+    whole: Told
+    sure: bool
+    beside: bool = False
+
+    def is_one_unit(self) -> bool:
+        """Tell whether both have a unit, or neither; what stands beside is added to the part."""
+        units = (self.part.figure.unit, self.whole.figure.unit)
+        return not self.beside or "" not in units or units[0] == units[1]
+
+
+def bind(
+    index: int, told: Sequence[Told], previous: Sequence[Told], shared: set[int]
+) -> Bound | None:
+    """Return what the share at `index` binds; `shared` are parts with a share of their own."""
+    share = told[index]
+    words = share_words(share.gap)
+    inline = _inline_whole(index, told)
+    if inline is not None:
+        part = part_of(index - 1, told, share)
+        if part is None or not may_share(part.figure, inline.figure):
+            return None
+        return Bound(part, inline, sure=True)
+    if words is None:
+        return _in_brackets(index, told, shared)
+    part = part_of(index, told, share)
+    if (
+        part is None
+        or part.number in shared
+        or not _has_share(part, words.subject, named=bool(core_of(words.whole)))
+    ):
+        return None
+    if words.rate:
+        return _of_rate(part, words.rate, told, shared)
+    if words.plan:
+        return _of_plan(part, told, previous)
+    return _of_whole(part, words, told, previous, shared)
+
+
+def _inline_whole(index: int, told: Sequence[Told]) -> Told | None:
+    """Return the whole of “占在校学生总数⟦1509万人⟧的⟦56%⟧”."""
+    if not index or not _INLINE_SHARE.search(told[index].gap):
+        return None
+    whole = told[index - 1]
+    return whole if whole.is_level() and _INLINE_WHOLE.search(whole.gap) else None
+
+
+def part_of(index: int, told: Sequence[Told], share: Told) -> Told | None:
+    """Return the nearest amount before index; growth, dates and brackets may stand between."""
+    for one in reversed(told[max(0, index - 5) : index]):
+        if share.hole - one.hole > _FARTHEST_PART:
+            return None
+        if one.is_level() and one.depth <= share.depth:
+            return one
+        if one.depth <= share.depth and not _may_stand_between(one):
+            return None
+    return None
+
+
+def _may_stand_between(one: Told) -> bool:
+    """Tell whether a figure only adds to the amount before it: 增长7.4%, 比上年下降1.3个百分点."""
+    if not one.change and one.figure.kind not in _BETWEEN:
+        return False
+    return "其中" not in one.gap and len(_ADDED.sub("", one.gap)) <= _SHORT_GAP
+
+
+_ADDED = late(
+    "扣除价格因素|按可比口径|可比价格|比|较|与|上年|去年|同期|前年|年初|同比|环比|相比|增长|增加|下降|减少|上升|提高|降低|实际|名义|"
+    "增幅|涨|增|减|降|多|少|达到?|为|了|年均|其|的|约|又|也|近|[，、（）]"
+)
+_SHORT_GAP = 4
+
+
+def _has_share(part: Told, subject: str, *, named: bool) -> bool:
+    """Tell whether the amount is what has the share: 已有6000户脱贫，⟦脱贫户⟧占75%."""
+    if not subject or subject[-2:] in clause_of(part):
+        return True
+    return part.figure.unit.endswith(subject[-1]) or (named and has_pair(subject, clause_of(part)))
+
+
+def _index(one: Told, told: Sequence[Told]) -> int:
+    return one.number - told[0].number
+
+
+def _wholes(part: Told, told: Sequence[Told], shared: set[int]) -> list[Told]:
+    """Return the amounts before a part that may be its whole, the nearest first."""
+    alike = [
+        one
+        for one in alike_before(told, _index(part, told), part.figure)
+        if one.number not in shared and one.depth <= part.depth
+    ]
+    larger = [one for one in alike if _exceeds(one.figure, part.figure)]
+    if larger or len(alike) != 1:
+        return larger
+    # A whole that is smaller than its part is a slip, if the words leave no doubt.
+    is_told = _is_all(alike[0]) or _DONE.search(clause_of(part))
+    return alike if is_told else []
+
+
+def _exceeds(one: Figure, other: Figure) -> bool:
+    if one.amount is None or other.amount is None:
+        return False
+    return one.unit != other.unit or one.amount.value >= other.amount.value
+
+
+def _of_whole(
+    part: Told,
+    words: ShareWords,
+    told: Sequence[Told],
+    previous: Sequence[Told],
+    shared: set[int],
+) -> Bound | None:
+    core = core_of(words.whole)
+    candidates = _wholes(part, told, shared)
+    if core:
+        for one in candidates:
+            said = clause_of(one)
+            if _names(core, one, said) and not is_of_another(words.whole, said):
+                return Bound(part, one, sure=len(candidates) == 1 or _is_all(one))
+        return _of_last_sentence(part, words.whole, core, told, previous)
+    candidates = [one for one in candidates if not is_of_another(words.whole, clause_of(one))]
+    among = [one for one in candidates if _AMONG.search(one.after)]
+    if among:
+        return Bound(part, among[0], sure=True)
+    if not candidates:
+        return None if core or words.whole else _of_told_total(part, told, previous)
+    return Bound(part, candidates[0], sure=len(candidates) == 1 and bool(words.whole))
+
+
+def _of_told_total(part: Told, told: Sequence[Told], previous: Sequence[Told]) -> Bound | None:
+    """Return the total that the sentence before began with: “报名1010万人。应届生占71.4%”."""
+    first = next((one for one in previous if one.is_level()), None)
+    if first is None or not may_share(first.figure, part.figure) or part.depth:
+        return None
+    is_first = not any(one.is_level() for one in told[: _index(part, told)])
+    if (
+        not is_first
+        or not _SAID_TOTAL.search(first.before)
+        or not _exceeds(first.figure, part.figure)
+    ):
+        return None
+    return Bound(part, first, sure=False)
+
+
+def _names(core: str, one: Told, said: str) -> bool:
+    """Tell whether an amount's words name a whole: 调查县总数 and 在调查的1451个县中."""
+    if share_noun(core, said):
+        return True
+    ends = (one.figure.unit[-1:], one.after[:1])
+    return core[-1] in ends and core[:2] in said
+
+
+def _is_all(one: Told) -> bool:
+    return bool(_AMONG.search(one.after) or _TOTAL.search(one.before))
+
+
+_SAID_TOTAL = late("共|总数|总人数|总户数|总额|总量|总计|人数")
+_TOTAL = late("全|总|共|现有|拥有|累计|完成|实现")
+
+
+_SENTENCE_HEAD = 40
+_BRACKETED = late("（[^）]*）")
+_SETTING = late(
+    "全年|去年|今年|当年|年末|[本我全该][省市县区镇乡村厂]|完成|实现|累计|共|达到?|总|末|新增|^在|初步核算|，"
+)
+
+
+def _of_last_sentence(
+    part: Told, whole: str, core: str, told: Sequence[Told], previous: Sequence[Told]
+) -> Bound | None:
+    """Return the whole that the sentence before began with: “造林457万公顷。……占造林面积的65%”."""
+    first = next((one for one in previous if one.is_level()), None)
+    if first is None or len(core) < 2 or not may_share(first.figure, part.figure):
+        return None
+    said = _BRACKETED.sub("", first.gap[-_SENTENCE_HEAD:]) + first.after
+    if not share_noun(core, said) or is_of_another(whole, said):
+        return None
+    if len(_SETTING.sub("", said.partition(core[-2:])[0])) > len(core) + 2:
+        return None
+    return Bound(part, first, sure=False)
+
+
+def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> Bound | None:
+    """Return the part and whole of a rate whose word the part's clause repeats: 已开工…开工率."""
+    clause = clause_of(part)
+    is_said = any(letter in clause for letter in rate[-3:]) or is_done_for(rate, clause)
+    if not is_said and "已" not in clause:
+        return None
+    candidates = _wholes(part, told, shared)
+    if _NEGATED.search(rate):
+        candidates = candidates or alike_before(told, _index(part, told), part.figure)[:1]
+    if candidates and not _is_its_rate(rate, clause + clause_of(candidates[0])):
+        return None
+    if not candidates or any(_OLD_STOCK.search(one.gap) for one in (part, candidates[0])):
+        return None
+    among = [one for one in candidates if _AMONG.search(one.after)]
+    negated = _NEGATED.search(rate)
+    if negated is not None and not among:
+        alike = alike_before(told, _index(part, told), part.figure)
+        if any(letter in clause_of(alike[0]) for letter in negated["what"]):
+            return Bound(part, alike[0], sure=True, beside=True)
+    sure = len(candidates) == 1 and is_said
+    return Bound(part, (among or candidates)[0], sure=sure)
+
+
+def _is_its_rate(rate: str, said: str) -> bool:
+    """Tell whether a rate is not of others: 毕业生就业率 says nothing of 在校生."""
+    subject = _GENERAL_RATE.sub("", rate[:-2])
+    return len(subject) < _LEAST_NOUN or has_pair(subject, said)
+
+
+_GENERAL_RATE = late(
+    "综合|平均|总体|整体|一次性?|有效|资金|监督|抽查|抽检|样品|产品|案件|项目|全省|全市|全县|全国|总|达到?|其|这批|[不未]"
+)
+_LEAST_NOUN = 2
+
+
+def _of_plan(part: Told, told: Sequence[Told], previous: Sequence[Told]) -> Bound | None:
+    """Return what was done and the plan that it is a share of."""
+    before = told[: _index(part, told)]
+    for one in (*reversed(before[-6:]), *previous[:3]):
+        if one.is_level() and is_plan(one.before + one.gap[-16:]):
+            return Bound(part, one, sure=False) if may_share(one.figure, part.figure) else None
+    return None
+
+
+def _in_brackets(index: int, told: Sequence[Told], shared: set[int]) -> Bound | None:
+    """Return the part of “12%（48辆）没有打表” or “48辆（12%）”, of a whole that is named 中."""
+    share = told[index]
+    part: Told | None = None
+    if index + 1 < len(told) and told[index + 1].is_level():
+        between = told[index + 1].gap
+        if _BRACKET.search(between) or _THAT_IS.search(between):
+            part = told[index + 1]
+    if part is None and index and told[index - 1].is_level() and share.gap == "（":
+        part = told[index - 1]
+    if part is None:
+        return None
+    candidates = [
+        one
+        for one in alike_before(told, min(index, _index(part, told)), part.figure)
+        if one.number not in shared
+    ]
+    among = [one for one in candidates if _AMONG.search(one.after)]
+    chosen = among or (candidates if len(candidates) == 1 else [])
+    return Bound(part, chosen[0], sure=bool(among)) if chosen else None
