@@ -24,6 +24,8 @@ _RUN = late(
     rf"{SPACE}(?:(?<=[{_WIDE}{_SHARED}][\s\S]){SPACE}*+|{SPACE}*+(?=[{_WIDE}{_SHARED}])"
     rf"|{SPACE}++|(?<=[^\S ])|(?<=[{UNSEEN}]))"
 )
+# What belongs to the number before it, however a line was justified: 5 %.
+_TIED = "%‰"
 _IS_WIDE = late(f"[{_WIDE}]")
 _ONLY_UNSEEN = late(f"[{UNSEEN}]*+")
 _ANY_SPACE = late(f"{SPACE}++")
@@ -102,7 +104,8 @@ def _kept(text: str, run: re.Match[str], paragraph: Paragraph) -> str:
         return " " if any(letters) else ""
     if _IS_WIDE.match(before) or _IS_WIDE.match(after) or _ONLY_UNSEEN.fullmatch(space):
         return ""
+    if start in paragraph.broken or (after in _TIED and before.isdigit()):
+        return ""
     if "\n" not in space and "\r" not in space:
         return " "
-    is_split = start in paragraph.broken or (before == "-" and after.isalpha())
-    return "" if is_split else " "
+    return "" if before == "-" and after.isalpha() else " "

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from checker.core.late import late
+from checker.read.breaks import is_cut
 from checker.read.lines import Line, split_lines
 from checker.read.marks import CREDIT, DATELINE, is_ended, is_left_open
 from checker.read.pieces import (
@@ -22,10 +22,10 @@ from checker.read.pieces import (
     is_heads,
 )
 
-# 1. at the head of a line counts the line; it is no end of a number.
-_NUMBERED = late(r"[0-9０-９]{1,2}[.．、，](?![0-9０-９])")
 # A column or page break leaves at most this many blank lines inside a paragraph.
 _BREAK = 2
+# A number that ends with one of these goes on: 8. / 5%.
+_OPEN = frozenset(".．:∶·")
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -71,14 +71,13 @@ def _past_space(text: str, start: int, end: int) -> int:
 
 
 def _broken(lines: Sequence[Line]) -> frozenset[int]:
-    """Return the ends of full lines that break between two digits."""
+    """Return the ends of full lines that break inside a number."""
     ends = [
         line.end
         for line, after in pairwise(lines)
-        if line.text[-1].isdigit()
-        and after.text[0].isdigit()
-        and 2 * line.width > after.width
-        and _NUMBERED.match(after.text) is None
+        if 2 * line.width > after.width
+        and (line.text[-1] in _OPEN or line.text[-1].isdigit())
+        and is_cut(line.text, after.text)
     ]
     return frozenset(ends)
 
@@ -102,11 +101,20 @@ def _is_torn(before: Piece, after: Piece) -> bool:
     last, first = before.lines[-1], after.lines[0]
     if not 0 < first.gap <= _BREAK or before.mark in (*ALONE, "subhead") or after.mark:
         return False
-    if last.width > LONGEST or is_ended(last.text) or CREDIT.search(last.text):
+    if last.width > LONGEST:
+        return False
+    if is_cut(last.text, first.text) and _is_long(before) and _is_long(after):
+        return True
+    if is_ended(last.text) or CREDIT.search(last.text):
         return False
     if first.indented and not after.lines[-1].indented:
         return False
     return _begins_text(before) and _is_text(after) and _is_column(before, after)
+
+
+def _is_long(piece: Piece) -> bool:
+    """Tell whether a piece is more than a label or a number of a chart."""
+    return piece.width() > NARROW or any(is_ended(line.text) for line in piece.lines)
 
 
 def _begins_text(piece: Piece) -> bool:

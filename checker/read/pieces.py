@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from checker.read.breaks import is_cut, row_numbers
 from checker.read.lines import Line
 from checker.read.marks import (
     BYLINE,
@@ -110,11 +111,28 @@ def _split(group: list[Line], mark: Mark) -> Iterator[Piece]:
         yield Piece(group, mark)
     elif is_chart(group):
         yield from _chart_pieces(group)
+    elif rows := row_numbers([line.text for line in group]):
+        yield from _with_rows(group, mark, rows)
     elif _is_line_by_line(group) or is_heads(group):
         yield Piece(group[:1], mark)
         yield from (Piece([line]) for line in group[1:])
     else:
         yield from _columns(group, mark)
+
+
+def _with_rows(group: list[Line], mark: Mark, rows: frozenset[int]) -> Iterator[Piece]:
+    """Yield each row of a table as a piece, and what stands between the rows as before."""
+    between: list[Line] = []
+    for number, line in enumerate(group):
+        if number not in rows:
+            between.append(line)
+            continue
+        if between:
+            yield from _split(between, mark)
+            between, mark = [], ""
+        yield Piece([line], "table")
+    if between:
+        yield from _split(between, mark)
 
 
 def is_chart(group: list[Line]) -> bool:
@@ -181,14 +199,23 @@ def _columns(group: list[Line], mark: Mark) -> Iterator[Piece]:
 
 def _runs_on(piece: list[Line], group: list[Line], number: int, is_dateline: bool) -> bool:
     """Tell whether line `number` of the group goes on where `piece` stops."""
-    last = piece[-1]
+    last, line = piece[-1], group[number]
     if last.width > LONGEST:
         return False
+    if is_cut(last.text, line.text) and _is_wordy(last, line):
+        return True
     if not is_ended(last.text) and (is_dateline or is_left_open(last.text)):
         return True
     nearby = (*piece[-2:], *group[number : number + 2])
-    column = max(line.width for line in nearby if line.width <= LONGEST or line is last)
-    return is_full(piece, group[number], column)
+    column = max(near.width for near in nearby if near.width <= LONGEST or near is last)
+    if not is_ended(last.text) and _is_prose(piece[-3:]) and 5 * last.width >= 2 * column:
+        return True
+    return is_full(piece, line, column)
+
+
+def _is_wordy(*lines: Line) -> bool:
+    """Tell whether one of the lines is more than a number: those of a chart stand alone."""
+    return any(not is_bare_number(line.text) for line in lines)
 
 
 def is_full(piece: Sequence[Line], after: Line, column: int) -> bool:

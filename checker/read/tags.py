@@ -70,7 +70,7 @@ def tag_paragraphs(flow: str, paragraphs: Sequence[Paragraph], spans: Sequence[S
 
 
 def _tag(text: str, paragraph: Paragraph) -> Tag:
-    if paragraph.mark:
+    if paragraph.mark and not (paragraph.mark == "subhead" and "。" in text):
         is_section = paragraph.mark == "heading" and text.startswith("##")
         return Tag.SECTION if is_section else _MARKED[paragraph.mark]
     if DRAWN_BY.match(text):
