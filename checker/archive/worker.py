@@ -161,9 +161,12 @@ class Checker:
     def _checked(self, task: Task, content: bytes) -> PageReport:
         try:
             page = _page(task.source, content, task.options)
+            return self._setup.check(page, self._rules, task.options)
         except CheckerError as error:
             return _unread(_said(error))
-        return self._setup.check(page, self._rules, task.options)
+        except Exception as fault:
+            # A slip of ours on one page must not cost the others their report.
+            return _unread(_own_fault(fault))
 
     def _key(self, task: Task, content: bytes) -> bytes:
         source = task.source
@@ -242,6 +245,16 @@ def _page(source: PageSource, content: bytes, options: Options) -> Page:
         city=page.city or source.meta.get("city"),
         meta={**source.meta, **page.meta},
     )
+
+
+def _own_fault(fault: Exception) -> str:
+    """Return where the checker itself broke, for those who mend it."""
+    step = fault.__traceback__
+    where = "?"
+    while step is not None:
+        where = f"{Path(step.tb_frame.f_code.co_filename).name}:{step.tb_lineno}"
+        step = step.tb_next
+    return f"the checker failed on this page ({type(fault).__name__} in {where}); please report it"
 
 
 def _said(error: CheckerError) -> str:

@@ -44,6 +44,9 @@ _CHINESE = {
     r"a process that checked pages (.+); its (\d+) pages are checked again": (
         "一个核查进程被终止（{0}）；它的 {1} 版重新核查"
     ),
+    r"the checker failed on this page \((.+) in (.+)\); please report it": (
+        "核查此版时程序出错（{0}，{1}）；此版未核查，请把版面和这行字发给维护者"
+    ),
     r"going on without the cache \((.+)\)": "不用缓存，继续核查（{0}）",
     r"the cache was broken and is thrown away \((.+)\)": "缓存已损坏，弃之重建（{0}）",
     "not readable as JSON: (.+)": "不是 JSON：{0}",

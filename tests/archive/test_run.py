@@ -2,6 +2,7 @@
 
 import datetime as dt
 import os
+import re
 import signal
 import subprocess
 import sys
@@ -22,6 +23,7 @@ from checker.check import Options
 from checker.core.cache import open_whole
 from checker.core.model import PageReport
 from checker.read import decode as decode_module
+from checker.report.fault_words import fault_in
 from checker.report.page_form import PageForm
 from tests.archive import stand_in
 
@@ -318,18 +320,17 @@ def test_a_page_that_kills_its_process_is_left_out_and_said(tmp_path: Path) -> N
     ]
 
 
-def test_a_bug_in_a_process_costs_only_its_page(capfd: pytest.CaptureFixture[str]) -> None:
+@pytest.mark.parametrize("jobs", JOBS)
+def test_a_bug_costs_only_its_page(jobs: int) -> None:
     sources = _texts(60)
     sources[30] = PageSource("p#bug", text="虫")
-    reports, notices, _ = _run(sources, stand_in.break_down, 2)
-    assert [r.path for r in reports if not r.findings] == ["p#bug"]
-    assert "ended with code 1" in notices[-1]
-    assert "ZeroDivisionError" in capfd.readouterr().err
-
-
-def test_a_bug_in_this_process_shows_itself() -> None:
-    with pytest.raises(ZeroDivisionError):
-        _run([PageSource("p", text="虫")], stand_in.break_down)
+    reports, notices, _ = _run(sources, stand_in.break_down, jobs)
+    assert notices == []
+    assert [report.path for report in reports if not report.findings] == ["p#bug"]
+    (problem,) = reports[30].problems
+    told = r"the checker failed on this page \(ZeroDivisionError in stand_in\.py:\d+\); please .+"
+    assert re.fullmatch(told, problem.message)
+    assert "程序出错（ZeroDivisionError，stand_in.py:" in fault_in("zh", problem.message)
 
 
 def _unloadable(page: object, ruleset: object, options: object) -> PageReport:
