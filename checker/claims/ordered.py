@@ -17,14 +17,15 @@ from checker.core.span import Span
 
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
+# The first look at a place is at one letter: nearly all of a page is no mark of a series.
 _SERIES = late(
-    f"(?<![{_NUMERALS}第十])(?P<step>十?[{_NUMERALS}])[是要靠抓]"
+    f"(?=[{_NUMERALS}第其（({_CIRCLED}1-9１-９首再最])(?:(?<![{_NUMERALS}第十])(?P<step>十?[{_NUMERALS}])[是要靠抓]"
     f"|第(?P<nth>十?[{_NUMERALS}])(?=[，、：是要就]|[个条种类项点步家件方位名招])"
     f"|其(?P<its>[{_NUMERALS}])(?=[，、：是])"
     f"|[（(](?P<bracket>十?[{_NUMERALS}]|[1-9１-９][0-9０-９]?)[）)]"
     f"|(?P<circle>[{_CIRCLED}])"
     r"|(?<=[：；。\n])(?P<digit>[1-9１-９][0-9０-９]?)(?:[.．](?![0-9０-９])|、)"
-    "|(?P<first>首先|其次|再次|最后)"
+    "|(?P<first>首先|其次|再次|最后))"
 )
 _VALUES = {
     **{digit: number for number, digit in enumerate(_NUMERALS, 1)},

@@ -8,6 +8,7 @@ made of the project's own sentences.
 
 import os
 import platform
+import random
 import re
 import resource
 import subprocess
@@ -28,6 +29,7 @@ PAGES = (ROOT / "examples/pages/plant.txt", ROOT.parent / "shared/seed/page.txt"
 _LIBRARIES = "import yaml, rapidfuzz"
 _PAGE = 6000
 # 0.1, 1 and 10 MB of Chinese text in UTF-8.
+_SEED = 7
 _SIZES = (33_000, 330_000, 3_300_000)
 _STARTS, _PASSES = 9, 3
 _CORPUS = 1_400_000
@@ -77,6 +79,18 @@ def text_of(size: int) -> str:
     several times what passes do.
     """
     text = corpus_text(size) or own_text(size)
+    return (text * (size // len(text) + 1))[:size]
+
+
+def mixed_text(size: int) -> str:
+    """Return `size` characters of the text's pages in one mixed order.
+
+    Its beginning is news and its end statistics, with five times the figures: pages of
+    several sizes can be compared only where each has some of all.
+    """
+    pages = pages_of(text_of(_CORPUS))
+    random.Random(_SEED).shuffle(pages)
+    text = "\n\n".join(pages)
     return (text * (size // len(text) + 1))[:size]
 
 
@@ -132,7 +146,7 @@ def measure_speed(rules: Ruleset) -> None:
 def measure_growth(rules: Ruleset) -> None:
     """Print the speed on one page of 0.1, 1 and 10 MB, and the memory."""
     for size in _SIZES:
-        text = text_of(size)
+        text = mixed_text(size)
         begin = time.process_time()
         check_page(page_from_text(text), rules)
         speed = len(text) / (time.process_time() - begin)
