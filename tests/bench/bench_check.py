@@ -29,10 +29,10 @@ PAGES = (ROOT / "examples/pages/plant.txt", ROOT.parent / "shared/seed/page.txt"
 _LIBRARIES = "import yaml, rapidfuzz"
 _PAGE = 6000
 # 0.1, 1 and 10 MB of Chinese text in UTF-8.
-_SEED = 7
 _SIZES = (33_000, 330_000, 3_300_000)
 _STARTS, _PASSES = 9, 3
 _CORPUS = 1_400_000
+_SEED = 7
 _PEAK = (
     "import resource, sys\n"
     "from checker import check_text\n"
