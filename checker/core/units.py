@@ -116,6 +116,7 @@ def _shares() -> dict[str, Fraction]:
     return {
         **dict.fromkeys(hundredths, _HUNDREDTH),
         **dict.fromkeys(thousandths, _HUNDREDTH / 10),
+        **dict.fromkeys(table["basis-points"], _HUNDREDTH / 100),
         **dict.fromkeys(tenths, _HUNDREDTH * 10),
     }
 

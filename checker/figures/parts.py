@@ -15,6 +15,7 @@ FRACTION = late(
     rf"分之(?P<sign>[-－−负])?+(?P<top>(?:(?:[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}}(?![{DIGITS}]))++|[{DIGITS}]++)"
     rf"(?:[.．·][{DIGITS}]++)?+[万亿]?+|[{HAN}]++(?:点[{HAN_DIGITS}]++)?+))"
 )
+_MIXED = late(rf"又(?P<below>[{HAN}]{{1,6}}+|[{DIGITS}]{{1,4}}+)(?=分之)")
 _NUMBER = rf"[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+"
 _RATIO = late(rf"{_NUMBER}(?:[∶：:]{_NUMBER})++")
 _SLASH = late(rf"([{DIGITS}]++)[/／]([{DIGITS}]++)(?![{DIGITS}/／])")
@@ -56,6 +57,19 @@ def read_fraction(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     return token, token.end
 
 
+def read_mixed(flow: str, start: int, end: int, whole: Numeral) -> Token | None:
+    """Return 三又二分之一, whose whole number stands in `[start, end)`."""
+    match = _MIXED.match(flow, end)
+    if match is None or whole.top is not None:
+        return None
+    part, _ = read_fraction(flow, *match.span("below"))
+    if part is None or part.kind != "fraction" or part.numeral.top is not None:
+        return None
+    value = whole.value + part.numeral.value
+    numeral = Numeral(value, part.numeral.step, part.numeral.step)
+    return Token(start, part.end, numeral, "number", "", part.end, han=True)
+
+
 def read_half(flow: str, start: int) -> tuple[Token | None, int]:
     """Return 一半 as a fraction, 半年 and 半个月 as durations."""
     half = Numeral(Decimal("0.5"), Decimal("0.5"), Decimal("0.5"))
@@ -66,14 +80,15 @@ def read_half(flow: str, start: int) -> tuple[Token | None, int]:
         return _with_hedges(flow, token), token.end
     for length in (3, 2, 1):
         word = words_by_text().get(flow[start + 1 : start + 1 + length])
-        if word is not None and word.kind == "duration":
+        if word is not None and (word.kind == "duration" or word.power):
             end = start + 1 + word.length
             if word.unless is not None and word.unless.match(flow, end):
                 return None, start + 1
             before = flow[start - 1 : start]
             if before in ("上", "下", "前", "后", "大", "每") and before:
                 return None, end
-            token = Token(start, end, half, "duration", word.name, start + 1, han=True)
+            half = half.scaled(word.power)
+            token = Token(start, end, half, word.kind, word.name, start + 1, han=True)
             return _with_hedges(flow, token), token.end
     return None, start + 1
 

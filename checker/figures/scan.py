@@ -2,11 +2,16 @@
 
 from collections.abc import Sequence
 
-from msgspec import Struct
-
 from checker.figures import lookalikes as look
 from checker.figures.adjust import and_half, doublings, is_year, with_sign, without_sign
 from checker.figures.bare import read_bare
+from checker.figures.compound import (
+    change_after,
+    discount,
+    height_after,
+    hundred_millions,
+    tenths_after,
+)
 from checker.figures.hedges import (
     Hedge,
     hedge_after,
@@ -17,19 +22,42 @@ from checker.figures.hedges import (
 from checker.figures.numerals import LONGEST, TABLE, Numeral, read_numeral
 from checker.figures.ones import counts_one
 from checker.figures.ordinals import read_leading, read_ordinal
-from checker.figures.parts import read_fraction, read_half, read_ratio, spaced_end
+from checker.figures.parts import (
+    read_fraction,
+    read_half,
+    read_mixed,
+    read_ratio,
+    spaced_end,
+)
 from checker.figures.pattern import NUMBER, PLACES, Rubbish, Token
+from checker.figures.prices import CODES, SIGNS, read_code, with_price
 from checker.figures.reading import Reading
-from checker.figures.words import PARTIES, UNITS, Word, lengths_by_first, words_by_text
+from checker.figures.unit_at import (
+    halved_after,
+    more_than,
+    per,
+    scale_end,
+    word_after_larger,
+    word_at,
+)
+from checker.figures.words import UNITS, Word, words_by_text
 
 _WORDS = words_by_text()
-_LENGTHS = lengths_by_first()
 _THOUSAND_UNITS = frozenset(TABLE["thousand-units"])
 _ARABIC = frozenset("0123456789０１２３４５６７８９")
 _PLACES = frozenset(PLACES)
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LATIN_WIDE = frozenset(chr(ord(letter) + 0xFEE0) for letter in _LATIN) | _LATIN
-_MORE = frozenset("余多来几")
+_MORE = frozenset("余多来几把")
+# 千把人 are about a thousand, 三千把椅子 are chairs.
+_HUNDREDS = frozenset("百千万")
+# What a figure may go on with after its unit: 三元五角, 七成五, 一米八.
+_GO_ON = frozenset("零一二三四五六七八九0123456789０１２３４５６７８９")
+_HALVED = frozenset({"duration", "multiple", "quantity", "age"})
+_NONE_OF = frozenset({"个", "例"})
+# 企业、学校、医院三者: who the three are stands before.
+_LIST_REACH = 24
+_BARE = Word("", 0, "count")
 # 十分 and 三角 are words; 三十二亿五千万度 and 五百七十八万匹 are figures.
 _LONG_HAN = 3
 _MEASURED = frozenset({"count", "money", "quantity", "percent", "percentage-point"})
@@ -53,7 +81,11 @@ def find_numbers(flow: str, dates: Sequence[Reading]) -> list[Token]:
     rubbish = Rubbish()
     for match in NUMBER.finditer(flow):
         start, end = match.span()
-        if start < done or flow[start] in _LATIN_WIDE or rubbish.holds(start, end):
+        if (
+            start < done
+            or (flow[start] in _LATIN_WIDE and flow[start : start + 3] not in CODES)
+            or rubbish.holds(start, end)
+        ):
             continue
         while date is not None and date.end <= start:
             floor, date = date.end, next(taken, None)
@@ -81,6 +113,8 @@ def _read_at(flow: str, start: int, end: int) -> tuple[Token | None, int]:
         return read_half(flow, start)
     if first in _ARABIC:
         return _read_arabic(flow, start, end)
+    if first in _LATIN:
+        return _read_code(flow, start, end)
     return _read_han(flow, start, end)
 
 
@@ -88,9 +122,9 @@ def _read_arabic(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     mark = flow[end : end + 1]
     if mark == " " or flow.startswith(_POINT_SPACE, end):
         after = spaced_end(flow, start)
-        word = _word_at(flow, _scale_end(flow, after), han=False) if after else None
+        word = word_at(flow, scale_end(flow, after), han=False) if after else None
         if word is not None and word.kind in _MEASURED:
-            return _read_counted(flow, start, _scale_end(flow, after), han=False)
+            return _read_counted(flow, start, scale_end(flow, after), han=False)
     if mark in _CHAINS and mark:
         chained = read_ratio(flow, start, end)
         if chained is not None:
@@ -98,28 +132,47 @@ def _read_arabic(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     return _read_counted(flow, start, end, han=False)
 
 
-def _scale_end(flow: str, at: int) -> int:
-    while flow[at : at + 1] in _PLACES and flow[at : at + 1]:
-        at += 1
-    return at
-
-
 def _read_han(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     """Read a numeral of Chinese words, and drop what only looks like one."""
+    if flow[start] in "零〇" and end - start > 1 and flow[start + 1] != "点":
+        start += 1  # 两年零三个月
     token, done = _read_counted(flow, start, end, han=True)
     if token is None or token.kind in ("percent", "fraction", "multiple"):
         return token, done
     phrase_end = look.set_phrase_end(flow, start)
     if phrase_end == token.end and look.is_case(flow, start, phrase_end):
         return token, done
-    # 八方 is a word, 八方面 is not.
-    if phrase_end and flow.startswith("方面", token.unit_start):
+    if phrase_end and _outgrows(flow, token, phrase_end):
         return token, done
     if phrase_end or look.is_part_of_name(flow, token.unit_start):
         return None, max(phrase_end, end)
     if token.unit == "次" and look.is_session(flow, start):
         return None, token.end
     return token, done
+
+
+def _outgrows(flow: str, token: Token, phrase_end: int) -> bool:
+    """Tell whether the figure is more than the phrase it begins with: 十分|钟, 零点|五公里."""
+    at = token.unit_start
+    # 四级 is a word, not so in 省、市、县、乡四级.
+    if phrase_end == token.end and token.unit == "级" and look.ends_levels(flow, start):
+        return token, done
+    # 八方 is a word, 八方面 is not.
+    if phrase_end < at or flow.startswith("方面", at):
+        return True
+    if word_after_larger(flow, token.start, at) is not None:
+        return True
+    is_one = at == token.start + 1 and flow[token.start] == "一"
+    return token.end > phrase_end > at and (not is_one or token.kind == "duration")
+
+
+def _read_code(flow: str, start: int, end: int) -> tuple[Token | None, int]:
+    """Read RMB500 and USD200万."""
+    match = NUMBER.match(flow, start + 3)
+    if match is None or flow[start + 3] not in _ARABIC:
+        return None, end
+    token, done = _read_counted(flow, start + 3, match.end(), han=False)
+    return (None if token is None else read_code(flow, token)), max(done, end)
 
 
 def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token | None, int]:
@@ -130,14 +183,20 @@ def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token 
             return None, end + 1
     if flow.startswith("分之", end):
         return read_fraction(flow, start, end)
+    if flow.startswith("折", end) and (percents := discount(flow[start:end])) is not None:
+        return _discounted(flow, start, end, percents, han)
     numeral = read_numeral(flow[start:end])
     if numeral is None:
         return None, end
     inside = None
     at = end
-    if flow[at : at + 1] in _MORE:
+    if flow[at : at + 1] in _MORE and (
+        flow[at : at + 1] != "把" or (end - start == 1 and flow[start] in _HUNDREDS)
+    ):
         inside, numeral, at = _more(flow, at, numeral)
-    word = _word_at(flow, at, han=han and end - start < _LONG_HAN)
+    word = word_at(flow, at, han=han and end - start < _LONG_HAN)
+    if word is None and han:
+        word = word_after_larger(flow, start, end)
     if word is not None and word.name == "番" and "翻" not in flow[max(0, start - 5) : start]:
         return None, max(at, look.set_phrase_end(flow, start))
     if word is not None and word.name == "年" and is_year(numeral):
@@ -149,6 +208,16 @@ def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token 
     return _finish(flow, start, at, numeral, inside, word, han)
 
 
+def _discounted(
+    flow: str, start: int, end: int, percents: Numeral, han: bool
+) -> tuple[Token | None, int]:
+    """Return 三八折 and 75折 as percents."""
+    if word_at(flow, end, han=False) is None:
+        return None, end + 1
+    token = Token(start, end + 1, percents, "percent", "%", end, han)
+    return _hedged(flow, token, bare=False), token.end
+
+
 def _more(flow: str, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, int]:
     """Read 余 or 多 between numeral and unit, and 万 or 亿 after it: 100多|万人."""
     sense = hedge_inside(flow, at)
@@ -156,7 +225,7 @@ def _more(flow: str, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, 
     while flow[after : after + 1] in _PLACES and flow[after : after + 1]:
         after += 1
     power = len(flow[at + 1 : after])
-    if sense is None or (power == 0 and _word_at(flow, after, han=False) is None):
+    if sense is None or (power == 0 and word_at(flow, after, han=False) is None):
         return None, numeral, at
     if power:
         if flow[after - 1] == "千" and flow[after : after + 1] in _THOUSAND_UNITS:
@@ -170,38 +239,20 @@ def _more(flow: str, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, 
     return Hedge(at, at + 1, flow[at], sense), numeral, after
 
 
-def _word_at(flow: str, at: int, *, han: bool) -> Word | None:
-    """Return the longest unit or counting word at `at`."""
-    lengths = _LENGTHS.get(flow[at : at + 1])
-    if lengths is None:
-        return None
-    for length in lengths:
-        word = _WORDS.get(flow[at : at + length])
-        if word is not None:
-            if word.arabic and han:
-                return _parties_at(flow, at)
-            if word.unless is not None and word.unless.match(flow, at + length):
-                continue
-            return word
-    return None
-
-
-def _parties_at(flow: str, at: int) -> Word | None:
-    """Return 方 as the word for parties: 三方 sign what 3方 of timber measure."""
-    if flow[at] != "方" or PARTIES.unless is None or PARTIES.unless.match(flow, at + 1):
-        return None
-    return PARTIES
-
-
 def _is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | None) -> bool:
     """Tell whether a Chinese numeral before `word` counts: 三家, 一家, 几十家; not 几家, 百年."""
     first = flow[start]
     if end - start > 1 and not all(word in _PLACES for word in flow[start:end]):
         return True
     if first == "一":
-        is_more = word.name == "个" and _more_than(flow, end + 1) is not None
-        return is_more or counts_one(flow, start, word)
+        if word.name == "个" and flow[end + 1 : end + 2] in ("多", "半"):
+            is_half = flow[end + 1] == "半" and halved_after(flow, end + 1) is not None
+            if is_half or more_than(flow, end + 1) is not None:
+                return True
+        return counts_one(flow, start, word)
     if first in "几数零〇":
+        return first in "零〇" and word.name in _NONE_OF
+    if word.name == "者" and "、" not in flow[max(0, start - _LIST_REACH) : start]:
         return False
     if first in _PLACES and first != "十":
         if word.name in _GRADES:
@@ -218,6 +269,8 @@ def _unmeasured(
     """Read a number without a unit: 3万|朝鲜人, 50.2, 数百万."""
     if han and flow.startswith("半", end) and flow[start:end] == "一":
         return read_half(flow, start)
+    if flow.startswith("又", end) and (mixed := read_mixed(flow, start, end, numeral)):
+        return _with_unit(flow, mixed)
     if inside is None:
         at = end
     token = read_bare(flow, start, end, at, numeral, inside, han=han)
@@ -231,23 +284,17 @@ def _finish(
 ) -> tuple[Token | None, int]:
     end = at + word.length
     unit = word.name
-    if flow[end : end + 1] in ("/", "／", "每") and word.kind in _RATED:
-        end, unit = _per(flow, end, unit)
-    elif flow.startswith("半", end) and word.kind in ("duration", "multiple", "quantity"):
+    after = flow[end : end + 1]
+    if unit == "个":
+        word, numeral, inside, end, at = _pieces(flow, end, at, numeral, inside)
+        unit = word.name
+    elif after in ("/", "／", "每") and word.kind in _RATED:
+        end, unit = per(flow, end, unit)
+    elif after == "半" and (word.kind in _HALVED or word.power):
         end, numeral = and_half(flow, end, numeral)
-    elif word.name == "个" and flow.startswith("半", end):
-        whole = _word_at(flow, end + 1, han=False) or _word_at(flow, at, han=False)
-        inner = _WORDS.get("个" + whole.name) if whole is not None else None
-        if inner is not None and inner.kind == "duration" and whole is not None:
-            end, numeral = and_half(flow, end, numeral)
-            word, unit, end = inner, inner.name, end + whole.length
-    elif word.name == "个" and (more := _more_than(flow, end)) is not None:
-        word, inside, unit, end = more.word, more.hedge, more.word.name, more.end
-    elif word.name == "个":
-        # 6个卢布 is money as 6卢布 is.
-        money = _word_at(flow, end, han=False)
-        if money is not None and money.name in _CURRENCIES:
-            word, unit, end, at = money, money.name, end + money.length, end
+    elif after in _GO_ON and after:
+        word, numeral, end = _going_on(flow, end, numeral, word)
+        unit = word.name
     if word.power:
         numeral = numeral.scaled(word.power)
     token = Token(start, end, numeral, word.kind, unit, at, han, inside=inside)
@@ -259,40 +306,53 @@ def _finish(
     return _hedged(flow, token, bare=han and flow[start] in _PLACES), token.end
 
 
-class _More(Struct, frozen=True, gc=False):
-    """The unit that 个 and 多 stand before: 3个多|小时."""
+def _pieces(
+    flow: str, end: int, at: int, numeral: Numeral, inside: Hedge | None
+) -> tuple[Word, Numeral, Hedge | None, int, int]:
+    """Read on after 个: 3个|半小时, 3个|多小时, 两个|亿, 6个|卢布."""
+    word = _WORDS["个"]
+    after = flow[end : end + 1]
+    if after == "半" and (inner := halved_after(flow, end)) is not None:
+        stop, numeral = and_half(flow, end, numeral)
+        return inner, numeral, inside, stop + inner.length - inner.name.startswith("个"), at
+    if after == "多" and (more := more_than(flow, end)) is not None:
+        return more.word, numeral, more.hedge, more.end, at
+    if after == "亿" and hundred_millions(flow, end):
+        end, at, word = end + 1, end + 1, word_at(flow, end + 1, han=False) or _BARE
+        return word, numeral.scaled(8), inside, end + word.length, at
+    if after in "/／每" and after:
+        return word, numeral, inside, end, at
+    # 6个卢布 is money as 6卢布 is.
+    money = word_at(flow, end, han=False)
+    if money is not None and money.name in _CURRENCIES:
+        return money, numeral, inside, end + money.length, end
+    return word, numeral, inside, end, at
 
-    word: Word
-    hedge: Hedge
-    end: int
+
+def _going_on(flow: str, end: int, numeral: Numeral, word: Word) -> tuple[Word, Numeral, int]:
+    """Read what follows the unit without one of its own: 三元|五角, 七成|五, 一米|八."""
+    if word.name == "米":
+        rest = height_after(flow, end, numeral)
+    elif word.power:
+        rest = tenths_after(flow, end, numeral)
+    else:
+        rest = change_after(flow, end, word.name, numeral)
+        word = _WORDS["元"] if rest is not None and word.name == "块" else word
+    return (word, numeral, end) if rest is None else (word, rest.numeral, rest.end)
 
 
-def _more_than(flow: str, at: int) -> _More | None:
-    """Read 多 and the rest of the unit after 个: 3个|多小时, 5个|多百分点."""
-    rest = _word_at(flow, at + 1, han=False) if flow.startswith("多", at) else None
-    word = _WORDS.get("个" + rest.name) if rest is not None else None
-    if word is None and flow.startswith("月", at + 1):
-        word, rest = _WORDS["个月"], None
-    if word is None or not flow.startswith("多", at):
-        return None
-    return _More(word, Hedge(at, at + 1, "多", "more"), at + word.length)
-
-
-def _per(flow: str, end: int, unit: str) -> tuple[int, str]:
-    """Read the second half of 元/吨 or 米每秒."""
-    stop = end + 1
-    below = _word_at(flow, stop, han=False)
-    if below is None:
-        stop = _scale_end(flow, stop)
-        below = _word_at(flow, stop, han=False)
-    if below is None:
-        return end, unit
-    mark = "每" if flow[end] == "每" else "/"
-    return stop + below.length, unit + mark + flow[end + 1 : stop] + below.name
+def _with_unit(flow: str, token: Token) -> tuple[Token, int]:
+    """Add the unit of 三又二分之一|小时."""
+    word = word_at(flow, token.end, han=False)
+    if word is not None and word.kind in _HALVED:
+        token.kind, token.unit, token.end = word.kind, word.name, token.end + word.length
+    return _hedged(flow, token, bare=False), token.end
 
 
 def _hedged(flow: str, token: Token, *, bare: bool) -> Token:
     """Add the hedges before and after, and the sign before."""
+    if flow[token.start - 1 : token.start] in SIGNS:
+        with_price(flow, token)
     before = hedge_before(flow, token.start, bare=bare)
     if before is not None and before.text in _COMPARING and flow.startswith("前", token.end):
         before = None  # 高于四年前的170万 says nothing of four years.

@@ -91,6 +91,7 @@ def _entries() -> list[tuple[str, Kind, int]]:
     found += [(text, "percent", 1) for text in (*UNITS["tenths"], *UNITS["discount"])]
     found += [(text, "percentage-point", 0) for text in UNITS["points"]]
     found += [(text, "percentage-point", 0) for text in UNITS["permille-points"]]
+    found += [(text, "percentage-point", 0) for text in UNITS["basis-points"]]
     found += [(text, "multiple", 0) for text in UNITS["multiple"]]
     found += [(text, "age", 0) for text in UNITS["age"]]
     found += [(text, "duration", 0) for text in UNITS["duration"]]

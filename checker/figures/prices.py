@@ -1,0 +1,33 @@
+"""Money named before its number: ￥1200, US$300万, RMB500."""
+
+from checker.figures.pattern import Token
+from checker.figures.words import UNITS
+
+_NAMES: dict[str, str] = UNITS["signs"]
+# The last characters of ￥ and US$; not of the codes in letters, which are asked for apart.
+SIGNS = frozenset(name[-1] for name in _NAMES if not name.isalpha())
+CODES = frozenset(name for name in _NAMES if name.isalpha())
+_LONGEST = 3
+
+
+def with_price(flow: str, token: Token) -> None:
+    """Take the sign right before a number without a unit: ￥|1200."""
+    for length in range(min(_LONGEST, token.start), 0, -1):
+        unit = _NAMES.get(flow[token.start - length : token.start])
+        if unit is not None:
+            _priced(token, unit, token.start - length)
+            return
+
+
+def read_code(flow: str, token: Token) -> Token | None:
+    """Return the price whose code stands before the number: RMB|500; None for other words."""
+    start = token.start - _LONGEST
+    _priced(token, _NAMES[flow[start : token.start]], start)
+    return token if token.start == start else None
+
+
+def _priced(token: Token, unit: str, start: int) -> None:
+    if not token.unit:
+        token.kind, token.unit, token.start = "money", unit, start
+    elif token.kind == "money":
+        token.start = start
