@@ -28,10 +28,7 @@ def to_reading(token: Token) -> Reading:
         numeral.step if token.kind in _FINE else numeral.coarse,
         numeral.top,
         sense,
-        numeral.plain
-        and sense is None
-        and token.kind in _COUNTED
-        and token.unit not in _MEASURED,
+        numeral.plain and sense is None and token.kind in _COUNTED and token.unit not in _MEASURED,
         max(abs(numeral.value) * _ABOUT, numeral.step) if sense == "about" else None,
     )
     unit = token.unit

@@ -18,6 +18,7 @@ _SCORES = late("|".join(TABLE["score-words"]))
 _RATIOS = late("(?:" + "|".join(TABLE["ratio-words"]) + ")[^，。；\n]{0,6}$")
 # “三清” counts only beside the list of its members.
 _MEMBERS_AFTER = late(r"(?:[（(：:]|，?即|，?就是|，?分别|——)[^，。；\n]{1,16}、")
+_LEVELS = late("[省市县区州乡镇村街][、和]?[省市县区州乡镇村街]$")
 _FAR = 80
 _MEMBERS = 2
 _MEMBERS_BEFORE = late(r"、[^，。；：\n]{1,16}[“‘「]$")
@@ -50,6 +51,11 @@ def is_case(flow: str, start: int, end: int) -> bool:
     if _CASE.match(flow, end) is None:
         return False
     return _BEFORE_CASE.search(flow, max(0, start - 3), start) is not None
+
+
+def ends_levels(flow: str, start: int) -> bool:
+    """Tell whether levels of government are listed before 四级: 省、市、县、乡|四级, 市县乡|三级."""
+    return _LEVELS.search(flow, max(0, start - 4), start) is not None
 
 
 def is_quoted(flow: str, start: int, end: int) -> bool:

@@ -155,8 +155,8 @@ def _outgrows(flow: str, token: Token, phrase_end: int) -> bool:
     """Tell whether the figure is more than the phrase it begins with: 十分|钟, 零点|五公里."""
     at = token.unit_start
     # 四级 is a word, not so in 省、市、县、乡四级.
-    if phrase_end == token.end and token.unit == "级" and look.ends_levels(flow, start):
-        return token, done
+    if token.unit == "级" and look.ends_levels(flow, token.start):
+        return True
     # 八方 is a word, 八方面 is not.
     if phrase_end < at or flow.startswith("方面", at):
         return True
