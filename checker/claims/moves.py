@@ -13,6 +13,7 @@ from checker.claims.gaps import gap_claims, span_of
 from checker.claims.match import are_alike
 from checker.claims.roles import Term, find_terms, is_of_time
 from checker.claims.skeleton import Skeleton
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 
@@ -22,6 +23,7 @@ _LEVELS = _LEVEL_KINDS | {"percent"}
 _FARTHEST = 100
 _BRACKETS = ("（", "(")
 _RESULTS = ("delta", "rate", "points", "times", "doubling", "ratio", "annual")
+_FROM = late("[从由自]")
 _NOUNS = ("跌幅", "涨幅", "降幅", "增幅", "升幅")
 _REACHED = ("达", "至", "到", "为", "报", "收于", "报于", "收在")
 
@@ -94,14 +96,30 @@ class _Binder:
             move.years = years[-1]
 
     def _from_to(self, at: int) -> tuple[_Move, set[int]]:
-        end, start = self._terms[at], self._terms[at - 1]
+        end, start = self._terms[at], self._start_of(at)
         move, used = _Move({"end": end}, end.side), {at}
-        if start.role == "start" and self._near(start, end):
+        if start is not None:
             move.slots["start"] = start
-            used.add(at - 1)
+            move.sure = start.role == "start"
+            used.add(self._terms.index(start))
         elif self._figures[end.figures[0]].kind in _LEVELS:
             self._behind(move, at, used)
         return move, used
+
+    def _start_of(self, at: int) -> Term | None:
+        """Return what a value rose from: 由⟦97家⟧（…）增加到411家, ⟦47.6%⟧，2007年提高到56.3%."""
+        end = self._terms[at]
+        for number in range(at - 1, max(-1, at - 3), -1):
+            start = self._terms[number]
+            if not self._near(start, end):
+                return None
+            if start.depth > end.depth:
+                continue
+            if start.role == "start":
+                return start
+            is_led = start.role == "level" and end.free and end.timed
+            return start if is_led and len(start.figures) == len(end.figures) else None
+        return None
 
     def _take(self, move: _Move, term: Term) -> bool:
         """Put a result into its slot; False where the slot is taken or it is none."""
@@ -279,7 +297,7 @@ def _claims(move: _Move, skeleton: Skeleton, figures: Sequence[Figure]) -> Itera
         if move.years is not None:
             slots["years"] = move.years
         if "start" in slots and "end" in slots and _are_ranks(slots, figures):
-            if size > 1 and move.side:
+            if move.side and (size > 1 or not _FROM.search(move.slots["start"].words)):
                 yield _claim("rank-move", _RANKS, slots, move, skeleton, figures)
         elif _determines(slots, move, figures) and _has_one_unit(slots, figures):
             yield _claim("change", {}, slots, move, skeleton, figures)
@@ -344,20 +362,16 @@ def _claim(
 def without_repetition(claims: Sequence[Claim]) -> list[Claim]:
     """Return claims of kind `change` joined where they say one thing, the others untouched."""
     kept: list[Claim] = []
-    # By what they say of one slot: a page has thousands of changes, too many to compare all.
-    saying: dict[Slot, list[int]] = {}
     for claim in claims:
-        if claim.kind != "change":
-            kept.append(claim)
-            continue
-        near = sorted({number for slot in claim.slots for number in saying.get(slot, ())})
-        number = next((number for number in near if _is_one(claim, kept[number])), len(kept))
-        if number < len(kept):
-            kept[number] = _joined(kept[number], claim)
+        if claim.kind == "change":
+            for number, other in enumerate(kept):
+                if other.kind == "change" and _is_one(claim, other):
+                    kept[number] = _joined(other, claim)
+                    break
+            else:
+                kept.append(claim)
         else:
             kept.append(claim)
-        for slot in kept[number].slots:
-            saying.setdefault(slot, []).append(number)
     return kept
 
 

@@ -75,6 +75,7 @@ class _Patterns(Struct, frozen=True):
     against_one: re.Pattern[str]
     gap_after: tuple[str, ...]
     goes_on: re.Pattern[str]
+    leads_on: re.Pattern[str]
 
 
 def _any(words: Sequence[str]) -> str:
@@ -88,6 +89,9 @@ def _patterns() -> _Patterns:
     nouns = f"(?P<rise>{_any(table['rise-noun'])})|(?P<fall>{_any(table['fall-noun'])})"
     hedge = f"(?:{_any(table['hedge'])})*"
     verbs = f"(?P<rise>{rise})|(?P<fall>{fall})"
+    # 多, 高 and the like make no verb of their own: 程度仅为 is no fall of 度.
+    rises, falls = (_any([w for w in table[n] if w not in _WEAK]) for n in ("rise", "fall"))
+    strong = f"(?P<rise>{rises})|(?P<fall>{falls})"
     is_of = _any(table["is-of"])
     words = _any([*table["earlier"], *table["time"], *table["being"], *table["adverb"]])
     adverbs = _any(table["adverb"])
@@ -98,19 +102,19 @@ def _patterns() -> _Patterns:
         change=late(rf"(?:{verbs})(?:幅度)?了?{hedge}$"),
         noun=late(rf"(?:{nouns})(?:{_any([*table['noun-hedge'], *table['hedge']])})*$"),
         end=late(
-            rf"(?:{verbs}|(?:{_any(table['turn'])}))[^到至为成]{{0,6}}?[到至为成](?:了|{hedge}|(?:(?!{rise}|{fall}).){{0,14}}?的?{hedge})$"
+            rf"(?:{strong}|(?:{_any(table['turn'])}))[^到至为成]{{0,6}}?[到至为成](?:了|{hedge}|(?:(?!{rises}|{falls}).){{0,14}}?的?{hedge})$"
         ),
         start=late(
-            rf"(?<![自])(?:从|由|自)(?!于|事|此|而|然|主|由|治|我|来)(?P<who>(?:(?!{rise}|{fall}).){{0,24}})$"
+            rf"(?<![自])(?:从|由|自)(?!于|事|此|而|然|主|由|治|我|来)(?P<who>(?:(?!{rises}|{falls}).){{0,24}})$"
         ),
         base=late(
             rf"(?:(?P<over>{_any(table['over'])})|(?P<under>{_any(table['under'])})|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)(?P<who>(?:[^比较多少增减]|增幅|增速|增长率|增加值|减幅){{0,24}})$"
         ),
         ratio=late(rf"^的(?:{hedge})?$"),
-        former=late(rf"(?:{rise}|{fall})?(?:{is_of})(?:{_any(table['former'])})的(?:{hedge})?$"),
+        former=late(rf"(?:{rises}|{falls})?(?:{is_of})(?:{_any(table['former'])})的(?:{hedge})?$"),
         gap=late(rf"(?:{_any(table['gap'])})(?:了|为|达|仅|约|近|只|有|高达)*$"),
         latter=late(rf"(?:{is_of})(?:{_any(table['latter'])})的(?:{hedge})?$"),
-        free=late(rf"(?:{words}|[\ue000-\uf8ff])*+"),
+        free=late(rf"(?:{words}|[\ue000-\uf8ff0-9０-９])*+"),
         free_change=late(rf"(?:{adverbs}|[{span}])*+"),
         timed=late(rf"(?:{times})|[\ue000-\uf8ff]|实际|现|已"),
         yearly=late(f"(?:{_any(table['yearly'])})"),
@@ -125,8 +129,10 @@ def _patterns() -> _Patterns:
             rf"(?:与|同|和|跟|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)[^比较]{{0,24}}$"
         ),
         gap_after=tuple(table["gap-after"]),
+        # ⟦第7位⟧跃升为第4位, without 由
+        leads_on=late(rf"(?:{strong})(?:到|至|为)[\ue000-\uf8ff]"),
         goes_on=late(
-            rf"(?:相比|左右|的水平)?，?(?:{_any(table['manner'])})*(?:{verbs})(?:了|的)?(?=[，。；、）\n]|$)"
+            rf"(?:相比|左右|的水平)?，?(?:{_any(table['manner'])})*(?:{strong})(?:了|的)?(?=[，。；、）\n]|$)"
         ),
     )
 
@@ -245,6 +251,8 @@ def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Readi
     # 高于收入增幅（⟦11.5%⟧）
     if mark in ("（", "(") and pattern.base.search(words):
         return _held_against(figure, words, text, hole)
+    if figure.kind == "ordinal" and pattern.leads_on.match(text, hole + 1, hole + 12):
+        return _Reading("start", 0, words)
     return (
         _changed(figure, words, mark) or _led_to(words) or _held_against(figure, words, text, hole)
     )
@@ -362,7 +370,8 @@ def _norm(who: str) -> str:
 
 def _is_joined(one: Term, other: Term, text: str) -> bool:
     """Tell whether a figure goes on a list that 分别 hands out: 分别由⟦420元⟧、⟦45元⟧."""
-    if other.role != "level" or other.depth != one.depth:
+    goes_on = other.role == "level" or (other.role == one.role == "start" and not other.words)
+    if not goes_on or other.depth != one.depth:
         return False
     between = text[one.last + 1 : other.hole]
     return _JOINED.fullmatch(between) is not None and between.strip("，") != ""
