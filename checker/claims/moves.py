@@ -362,16 +362,20 @@ def _claim(
 def without_repetition(claims: Sequence[Claim]) -> list[Claim]:
     """Return claims of kind `change` joined where they say one thing, the others untouched."""
     kept: list[Claim] = []
+    # By what they say of one slot: a page has thousands of changes, too many to compare all.
+    saying: dict[Slot, list[int]] = {}
     for claim in claims:
-        if claim.kind == "change":
-            for number, other in enumerate(kept):
-                if other.kind == "change" and _is_one(claim, other):
-                    kept[number] = _joined(other, claim)
-                    break
-            else:
-                kept.append(claim)
+        if claim.kind != "change":
+            kept.append(claim)
+            continue
+        near = sorted({number for slot in claim.slots for number in saying.get(slot, ())})
+        number = next((number for number in near if _is_one(claim, kept[number])), len(kept))
+        if number < len(kept):
+            kept[number] = _joined(kept[number], claim)
         else:
             kept.append(claim)
+        for slot in kept[number].slots:
+            saying.setdefault(slot, []).append(number)
     return kept
 
 
