@@ -17,13 +17,13 @@ from checker.claims.all_there_is import (
     told_before,
     without_nested,
 )
-from checker.claims.levels import Level
+from checker.claims.levels import Level, hole_of
 from checker.claims.marks import CLOSERS, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.partition import Partition
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
 from checker.core.late import late
-from checker.core.model import Claim, Constant, Figure, Slot
+from checker.core.model import Claim, Constant, Slot
 from checker.core.span import Span
 
 _MOST_PARTS = 14
@@ -50,7 +50,6 @@ _SCORE = 80
 
 def find_breakdowns(
     skeleton: Skeleton,
-    figures: Sequence[Figure],
     levels: Sequence[Level],
     partitions: Sequence[Partition],
     totals: Collection[int],
@@ -75,7 +74,7 @@ def find_breakdowns(
         # What adds up with others is not read a second time as what does not.
         if one.adds or len(ids & bound) < 2:
             bound |= ids
-            yield _claim(one, skeleton, figures)
+            yield _claim(one)
 
 
 def _broken_down_again(
@@ -107,15 +106,15 @@ def _doubt(found: Breakdown) -> bool:
     return not found.adds
 
 
-def _claim(found: Breakdown, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
-    holes = [level.hole for level in (found.total, *found.parts)]
+def _claim(found: Breakdown) -> Claim:
+    flows = [level.figure.flow for level in (found.total, *found.parts)]
     return Claim(
         kind="total",
         slots=(
             Slot("total", (found.total.figure.id,)),
             Slot("parts", tuple(part.figure.id for part in found.parts)),
         ),
-        span=skeleton.to_flow(Span(min(holes), max(holes) + 1), figures),
+        span=Span(min(flow.start for flow in flows), max(flow.end for flow in flows)),
         phrase="total/breakdown",
         constants=(Constant("complete", 1),),
         inferred=not found.sure,
@@ -275,7 +274,7 @@ def _adding(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | None
     digits = significance([part.figure for part in parts[:count]], total.figure) if count else 0
     if not count or (digits < _ADDING and not _is_all_there_is(text, total, parts, count)):
         return None
-    return Breakdown(total, tuple(parts[:count]), adds=True)
+    return Breakdown(total, tuple(sorted(parts[:count], key=hole_of)), adds=True)
 
 
 def _is_all_there_is(text: str, total: Level, parts: Sequence[Level], count: int) -> bool:

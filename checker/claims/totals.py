@@ -86,7 +86,7 @@ def total_claims(
     yield from listed
     told = {claim.slot("total") for claim in listed if _is_complete(claim)}
     totals = {i for claim in listed if claim.kind == "total" for i in claim.slot("total")}
-    for claim in find_breakdowns(skeleton, figures, levels, words.partitions, totals):
+    for claim in find_breakdowns(skeleton, levels, words.partitions, totals):
         if claim.slot("total") not in told:
             yield claim
 
