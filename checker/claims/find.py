@@ -49,7 +49,7 @@ from checker.claims.portions import find_portions
 from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
 from checker.claims.share_lists import share_list_claims
-from checker.claims.shares import find_shares
+from checker.claims.shares import find_shares, without_second_telling
 from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
 from checker.claims.spelling import spelling_claims
 from checker.claims.states import state_claims
@@ -131,7 +131,7 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
         if not _counts_a_label(draft, page, figures)
     ]
     claims += _of_skeletons(skeletons, figures, engine)
-    claims = without_repetition(claims)
+    claims = without_second_telling(without_repetition(claims))
     claims += _of_figures(page, figures, engine, _role(skeletons, drafts))
     claims += ordered_claims(page, figures, _counted(claims))
     claims += counted_claims(page, figures, _counted(claims))

@@ -126,3 +126,26 @@ def _kind(bound: Bound, share: Told) -> str:
         return "bare-share"
     is_rough = share.figure.kind == "fraction" or "成" in share.figure.text
     return "rough-share" if is_rough else "share"
+
+
+def without_second_telling(claims: Sequence[Claim]) -> list[Claim]:
+    """Return claims without those that bind what an earlier one of their kind binds."""
+    kept: list[Claim] = []
+    seen: set[tuple[str, frozenset[int]]] = set()
+    for claim in claims:
+        if claim.kind in _TOLD:
+            key = (_TOLD[claim.kind], frozenset(claim.figure_ids()))
+            if key in seen:
+                continue
+            seen.add(key)
+        kept.append(claim)
+    return kept
+
+
+# Phrases and finders may both find a share or a mean.
+_TOLD = {
+    "share": "share",
+    "whole-of-two": "whole-of-two",
+    "average": "average",
+    "told-average": "average",
+}
