@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from msgspec import structs
 
-from checker.claims.listed import are_tidy, is_second_label
+from checker.claims.listed import are_tidy, is_label, is_second_label
 from checker.claims.naming import TABLE, Names, joints_in, split_names
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
@@ -35,6 +35,8 @@ _SURE = frozenset(("方", "国", "者", "党", "方面"))
 _SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|国家|城市|类型|文明|层次|重点|关键|确保")
 _LONGEST_LAST = 14
 _MOST_SURE = 9
+_SHORT = 4
+_FEW = 3
 _OF_THEM = late(r"[^，。；：、\n]{0,12}(?:之一|之中|中的|中有|中，|的[一-九两\d])")
 _NO_NAMES = late("[0-9０-９∶]|各")
 _LONGEST_CLAUSE = 14
@@ -172,6 +174,8 @@ def _before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
     start = heads[-1].end() if heads else floor
     tail = _TAIL.search(flow, start, figure.flow.start)
     end = tail.start() if tail else figure.flow.start
+    if is_label(figure, page):
+        return _label(page, figure, floor)
     if end - start < 2 or _NEVER_PAIR.search(flow, start, end):
         return None
     names = split_names(flow, start, end)
@@ -186,6 +190,17 @@ def _before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
     ):
         return claim_of(figure, names, "before")
     return None
+
+
+def _label(page: Page, figure: Figure, floor: int) -> Claim | None:
+    """Return the claim of short names right before a label: 水、电、路、气、房“五通”."""
+    flow, end = page.flow, figure.flow.start - 1
+    start = max(flow.rfind(mark, floor, end) + 1 for mark in "，。；：！？\n”")
+    names = split_names(flow, max(start, floor), end)
+    is_short = all(0 < len(name.text) <= _SHORT for name in names.items[1:])
+    if len(names.items) < _FEW or not is_short or flow[end - 1] == "、":
+        return None
+    return claim_of(figure, names, "label")
 
 
 def _pieces(flow: str, names: Names) -> tuple[Mention, ...]:

@@ -40,6 +40,7 @@ _NEAR = 25
 _FEWEST = 2
 # What steps are counted by where no colon announces them.
 _UNITS = frozenset((*"个项条点大种类件步招处道家位名句难怕", "方面"))
+_ONE_SIDE = late("(?<=[，；：])(?:另|再)?一方面")
 _ONE_IS = late("(?<=[，；：])一是")
 
 
@@ -114,6 +115,8 @@ def _one_by_one(page: Page, figure: Figure) -> Iterator[Claim]:
     stop = flow.find("。", figure.flow.end, limit)
     end = limit if stop < 0 else stop
     found = list(_one_of(figure.unit).finditer(flow, figure.flow.end, end))
+    if flow.startswith("方面", figure.flow.end) or figure.unit == "方面":
+        found = list(_ONE_SIDE.finditer(flow, figure.flow.end, end))
     if len(found) < _FEWEST:
         found = _repeated(flow, figure.flow.end, end)
     if len(found) < _FEWEST or found[0].start() - figure.flow.end > _NEAR:

@@ -24,6 +24,8 @@ _LETTER_OF: dict[str, str] = {}
 for _name in _STATE_OF:
     _LETTER_OF.setdefault(_name[0], _STATE_OF[_name])
 _PLACES = frozenset(("省", "市", "地", "省市", "省区", "省区市", "省份"))
+# 市县乡三级: levels of government.
+_LETTERS_OF = {"国": _LETTERS, "级": frozenset("省市县区州乡镇村街")}
 _LONGEST_RUN = 9
 _REACH = 400
 # What both states have between them; 三国 of an unknown group may be followed by anything else.
@@ -38,8 +40,8 @@ def state_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iter
     for figure in figures:
         if figure.id in taken or not is_plain_count(figure):
             continue
-        if figure.unit == "国" or figure.unit in _PLACES:
-            letters = _LETTERS if figure.unit == "国" else _PROVINCES
+        if figure.unit in _LETTERS_OF or figure.unit in _PLACES:
+            letters = _LETTERS_OF.get(figure.unit, _PROVINCES)
             claim = _letters(page, figure, letters)
             if claim is None and figure.unit == "国":
                 claim = _told_before(page, figure)

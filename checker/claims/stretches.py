@@ -23,6 +23,8 @@ _LISTS = {
 _ITEMS = {unit: late(one) for unit, one in _ONE.items()}
 _ALIKE = {"年": "年", "个月": "个月", "月": "个月", "天": "天", "日": "天"}
 _REACH = 90
+_SINCE = ("时隔", "相隔", "阔别", "睽违", "间隔")
+_BOTH = 2
 _AHEAD = late("提前了?$")
 _GOAL = late("[^，。；]{0,12}(?:指标|水平|目标|任务|计划)")
 # How many of what a duration is reckoned in there are in one of them: months, seconds.
@@ -40,6 +42,7 @@ def stretch_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
             yield from _listed(page, figure, unit)
         if unit == "年":
             yield from _ahead(page, figures, figure)
+            yield from _after_years(page, figures, figure)
 
 
 def _ahead(page: Page, figures: Sequence[Figure], figure: Figure) -> Iterator[Claim]:
@@ -62,6 +65,29 @@ def _ahead(page: Page, figures: Sequence[Figure], figure: Figure) -> Iterator[Cl
         slots=tuple(Slot(name, (other.id,)) for name, other in slots.items()),
         span=Span(before[-1].flow.start, after[0].flow.end),
         phrase="years-ahead/told",
+    )
+
+
+def _after_years(page: Page, figures: Sequence[Figure], figure: Figure) -> Iterator[Claim]:
+    """Yield the claim of “继1996年之后，时隔12年，2008年再次夺冠”, of the only two years told."""
+    flow, block = page.flow, page.blocks[figure.block].span
+    if not flow.endswith(_SINCE, block.start, figure.flow.start) or figure.hedge is not None:
+        return
+    start = max(flow.rfind(mark, block.start, figure.flow.start) for mark in "。！？\n") + 1
+    stops = (flow.find(mark, figure.flow.end, block.end) for mark in "。！？\n")
+    end = min((at for at in stops if at >= 0), default=block.end)
+    years = [other for other in figures if _is_year(other) and start <= other.flow.start < end]
+    if len(years) != _BOTH or years[0].when is None or years[1].when is None:
+        return
+    first, last = sorted(years, key=lambda other: str(other.when and other.when.start))
+    slots = {"first": first, "last": last, "years": figure}
+    yield Claim(
+        kind="years-from-to",
+        slots=tuple(Slot(name, (other.id,)) for name, other in slots.items()),
+        span=Span(
+            min(years[0].flow.start, figure.flow.start), max(years[1].flow.end, figure.flow.end)
+        ),
+        phrase="years-from-to/since",
     )
 
 
