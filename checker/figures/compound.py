@@ -6,7 +6,7 @@ from msgspec import Struct
 
 from checker.core.late import late
 from checker.figures.numerals import TABLE, Numeral, read_numeral
-from checker.figures.pattern import DIGITS, HAN_DIGITS
+from checker.figures.pattern import DIGITS
 from checker.figures.words import UNITS
 
 # What may follow 五 in 七成五 or 一米八: no other word, or the five of 五保户 would be taken.
@@ -73,7 +73,7 @@ def hundred_millions(flow: str, end: int) -> bool:
 
 def discount(words: str) -> Numeral | None:
     """Return the percents of a discount in two digits: 三八折, 75折; 七八折 is a range."""
-    digits = [_DIGITS[word] if word in _DIGITS else word for word in words]
+    digits = [_DIGITS.get(word, word) for word in words]
     if len(digits) != 2 or digits[1] == 0:
         return None
     if isinstance(digits[0], int) and isinstance(digits[1], int):

@@ -90,7 +90,7 @@ def _read(flow: str, start: int, stop: int, context: Context) -> Reading | None:
         decade = read_decade(flow, start, context.anchor)
         if decade is not None:
             return decade
-    if first in "一二三四五六七八九十" and flow[start:stop] in plan_periods():
+    if after != "年" and first in "一二三四五六七八九十" and flow[start:stop] in plan_periods():
         return read_plan(flow, start, stop)
     if after in (*"-－",):
         numeric = read_numeric(flow, start)

@@ -11,7 +11,9 @@ _LONGEST = 3
 
 
 def with_price(flow: str, token: Token) -> None:
-    """Take the sign right before a number without a unit: ￥|1200."""
+    """Take the sign right before a number without a unit: ￥|1200; $1.$2 is a gap to fill."""
+    if flow[token.end : token.end + 1] == "." or flow[token.start - 2 : token.start - 1] == ".":
+        return
     for length in range(min(_LONGEST, token.start), 0, -1):
         unit = _NAMES.get(flow[token.start - length : token.start])
         if unit is not None:

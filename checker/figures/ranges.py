@@ -12,6 +12,8 @@ _SMALLER: dict[str, dict[str, int]] = TABLE["smaller"]
 # A rate of exchange with two quotes: 5600／6000盾.
 _SLASHES = frozenset("/／")
 _MOVES = frozenset("从由自")
+# 两年零三个月, 8天又20小时.
+_BETWEEN = frozenset("零又")
 _SEVERALLY = ("分别", "均", "都")
 _LONGEST_JOIN = 2
 # Not 十: 三到二十 begins at 3.
@@ -22,7 +24,7 @@ def join_ranges(tokens: Iterable[Token], flow: str) -> list[Token]:
     """Return `tokens` with ranges joined and with units and scales handed back to lists."""
     joined: list[Token] = []
     for token in tokens:
-        if joined and token.start == joined[-1].end and _is_rest(joined[-1], token):
+        if joined and token.start <= joined[-1].end + 1 and _is_rest(joined[-1], token, flow):
             joined[-1] = _whole(joined[-1], token)
             continue
         if joined and token.start - joined[-1].end <= _LONGEST_JOIN:
@@ -56,8 +58,10 @@ def _is_range(low: Token, high: Token, gap: str, flow: str) -> bool:
     return _shared(low, high, flow).value < high.numeral.value
 
 
-def _is_rest(large: Token, small: Token) -> bool:
-    """Tell whether 47分 goes on from 2小时."""
+def _is_rest(large: Token, small: Token, flow: str) -> bool:
+    """Tell whether 47分 goes on from 2小时, or 三个月 from 两年零."""
+    if small.start != large.end and flow[large.end] not in _BETWEEN:
+        return False
     factors = _SMALLER.get(large.unit)
     if not factors or small.unit not in factors:
         return False
@@ -70,7 +74,7 @@ def _whole(large: Token, small: Token) -> Token:
     value = large.numeral.value * _SMALLER[large.unit][small.unit] + small.numeral.value
     step = small.numeral.step
     numeral = Numeral(value, step, step, None, small.numeral.plain)
-    token = Token(large.start, small.end, numeral, "duration", small.unit, small.unit_start)
+    token = Token(large.start, small.end, numeral, large.kind, small.unit, small.unit_start)
     token.before, token.inside, token.after = large.before, small.inside, small.after
     return token
 
@@ -79,18 +83,22 @@ def _shared(low: Token, high: Token, flow: str) -> Numeral:
     """Return the first number with the scale of the second: 4至5万 begins at 4万."""
     if low.unit or low.numeral.step >= 1000:
         return low.numeral
-    power = _scale_of(high, flow)
-    if power and low.numeral.value < high.numeral.value.scaleb(-power):
-        return low.numeral.scaled(power)
+    for power in _scales_of(high, flow):
+        if low.numeral.value < high.numeral.value.scaleb(-power):
+            return low.numeral.scaled(power)
     return low.numeral
 
 
-def _scale_of(token: Token, flow: str) -> int:
-    """Return the power of the 百, 万, 亿 … at the end of a numeral, 0 without."""
-    at = token.unit_start
+def _scales_of(token: Token, flow: str) -> list[int]:
+    """Return the powers of the 千亿, 亿 … at the end of a numeral, the largest first.
+
+    两到三千亿 begins at 2千亿, but 七千到九千亿 at 7千亿.
+    """
+    end = at = token.unit_start
     while at > token.start and flow[at - 1] in _SCALES:
         at -= 1
-    return power_of(flow[at : token.unit_start]) or 0
+    powers = [power_of(flow[start:end]) or 0 for start in range(at, end)]
+    return [power for power in powers if power]
 
 
 def _range(low: Token, high: Token, flow: str) -> Token:

@@ -163,7 +163,8 @@ def _outgrows(flow: str, token: Token, phrase_end: int) -> bool:
     if word_after_larger(flow, token.start, at) is not None:
         return True
     is_one = at == token.start + 1 and flow[token.start] == "一"
-    return token.end > phrase_end > at and (not is_one or token.kind == "duration")
+    is_longer = token.end > phrase_end > at and token.kind != "count"
+    return is_longer and (not is_one or token.kind == "duration")
 
 
 def _read_code(flow: str, start: int, end: int) -> tuple[Token | None, int]:

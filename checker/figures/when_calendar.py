@@ -169,6 +169,10 @@ def _is_short_year(
 ) -> bool:
     """Tell 98年3月, 95—98年 and 从98年起 from 98 years; 七八年 are seven or eight."""
     digits = match["short"]
+    if flow[start - 1 : start] == "千":
+        return False  # 两千零四年
+    if digits[0] in "0０":
+        return True  # 07年以后
     if right is not None and right.month is None and digits.isdecimal():
         first, last = left.year or 0, right.year or 0
         return int(digits) >= _SURE_YEAR and first < last < first + _SPAN_OF_YEARS

@@ -11,6 +11,7 @@ _NOBODY = (None, None, None)
 _DAY = 24 * 60
 _NEAR = 12
 _ABOUT = ("大约", "不到", "将近", "约", "近", "快")
+_HOURS = {"两": 2, "零": 0}
 _LABELS = "图表注第组题例篇章"
 
 
@@ -44,7 +45,7 @@ def _part_of_day(flow: str, start: int) -> str:
 def _minute(match: Match[str], part: str) -> int | None:
     """Return the minutes since midnight, None for 24时30分 and other times that are none."""
     group = match.groupdict()
-    hour = 2 if group["hour"] == "两" else to_small(group["hour"])
+    hour = _hour(group)
     if hour is None:
         return None
     if part == "凌晨" and hour == 12:
@@ -57,11 +58,16 @@ def _minute(match: Match[str], part: str) -> int | None:
     return minute if minute <= _DAY and _past(group) < 60 else None
 
 
+def _hour(group: dict[str, str | None]) -> int | None:
+    said = group["hour"] or ""
+    return _HOURS[said] if said in _HOURS else to_small(said)
+
+
 def _past(group: dict[str, str | None]) -> int:
     if group.get("quarter"):
         return 15 * (to_small(group["quarter"] or "") or 0)
-    written = group.get("minute") or group.get("minute2")
-    return (to_small(written) or 0) if written else 30 * (group.get("word") == "半")
+    written = group.get("minute") or group.get("minute2") or group.get("minute3")
+    return (to_small(written.lstrip("零〇")) or 0) if written else 30 * (group.get("word") == "半")
 
 
 def _is_time(flow: str, start: int, left: Match[str], right: Match[str] | None, part: str) -> bool:
@@ -73,10 +79,10 @@ def _is_time(flow: str, start: int, left: Match[str], right: Match[str] | None, 
         return False
     if group.get("minute2"):
         return _is_digital(flow, start, left, right)
-    hour = 2 if group["hour"] == "两" else to_small(group["hour"])
+    hour = _hour(group)
     if hour is None or hour > 24:
         return False
-    if part or group.get("minute") or (before and before in "日号"):
+    if part or group.get("minute") or group.get("minute3") or (before and before in "日号"):
         return True
     if "点" in (mark, flow[right.end("hour")] if right else ""):
         return group.get("word") in ("钟", "整", "半")

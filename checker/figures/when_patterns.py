@@ -34,6 +34,7 @@ CANDIDATE = late(
     | (?:(?<=[表图][{DIGIT}][12１２])|(?<=[表图][{DIGIT}]{{2}}[12１２]))
         [09０９][{DIGIT}]{{2}}(?=年)
     | (?<=两)(?=个?季度|[时点])
+    | (?<=零)(?=点[整{HAN}])
     | (?<=[元正腊])(?=月)
     | (?<=大年.)[{HAN}]{{1,3}}+
     | (?<=[’'＇‘])(?=[{DIGIT}]{{2}}(?![{DIGIT}]))
@@ -76,7 +77,8 @@ REIGN_YEAR = late(rf"{_SMALL}年")
 # 1998-01-05, 1998/1/5, 2022.4.13; nothing that goes on is a date: 2022.4.13.7 is a version.
 NUMERIC = late(
     rf"(?P<year>[12１２][{DIGIT}]{{3}})(?P<mark>[-－./．])(?P<month>[{DIGIT}]{{1,2}}+)(?P=mark)"
-    rf"(?P<day>[{DIGIT}]{{1,2}}+)(?![-－./．]?[{DIGIT}A-Za-z])"
+    rf"(?P<day>[{DIGIT}]{{1,2}}+)(?:(?![-－./．]?[{DIGIT}A-Za-z])"
+    rf"|(?=[-－][12][{DIGIT}]{{3}}[./．][{DIGIT}]{{1,2}}[./．][{DIGIT}]))"
 )
 LIFE = late(rf"(?P<first>{_YEAR})[—–-]{{1,2}}(?P<last>{_YEAR})(?=[）)])")
 
@@ -87,9 +89,13 @@ DECADE = late(
 )
 OPEN_END = late(r"以来|[至到]今|起(?![义伏来步点草诉飞])|开始")
 
+# 三点五十: minutes without 分 are two words, else 三点五 would be a time.
+_BARE_MINUTE = "[二三四五]?十[一二三四五六七八九]?+|[零〇][一二三四五六七八九]"
 _CLOCK = (
-    rf"(?P<hour>两|{_SMALL})(?:[时点](?:(?P<minute>{_SMALL})分(?![钟之])|(?P<word>[半整钟])"
-    rf"|(?P<quarter>[一二三])刻)?+|[:：∶](?P<minute2>[{DIGIT}]{{2}}))"
+    rf"(?P<hour>[两零]|{_SMALL})(?:[时点](?:(?P<minute>[零〇]?+{_SMALL})分(?![钟之])"
+    rf"(?:[零〇]?+{_SMALL}秒)?+|(?P<word>[半整钟])|(?P<quarter>[一二三1-3])刻"
+    rf"|(?<=点)(?P<minute3>{_BARE_MINUTE})(?![\u4e00-\u9fff]))?+"
+    rf"|[:：∶](?P<minute2>[{DIGIT}]{{2}}))"
 )
 CLOCK = late(_CLOCK)
 # 8[—11时]: the first hour of a range without its own 时.

@@ -200,10 +200,8 @@ PAIRS = [
     ("糕点⟦6.3⟧ ⟦5.7⟧ 2．衣着类", [("number", "", "6.3"), ("number", "", "5.7")]),
 ]
 NOT_YET = pytest.mark.xfail(strict=True, reason="needs the sense of the sentence, not its words")
-NO_ZERO = pytest.mark.xfail(strict=True, reason="零 between two parts of a duration is not read")
 MISSED = [
     pytest.param("他有⟦一事⟧未了", marks=NOT_YET),
-    pytest.param("历时⟦两年零三个月⟧", marks=NO_ZERO),
     *(
         pytest.param(sample, marks=pytest.mark.xfail(strict=True, reason=reason))
         for sample, reason in [
