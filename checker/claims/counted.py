@@ -32,8 +32,9 @@ _TAIL = late(r"(?:这|共|共计|总计)+$")
 _NEVER_PAIR = late("各$|每$|等$|、$|第$|[的了]$|其中$")
 # Counts that sum up what stands right before them, however many: 三方, 四国, 五个方面.
 _SURE = frozenset(("方", "国", "者", "党", "方面"))
-_SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|国家|城市|类型|文明|层次|重点|关键|确保")
+_SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|类型|文明|层次|重点|关键|确保")
 _LONGEST_LAST = 14
+_VERB = late("[是了给将把被使令]")
 _MOST_SURE = 9
 _SHORT = 4
 _FEW = 3
@@ -183,7 +184,7 @@ def _before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
         return None
     joints = [match for match in joints_in(flow, start, end) if match.start() > start]
     cut = max([names.items[-1].span.start, *(match.end() for match in joints)])
-    if cut == start or not 0 < end - cut <= _LONGEST_LAST:
+    if cut == start or not 0 < end - cut <= _LONGEST_LAST or _VERB.search(flow, cut, end):
         return None
     if _is_pair(flow, figure, names) and (
         heads or names.most == 2 == _value(figure) or floor == first

@@ -5,19 +5,22 @@ import pytest
 from tests.claims.found import claims_in, constants_in, slots_in
 
 CASES = [
-    # text, count, least and most names, whether 等 leaves the list open
-    ("目前，汽车、铜加工、精细化工及化工材料、轴承等4个集群入选。", "4个", 4, 4, 1),
-    ("甲糖、乙酸、丙醇3项产品出口。", "3项", 3, 3, 0),
-    ("发改、财政、教育和民政四部门联合发文。", "四部门", 3, 4, 0),
-    ("推行政务服务、审批体系、事项监管“三位一体”机制。", "三位", 3, 3, 0),
+    # text, count, least and most names, whether 等 leaves the list open, whether all are tidy
+    ("目前，汽车、铜加工、精细化工及化工材料、轴承等4个集群入选。", "4个", 4, 4, 1, 0),
+    ("甲糖、乙酸、丙醇3项产品出口。", "3项", 3, 3, 0, 1),
+    ("发改、财政、教育和民政四部门联合发文。", "四部门", 3, 4, 0, 1),
+    ("推行政务服务、审批体系、事项监管“三位一体”机制。", "三位", 3, 3, 0, 1),
+    ("呼和浩特、南宁、合肥、徐州4个机场竣工。", "4个", 4, 4, 0, 1),
 ]
 
 
-@pytest.mark.parametrize(("text", "count", "least", "most", "is_open"), CASES)
-def test_names_are_counted(text: str, count: str, least: int, most: int, is_open: int) -> None:
+@pytest.mark.parametrize(("text", "count", "least", "most", "is_open", "tidy"), CASES)
+def test_names_are_counted(
+    text: str, count: str, least: int, most: int, is_open: int, tidy: int
+) -> None:
     assert slots_in(text, "enumeration") == [{"count": (count,)}]
     assert constants_in(text, "enumeration") == [
-        {"open": is_open, "listed": least, "listed_most": most, "repeated": 0}
+        {"open": is_open, "listed": least, "listed_most": most, "tidy": tidy, "repeated": 0}
     ]
 
 

@@ -1,0 +1,102 @@
+"""Names beside a count: behind a colon, in brackets, after 是, before 两国, as steps."""
+
+import pytest
+
+from tests.claims.found import claims_in, constants_in, slots_in
+
+LISTS = [
+    # text, count, least and most names, whether more may be meant
+    ("停业的四家银行是甲银行、乙银行、丙银行和丁银行。", "四家", 3, 4, 0),
+    ("有三家发钞银行（甲行、乙行、丙行）。", "三家", 3, 3, 0),
+    ("拓展三大市场：东部的甲国、乙国；西部的丙国；南部的丁国等。", "三大", 3, 3, 1),
+    ("天上飞着５个气球———大象、熊猫、老虎、牛和小丑。", "５个", 4, 5, 0),
+    ("全园共有三个园区，围绕广场分布，分别是“甲园”、“乙园”和“丙园”。", "三个", 2, 3, 0),
+    ("在甲城和乙城两个赛区举行。", "两个", 1, 2, 0),
+    ("形成了思想建设、组织建设和作风建设三大建设。", "三大", 2, 3, 0),
+    ("水、电、路、气、房“五通”工程完工。", "五通", 5, 5, 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "least", "most", "is_open"), LISTS)
+def test_names_beside_a_count_are_counted(
+    text: str, count: str, least: int, most: int, is_open: int
+) -> None:
+    assert slots_in(text, "counted-list") == [{"count": (count,)}]
+    assert constants_in(text, "counted-list") == [{"least": least, "most": most, "open": is_open}]
+
+
+STEPS = [
+    ("作出三个重要决策，一是建馆；二是购书；三是办展。", "三个", 3),
+    ("他提出三点建议：其一，建馆；其二，购书；其三，办展。", "三点", 3),
+    ("有三个特点：第一，规模大；第二，层次高；第三，影响广。", "三个", 3),
+    ("有三种类型：（１）单项企业。规模不大。（２）主导企业。（３）其他企业。", "三种", 3),
+    ("存在着两种主张：一种是建馆，另一种是购书。", "两种", 2),
+    ("有两大支点：一是理论支点，一是实践支点。", "两大", 2),
+    ("原因有两个方面：一方面是管理不善，另一方面是设备老化。", "两个", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "listed"), STEPS)
+def test_steps_that_number_themselves_are_counted(text: str, count: str, listed: int) -> None:
+    assert slots_in(text, "counted-list") == [{"count": (count,)}]
+    (constants,) = constants_in(text, "counted-list")
+    assert (constants["least"], constants["most"]) == (listed, listed)
+
+
+STATES = [
+    ("推进中俄两国合作。", "两国", 2, 2),
+    ("在以中美两国为例的文章里。", "两国", 2, 3),
+    ("京津冀三地联合执法。", "三地", 3, 3),
+    ("朝美之间出现了改善两国关系的动向。", "两国", 2, 2),
+    ("中国和南非建交是给两国人民的礼物。", "两国", 2, 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "least", "most"), STATES)
+def test_states_told_are_counted(text: str, count: str, least: int, most: int) -> None:
+    assert slots_in(text, "counted-list") == [{"count": (count,)}]
+    (constants,) = constants_in(text, "counted-list")
+    assert (constants["least"], constants["most"]) == (least, most)
+
+
+STRETCHES = [
+    ("1994、1995、1996三年升值44%。", "三年", 3),
+    ("3月、4月两个月共接待2万人。", "两个月", 2),
+    ("6日、7日两天放假。", "两天", 2),
+]
+
+
+@pytest.mark.parametrize(("text", "count", "listed"), STRETCHES)
+def test_years_months_and_days_are_counted(text: str, count: str, listed: int) -> None:
+    assert slots_in(text, "counted-stretch") == [{"count": (count,)}]
+    assert [found["listed"] for found in constants_in(text, "counted-stretch")] == [listed]
+
+
+AGAIN = [
+    ("全市有两家国有书店，这两家国有书店都已翻修。", "两家", "两家"),
+    ("媒体和企业是两个轮子，两者、三者都缺一不可。", "两个", "三者"),
+]
+
+
+@pytest.mark.parametrize(("text", "first", "count"), AGAIN)
+def test_a_count_told_again(text: str, first: str, count: str) -> None:
+    assert slots_in(text, "counted-again") == [{"first": (first,), "count": (count,)}]
+
+
+NO_LIST = [
+    "城乡规划和11个专项规划已编制完成。",
+    "本市与国内外6个城市结为友好城市。",
+    "以2条普速铁路为基础、县县通高铁。",
+    "该银行在31个省（自治区、直辖市）设有网点。",
+    "两队各胜一场（３∶１、０∶３）。",
+    "建设基地和示范家庭农场各50家。",
+    "新四军和八路军并肩作战。",
+    "推出三站一场：即甲站、乙站、丙站、丁机场。",
+    "他在六大的报告中提出原则，一是建馆，二是购书。",
+    "约法三章：“不准收礼，不准请客。”",
+]
+
+
+@pytest.mark.parametrize("text", NO_LIST)
+def test_what_spells_out_no_count(text: str) -> None:
+    assert claims_in(text, "counted-list") == []
