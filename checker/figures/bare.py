@@ -15,6 +15,13 @@ _POINTS = frozenset(".．·")
 _NOT_NOUN = late(look.TABLE["not-nouns"])
 _HAN = frozenset(HAN)
 _LOW_ENDS = frozenset("至到")
+_HUNDREDS = frozenset("百千万亿")
+_SHORTEST = 3
+_NEAR = 4
+# Money that is paid is told by its verb, or by the noun after it.
+_PAID = late(f"(?:{look.TABLE['paid-before']})$")
+_MONEY = late(f"(?:{look.TABLE['money-after']})")
+_COUNTED = late(r"[\u4e00-\u9fff，：:]$")
 _PLACES = frozenset(PLACES)
 
 
@@ -29,7 +36,11 @@ def read_bare(
             return Token(start, close, numeral, "count", flow[end:close], end, han)
         if flow[end : end + 1] in _LOW_ENDS and flow[end + 1 : end + 2] in _HAN and len(words) < 4:
             return Token(start, end, numeral, "count", "", end, han, tentative=True)
-        if not _is_large(flow, start, words, numeral, inside):
+        if not (
+            _is_large(flow, start, words, numeral, inside)
+            or _is_spoken(flow, start, end, words)
+            or (inside is None and _is_alone(flow, start, end, words))
+        ):
             return None
     elif inside is None and words[-1] not in _PLACES and _is_name(flow, start, end, words):
         return None
@@ -48,6 +59,24 @@ def _is_large(flow: str, start: int, words: str, numeral: Numeral, inside: Hedge
     if words[0] in _PLACES:
         return inside is not None or hedge_before(flow, start, bare=True) is not None
     return len(words) > 1 and words[-1] in _PLACES
+
+
+def _is_spoken(flow: str, start: int, end: int, words: str) -> bool:
+    """Tell whether 三万五 or 一百五十二 counts without a unit: 花了|一千八, 三万五|的奖金."""
+    if len(words) < _SHORTEST or _HUNDREDS.isdisjoint(words) or "第" == flow[start - 1 : start]:
+        return False
+    if look.set_phrase_end(flow, start):
+        return False
+    if words[-2] in _PLACES and words[-1] not in _PLACES:
+        paid = _PAID.search(flow, max(0, start - _NEAR), start) is not None
+        return (paid and not _NOUN.match(flow, end)) or _MONEY.match(flow, end) is not None
+    return _NOUN.match(flow, end) is None and _COUNTED.search(flow, start - 1, start) is not None
+
+
+def _is_alone(flow: str, start: int, end: int, words: str) -> bool:
+    """Tell whether the numeral is all there is, as in a cell: 三百二十. A lone 万 is a heading."""
+    opens = start == 0 or (start == 1 and flow[0] in "负負-－")
+    return opens and end == len(flow) and (words[0] not in _PLACES or len(words) > 1)
 
 
 def _is_name(flow: str, start: int, end: int, words: str) -> bool:

@@ -156,8 +156,17 @@ def _arabic_section(number: str, place: str) -> Numeral | None:
     numeral = _from_digits(number.replace(",", "").replace(" ", ""))
     if not place or numeral is None:
         return numeral
+    if place[0] in _PLACES and place[1:2].isdigit():
+        return _joined_sections(numeral.scaled(_PLACES[place[0]]), _section(place[1:]))
     power = power_of(place)
     return None if power is None or len(place) > 2 else numeral.scaled(power)
+
+
+def _joined_sections(left: Numeral, right: Numeral | None) -> Numeral | None:
+    """Add the 4百 of 5千4百."""
+    if right is None or right.top is not None or right.value >= left.step:
+        return None
+    return Numeral(left.value + right.value, right.step, right.coarse)
 
 
 def _from_digits(digits: str) -> Numeral | None:

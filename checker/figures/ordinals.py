@@ -30,7 +30,8 @@ def read_ordinal(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     if _DIVISIONS.match(flow, end):
         return None, end
     unit = _counter_at(flow, end)
-    if not unit and not _is_rank(flow, start, end):
+    is_all = start == 0 and end == len(flow)
+    if not unit and not is_all and not _is_rank(flow, start, end):
         return None, end
     token = Token(start, end + len(unit), numeral, "ordinal", unit, end)
     return token, token.end

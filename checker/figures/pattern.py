@@ -32,7 +32,7 @@ NUMBER = late(
     rf"|(?<=第)(?=[{DIGITS}{HAN}])(?:[{DIGITS}]++|[{HAN}]++)"
     rf"|(?<=数)(?=[{PLACES}])[{PLACES}]++"
     rf"|(?<=半)"
-    rf"|(?<=[{_FORMAL}])(?:(?=[{_FORMAL}]{{0,12}}[拾佰仟萬億万亿])|(?<=[壹贰叁柒捌玖])(?=[十百千]))"
+    rf"|(?<=[{_FORMAL}])(?:(?=[{_FORMAL}]{{0,12}}[拾佰仟萬億万亿])|(?<=[壹贰叁柒捌玖])(?=[十百千])|(?<=拾)(?=[一二三四五六七八九][万亿]))"
     rf"[{HAN}{_FORMAL}]++"
     rf"(?:点[{HAN_DIGITS}{_FORMAL}]++)?+"
     # 陆点五折: one formal digit is a word elsewhere.

@@ -74,7 +74,8 @@ def _whole(large: Token, small: Token) -> Token:
     value = large.numeral.value * _SMALLER[large.unit][small.unit] + small.numeral.value
     step = small.numeral.step
     numeral = Numeral(value, step, step, None, small.numeral.plain)
-    token = Token(large.start, small.end, numeral, large.kind, small.unit, small.unit_start)
+    kind = large.kind if large.kind == "quantity" else "duration"
+    token = Token(large.start, small.end, numeral, kind, small.unit, small.unit_start)
     token.before, token.inside, token.after = large.before, small.inside, small.after
     return token
 

@@ -82,10 +82,13 @@ def _is_time(flow: str, start: int, left: Match[str], right: Match[str] | None, 
     hour = _hour(group)
     if hour is None or hour > 24:
         return False
-    if part or group.get("minute") or group.get("minute3") or (before and before in "日号"):
+    bare = group.get("minute3")
+    if before == "之" or (bare and bare[0] in "零〇" and not part):
+        return False  # 百分之八点零七, 一点零五
+    if part or group.get("minute") or bare or (before and before in "日号"):
         return True
     if "点" in (mark, flow[right.end("hour")] if right else ""):
-        return group.get("word") in ("钟", "整", "半")
+        return group.get("word") in ("钟", "整", "半") or group.get("quarter") is not None
     if right is not None:
         return True
     if flow.startswith(word_list("not-after", "hour"), left.end()):
