@@ -32,7 +32,7 @@ _SENTENCES = 3
 # Digits by which figures that add up are told from figures that do so by chance.
 _ADDING = 3
 # Words before a total that follows its parts.
-_TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者|加起来|相加|之和")
+_TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者|加起来|相加|之和|合[砍得]")
 _BRACKET = late(
     f"[^，。；、（）(){ANY_FIGURE}]{{0,10}}[（(](?P<open>其中|含|包括|不含|另|如|主要|约)?"
     "[^（）()。各]{0,120}[)）]"
@@ -68,13 +68,23 @@ def find_breakdowns(
     listed = [(level, level.hole) for level in levels if level.figure.id in totals]
     listed += [(one.total, one.parts[-1].hole) for one in found]
     found += _broken_down_again(skeleton.text, listed, levels, partitions)
+    yield from map(_claim, _without_chance(found))
+
+
+def _without_chance(found: Sequence[Breakdown]) -> Iterator[Breakdown]:
+    """Yield what the words say first, then what adds up, then what nearly does.
+
+    Figures that are bound by one are not bound once more by the next.
+    """
+    said: set[int] = set()
     bound: set[int] = set()
     for one in sorted(found, key=_doubt):
         ids = {level.figure.id for level in (one.total, *one.parts)}
-        # What adds up with others is not read a second time as what does not.
-        if one.adds or len(ids & bound) < 2:
+        if len(ids & (said if one.adds else bound)) < 2:
             bound |= ids
-            yield _claim(one)
+            if one.sure:
+                said |= ids
+            yield one
 
 
 def _broken_down_again(
@@ -102,8 +112,8 @@ def _broken_down_again(
             yield again
 
 
-def _doubt(found: Breakdown) -> bool:
-    return not found.adds
+def _doubt(found: Breakdown) -> tuple[bool, bool]:
+    return not found.sure, not found.adds
 
 
 def _claim(found: Breakdown) -> Claim:
@@ -184,7 +194,7 @@ def _of_total(
     after = _after(text, group, at)
     before = _before(text, group, at)
     return (
-        _in_bracket(text, group, at)
+        _in_bracket(text, group, at, partitions)
         or _adding(text, total, after)
         or _adding(text, total, without_nested(text, after))
         or _adding(text, total, before)
@@ -193,7 +203,9 @@ def _of_total(
     )
 
 
-def _in_bracket(text: str, group: Sequence[Level], at: int) -> Breakdown | None:
+def _in_bracket(
+    text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
+) -> Breakdown | None:
     """Return a total and what the bracket behind it lists: 500套（市本级400套，濠江区100套）."""
     total = group[at]
     match = _BRACKET.match(text, total.hole + 1)
@@ -208,8 +220,9 @@ def _in_bracket(text: str, group: Sequence[Level], at: int) -> Breakdown | None:
     if len(parts) < 2 or held != len(parts):
         return None
     adds = count_adding_up([part.figure for part in parts], total.figure) == len(parts)
-    is_open = match["open"] or _OPEN_END.search(match[0])
-    return Breakdown(total, parts, adds) if adds or not is_open else None
+    if not adds and (match["open"] or _OPEN_END.search(match[0])):
+        return told_again(text, total, parts, partitions)
+    return Breakdown(total, parts, adds)
 
 
 def _after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
