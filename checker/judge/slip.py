@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator
 from decimal import Decimal
 from fractions import Fraction
+from itertools import combinations
 
 import msgspec
 from msgspec import Struct
@@ -21,6 +22,7 @@ from checker.ruleset.expression_value import NotEvaluated, RuleFault, touch
 
 _MOST_TRIALS = 200
 _MOST_DIGITS = 20
+_PAIR = 2
 _NUMERAL = late(r"(?P<digits>\d++(?:\.\d++)?)(?P<scale>万亿|亿|万)?")
 _SHIFTS = (1, -1, 2, -2)
 # What an editor can have meant instead of each word of magnitude.
@@ -48,7 +50,7 @@ def likely_slip(
     if comparison.operator == "in":
         return _in_band(condition, comparison, bound, language)
     if comparison.operator != "==":
-        return ""
+        return _exchanged(condition, comparison, bound, language)
     if _is_pair(comparison, bound):
         return _of_pair(comparison, bound, language)
     trials = _Trials(condition, bound)
@@ -61,7 +63,25 @@ def likely_slip(
         return _told(found, bound, lone, language)
     others = [n for n in dict.fromkeys(names_in(comparison)) if n != lone and bound.figure(n)]
     every = [(name, edit) for name in others for edit in trials.fitting(name)]
-    return _told([every[0][1]], bound, every[0][0], language) if len(every) == 1 else ""
+    if len(every) == 1:
+        return _told([every[0][1]], bound, every[0][0], language)
+    return _exchanged(condition, comparison, bound, language)
+
+
+def _exchanged(condition: Condition, comparison: Compare, bound: Bound, language: Language) -> str:
+    """Tell of the one pair of figures that would fit in each other's place: 由411家增加到97家."""
+    names = [name for name in dict.fromkeys(names_in(comparison)) if bound.figure(name)]
+    # 280吨一天 and 12万吨一年 are held together by more than their order.
+    if comparison.operator != "==" and len(names) != _PAIR:
+        return ""
+    trials = _Trials(condition, bound)
+    pairs = [pair for pair in combinations(names, 2) if trials.fits_exchanged(*pair)]
+    if len(pairs) != 1:
+        return ""
+    one, other = (bound.figure(name) for name in pairs[0])
+    assert one is not None
+    assert other is not None
+    return say("exchanged", language, figure=one.text, right=other.text)
 
 
 class _Trials:
@@ -87,6 +107,24 @@ class _Trials:
                 return
             if self._holds(name, edit.figure):
                 yield edit
+
+    def fits_exchanged(self, one: str, other: str) -> bool:
+        """Tell whether the condition holds with two figures of one sort in each other's place."""
+        first, second = self.bound.figure(one), self.bound.figure(other)
+        if first is None or second is None:
+            return False
+        if (first.kind, first.unit, first.amount is None) != (
+            second.kind,
+            second.unit,
+            second.amount is None,
+        ):
+            return False
+        names = dict(self.bound.scope("strict").names)
+        names |= {one: names[other], other: names[one]}
+        try:
+            return judge_condition(self.condition, Scope(names, self.bound.facts)).holds
+        except (NotEvaluated, RuleFault):
+            return False
 
     def _holds(self, name: str, figure: Figure) -> bool:
         operand = operand_of(figure, "strict")

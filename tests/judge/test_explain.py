@@ -18,6 +18,7 @@ TIMES = rule_of("change", "end / start - 1 == times", "是{end / start}，增长
 YEARS = rule_of(
     "change", "years(from, to) == years", "{from}至{to}为{years(from, to)}年，文中为{years}"
 )
+RISE = rule_of("change", "end / start - 1 == direction * rate", "不是{rate}")
 DIRECTION = rule_of("change", "(end - start) * direction > 0", "由{start}到{end}，方向不符")
 TOTAL = rule_of(
     "total", "sum(parts) == total", "{sum(parts)} = {sum(parts) + 0 * total}，文中为{total}"
@@ -241,9 +242,15 @@ def test_a_direction_is_explained_with_its_gap() -> None:
     sample = Sample("change", "由⟦start:12.3%⟧上升至⟦end:11.8%⟧", constants={"direction": 1})
     finding = sample.finding(DIRECTION)
     assert finding.derivation == "11.8% − 12.3% = −0.5个百分点"
-    assert (finding.suggestion, finding.slip) == ("", "")
+    assert (finding.suggestion, finding.slip) == ("", "11.8% 与 12.3% 疑互换了位置")
     falling = Sample("change", "由⟦start:58家⟧减少到⟦end:61家⟧", constants={"direction": -1})
     assert falling.finding(DIRECTION).derivation == "58家 − 61家 = −3家"
+
+
+def test_two_figures_in_each_others_place_are_told() -> None:
+    text = "由⟦start:1763册⟧增加到⟦end:1486册⟧，增长⟦rate:18.6%⟧"
+    finding = Sample("change", text, constants={"direction": 1}).finding(RISE)
+    assert finding.slip == "1486册 与 1763册 疑互换了位置"
 
 
 FORMULAS = [
