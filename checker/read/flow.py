@@ -10,6 +10,7 @@ from checker.core.model import Cut
 from checker.core.span import Span
 from checker.read.lines import SPACE, UNSEEN
 from checker.read.paragraphs import Paragraph
+from checker.read.spaced import is_inside_number
 
 # Characters that have no white space beside them: Han, kana, full-width marks, signs.
 _WIDE = (
@@ -22,10 +23,11 @@ _SHARED = "‘’“”…—·"
 # search leaps from white space to white space, since nothing else may come first.
 _RUN = late(
     rf"{SPACE}(?:(?<=[{_WIDE}{_SHARED}][\s\S]){SPACE}*+|{SPACE}*+(?=[{_WIDE}{_SHARED}])"
-    rf"|{SPACE}++|(?<=[^\S ])|(?<=[{UNSEEN}]))"
+    rf"|{SPACE}++|(?<=[^\S ])|(?<=[{UNSEEN}])|(?<=[0-9.][\s\S])(?=[0-9.%‰]))"
 )
 # What belongs to the number before it, however a line was justified: 5 %.
-_TIED = "%‰"
+_TIED = frozenset("%‰")
+_NUMERIC = frozenset("0123456789.")
 _IS_WIDE = late(f"[{_WIDE}]")
 _ONLY_UNSEEN = late(f"[{UNSEEN}]*+")
 _ANY_SPACE = late(f"{SPACE}++")
@@ -96,6 +98,8 @@ def _kept(text: str, run: re.Match[str], paragraph: Paragraph) -> str:
     if start == paragraph.start or end == paragraph.end:
         return ""
     space = run[0]
+    if start in paragraph.rows:
+        return "\t"
     if paragraph.mark == "table" and (len(space) > 1 or space == "\t"):
         return "\t"
     before, after = text[start - 1], text[end]
@@ -106,6 +110,9 @@ def _kept(text: str, run: re.Match[str], paragraph: Paragraph) -> str:
         return ""
     if start in paragraph.broken or (after in _TIED and before.isdigit()):
         return ""
+    if before in _NUMERIC and after in _NUMERIC:
+        inside = is_inside_number(text, run.span(), (paragraph.start, paragraph.end))
+        return "" if inside else " "
     if "\n" not in space and "\r" not in space:
         return " "
     return "" if before == "-" and after.isalpha() else " "

@@ -5,7 +5,7 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from checker.read.breaks import is_cut
+from checker.read.breaks import is_cut, row_numbers
 from checker.read.lines import Line, split_lines
 from checker.read.marks import CREDIT, DATELINE, is_ended, is_left_open
 from checker.read.pieces import (
@@ -32,7 +32,8 @@ class Paragraph(Struct, frozen=True, gc=False):
     """A paragraph of the text, `[start, end)`, from `lines` lines of at most `width`.
 
     `gap` counts the blank lines before it; `mark` says what its first line shows it to be.
-    `broken` are the ends of lines that were full, so that a number may go on in the next.
+    `broken` are the ends of lines that were full, so that a number may go on in the next;
+    `rows` the ends of the rows of a table inside running text.
     """
 
     start: int
@@ -42,6 +43,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     gap: int
     mark: Mark = ""
     broken: frozenset[int] = frozenset()
+    rows: frozenset[int] = frozenset()
 
 
 def split_paragraphs(text: str, start: int = 0) -> list[Paragraph]:
@@ -63,7 +65,15 @@ def _paragraphs(piece: Piece, text: str) -> Iterator[Paragraph]:
         if start == end:
             return
     mark = "" if piece.mark == "dateline" else piece.mark
-    yield Paragraph(start, end, count, width, gap, mark, broken)
+    yield Paragraph(start, end, count, width, gap, mark, broken, _rows(piece.lines))
+
+
+def _rows(lines: Sequence[Line]) -> frozenset[int]:
+    """Return the ends of lines before and after which a row of a table ends."""
+    rows = row_numbers([line.text for line in lines])
+    return frozenset(
+        line.end for number, line in enumerate(lines) if number in rows or number + 1 in rows
+    )
 
 
 def _past_space(text: str, start: int, end: int) -> int:

@@ -5,7 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
-from checker.read.breaks import is_cut, row_numbers
+from checker.read.breaks import is_cut
 from checker.read.lines import Line
 from checker.read.marks import (
     BYLINE,
@@ -111,28 +111,11 @@ def _split(group: list[Line], mark: Mark) -> Iterator[Piece]:
         yield Piece(group, mark)
     elif is_chart(group):
         yield from _chart_pieces(group)
-    elif rows := row_numbers([line.text for line in group]):
-        yield from _with_rows(group, mark, rows)
     elif _is_line_by_line(group) or is_heads(group):
         yield Piece(group[:1], mark)
         yield from (Piece([line]) for line in group[1:])
     else:
         yield from _columns(group, mark)
-
-
-def _with_rows(group: list[Line], mark: Mark, rows: frozenset[int]) -> Iterator[Piece]:
-    """Yield each row of a table as a piece, and what stands between the rows as before."""
-    between: list[Line] = []
-    for number, line in enumerate(group):
-        if number not in rows:
-            between.append(line)
-            continue
-        if between:
-            yield from _split(between, mark)
-            between, mark = [], ""
-        yield Piece([line], "table")
-    if between:
-        yield from _split(between, mark)
 
 
 def is_chart(group: list[Line]) -> bool:
