@@ -15,7 +15,6 @@ from checker.claims.roles import Term, find_terms, is_of_time
 from checker.claims.skeleton import Skeleton
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
-from checker.core.span import Span
 
 _LEVEL_KINDS = frozenset({"count", "quantity", "money", "duration", "age", "number"})
 _SLOT = {"percent": "rate", "percentage-point": "points", "fraction": "rate"}
@@ -395,5 +394,4 @@ def _joined(one: Claim, other: Claim) -> Claim:
         one,
         slots=(*one.slots, *(slot for slot in other.slots if slot.name not in names)),
         constants=(*one.constants, *(c for c in other.constants if c.name not in constants)),
-        span=Span(min(one.span.start, other.span.start), max(one.span.end, other.span.end)),
     )
