@@ -12,6 +12,11 @@ _VERBS_BEFORE = frozenset("有进")
 # 一个人口大国 counts nobody.
 _NO_PERSON = late(f"人(?:{COUNTERS['unless-followed']['人']})")
 _ABSTRACT: dict[str, list[str]] = COUNTERS["abstract"]
+# What names right before it are summed up by: 三大产业, 三省区, 三个集团公司.
+_SUMMING = frozenset((*"大个种类项条省市县区国方级家位名", "省区", "省市", "部门"))
+_NAME = "[^，。；：、！？\n“”（）的了在是一]{1,8}"
+_LISTED = late(f"{_NAME}、{_NAME}(?:、|和|及){_NAME}(?<!等)$")
+_NOT_SUM = late("都|也|不|批|堆|体|起|样|致|个|道|龙|块|一|次|片|堂|定|边|旦|直|般")
 _LONGEST = max(map(len, _COUNTABLE))
 
 
@@ -19,11 +24,20 @@ def counts_one(flow: str, start: int, word: Word) -> bool:
     """Tell whether 一 at `start`, before the counting word `word`, is a count of one."""
     if word.kind not in ("count", "duration"):
         return True
+    if word.name in _SUMMING and _sums_up(flow, start, word):
+        return True
     if is_headed_one(flow, start) and not (word.one == "noun" and flow[start - 1] in _VERBS_BEFORE):
         return False
     if word.one == "noun":
         return _is_countable(flow, start + 1 + word.length)
     return word.one == "always" and not _is_abstract(flow, start + 1 + word.length, word)
+
+
+def _sums_up(flow: str, start: int, word: Word) -> bool:
+    """Tell whether names are listed right before 一: 甲城、乙城、丙城一市, a slip for 三市."""
+    if _NOT_SUM.match(flow, start + 1 + word.length):
+        return False
+    return _LISTED.search(flow, max(0, start - 24), start) is not None
 
 
 def _is_abstract(flow: str, at: int, word: Word) -> bool:
