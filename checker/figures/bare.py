@@ -63,7 +63,7 @@ def _is_large(flow: str, start: int, words: str, numeral: Numeral, inside: Hedge
 
 def _is_spoken(flow: str, start: int, end: int, words: str) -> bool:
     """Tell whether 三万五 or 一百五十二 counts without a unit: 花了|一千八, 三万五|的奖金."""
-    if len(words) < _SHORTEST or _HUNDREDS.isdisjoint(words) or "第" == flow[start - 1 : start]:
+    if len(words) < _SHORTEST or _HUNDREDS.isdisjoint(words) or flow[start - 1 : start] == "第":
         return False
     if look.set_phrase_end(flow, start):
         return False

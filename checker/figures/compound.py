@@ -5,9 +5,12 @@ from decimal import Decimal
 from msgspec import Struct
 
 from checker.core.late import late
+from checker.figures.adjust import and_half
+from checker.figures.hedges import Hedge
 from checker.figures.numerals import TABLE, Numeral, read_numeral
 from checker.figures.pattern import DIGITS
-from checker.figures.words import UNITS
+from checker.figures.unit_at import halved_after, more_than, word_at
+from checker.figures.words import UNITS, Word, words_by_text
 
 # What may follow 五 in 七成五 or 一米八: no other word, or the five of 五保户 would be taken.
 _ALONE = r"(?![\u4e00-\u9fff])|(?=以[上下]|左右|上下|[的多到至和与])"
@@ -22,6 +25,9 @@ _DIGITS: dict[str, int] = TABLE["digits"]
 _WHOLE_MONEY = frozenset(UNITS["with-change"])
 _HUNDRED_MILLION = late("亿(?![元吨斤级])")
 _TEN = Decimal(10)
+_CURRENCIES = frozenset(UNITS["currencies"])
+_WORDS = words_by_text()
+_BARE = Word("", 0, "count")
 
 
 class Rest(Struct, frozen=True, gc=False):
@@ -93,3 +99,38 @@ def _digit(text: str | None) -> int:
     if not text:
         return 0
     return _DIGITS[text] if text in _DIGITS else int(text)
+
+
+def pieces(
+    flow: str, end: int, at: int, numeral: Numeral, inside: Hedge | None
+) -> tuple[Word, Numeral, Hedge | None, int, int]:
+    """Read on after 个: 3个|半小时, 3个|多小时, 两个|亿, 6个|卢布."""
+    word = _WORDS["个"]
+    after = flow[end : end + 1]
+    if after == "半" and (inner := halved_after(flow, end)) is not None:
+        stop, numeral = and_half(flow, end, numeral)
+        return inner, numeral, inside, stop + inner.length - inner.name.startswith("个"), at
+    if after == "多" and (more := more_than(flow, end)) is not None:
+        return more.word, numeral, more.hedge, more.end, at
+    if after == "亿" and hundred_millions(flow, end):
+        end, at, word = end + 1, end + 1, word_at(flow, end + 1, han=False) or _BARE
+        return word, numeral.scaled(8), inside, end + word.length, at
+    if after in "/／每" and after:
+        return word, numeral, inside, end, at
+    # 6个卢布 is money as 6卢布 is.
+    money = word_at(flow, end, han=False)
+    if money is not None and money.name in _CURRENCIES:
+        return money, numeral, inside, end + money.length, end
+    return word, numeral, inside, end, at
+
+
+def going_on(flow: str, end: int, numeral: Numeral, word: Word) -> tuple[Word, Numeral, int]:
+    """Read what follows the unit without one of its own: 三元|五角, 七成|五, 一米|八."""
+    if word.name == "米":
+        rest = height_after(flow, end, numeral)
+    elif word.power:
+        rest = tenths_after(flow, end, numeral)
+    else:
+        rest = change_after(flow, end, word.name, numeral)
+        word = _WORDS["元"] if rest is not None and word.name == "块" else word
+    return (word, numeral, end) if rest is None else (word, rest.numeral, rest.end)

@@ -1,7 +1,10 @@
-"""When 一 counts: 一家企业, 一个村; not 一种, 一个新的阶段, 每一个."""
+"""When a Chinese numeral counts: 一家企业, 一个村; not 一种, 一个新的阶段, 每一个."""
 
 from checker.core.late import late
+from checker.figures.hedges import Hedge, hedge_before
 from checker.figures.lookalikes import is_headed_one
+from checker.figures.pattern import PLACES
+from checker.figures.unit_at import halved_after, more_than
 from checker.figures.words import COUNTERS, Word
 
 _REACH = 12
@@ -18,6 +21,35 @@ _NAME = "[^，。；：、！？\n“”（）的了在是一]{1,8}"
 _LISTED = late(f"{_NAME}、{_NAME}(?:、|和|及){_NAME}(?<!等)$")
 _NOT_SUM = late("都|也|不|批|堆|体|起|样|致|个|道|龙|块|一|次|片|堂|定|边|旦|直|般")
 _LONGEST = max(map(len, _COUNTABLE))
+_PLACES = frozenset(PLACES)
+_GRADES = frozenset({"级", "大", "强"})
+_NONE_OF = frozenset({"个", "例"})
+# 企业、学校、医院三者: who the three are stands before.
+_LIST_REACH = 24
+
+
+def is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | None) -> bool:
+    """Tell whether a Chinese numeral before `word` counts: 三家, 一家, 几十家; not 几家, 百年."""
+    first = flow[start]
+    if end - start > 1 and not all(word in _PLACES for word in flow[start:end]):
+        return True
+    if first == "一":
+        if word.name == "个" and flow[end + 1 : end + 2] in ("多", "半"):
+            is_half = flow[end + 1] == "半" and halved_after(flow, end + 1) is not None
+            if is_half or more_than(flow, end + 1) is not None:
+                return True
+        return counts_one(flow, start, word)
+    if first in "几数零〇":
+        return first in "零〇" and word.name in _NONE_OF
+    if word.name == "者" and "、" not in flow[max(0, start - _LIST_REACH) : start]:
+        return False
+    if first in _PLACES and first != "十":
+        if word.name in _GRADES:
+            return False
+        if end - start > 1 and word.kind in ("money", "quantity"):
+            return not flow.startswith(("级", "俱乐部"), end + word.length)
+        return inside is not None or hedge_before(flow, start, bare=True) is not None
+    return True
 
 
 def counts_one(flow: str, start: int, word: Word) -> bool:

@@ -5,13 +5,7 @@ from collections.abc import Sequence
 from checker.figures import lookalikes as look
 from checker.figures.adjust import and_half, doublings, is_year, with_sign, without_sign
 from checker.figures.bare import read_bare
-from checker.figures.compound import (
-    change_after,
-    discount,
-    height_after,
-    hundred_millions,
-    tenths_after,
-)
+from checker.figures.compound import discount, going_on, pieces
 from checker.figures.hedges import (
     Hedge,
     hedge_after,
@@ -20,7 +14,7 @@ from checker.figures.hedges import (
     is_recent_period,
 )
 from checker.figures.numerals import LONGEST, TABLE, Numeral, read_numeral
-from checker.figures.ones import counts_one
+from checker.figures.ones import is_counting
 from checker.figures.ordinals import read_leading, read_ordinal
 from checker.figures.parts import (
     read_fraction,
@@ -33,14 +27,12 @@ from checker.figures.pattern import NUMBER, PLACES, Rubbish, Token
 from checker.figures.prices import CODES, SIGNS, read_code, with_price
 from checker.figures.reading import Reading
 from checker.figures.unit_at import (
-    halved_after,
-    more_than,
     per,
     scale_end,
     word_after_larger,
     word_at,
 )
-from checker.figures.words import UNITS, Word, words_by_text
+from checker.figures.words import Word, words_by_text
 
 _WORDS = words_by_text()
 _THOUSAND_UNITS = frozenset(TABLE["thousand-units"])
@@ -54,19 +46,13 @@ _HUNDREDS = frozenset("百千万")
 # What a figure may go on with after its unit: 三元五角, 七成五, 一米八.
 _GO_ON = frozenset("零一二三四五六七八九0123456789０１２３４５６７８９")
 _HALVED = frozenset({"duration", "multiple", "quantity", "age"})
-_NONE_OF = frozenset({"个", "例"})
-# 企业、学校、医院三者: who the three are stands before.
-_LIST_REACH = 24
-_BARE = Word("", 0, "count")
 # 十分 and 三角 are words; 三十二亿五千万度 and 五百七十八万匹 are figures.
 _LONG_HAN = 3
 _MEASURED = frozenset({"count", "money", "quantity", "percent", "percentage-point"})
 # 米每秒 is one unit, 3年每年 is not.
 _RATED = frozenset({"count", "money", "quantity"})
 _POINT_SPACE = (". ", "． ")
-_GRADES = frozenset({"级", "大", "强"})
 _COMPARING = frozenset({"高于", "低于", "多于", "少于", "大于", "小于", "超过"})
-_CURRENCIES = frozenset(UNITS["currencies"])
 _PERIODS = frozenset({"年", "个月", "天", "周", "周年", "日", "载"})
 # Marks after digits that make a ratio, a fraction, a chain or a list of them.
 _CHAINS = frozenset("∶：:/／-－–+＋.．")
@@ -178,22 +164,22 @@ def _read_code(flow: str, start: int, end: int) -> tuple[Token | None, int]:
 
 def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token | None, int]:
     """Read numeral, 余 or 多 inside, 万 or 亿 after it, and the unit."""
-    if flow[end - 1] == "千" and flow[end : end + 1] in _THOUSAND_UNITS and flow[end : end + 1]:
+    after = flow[end : end + 1]
+    if flow[end - 1] == "千" and after in _THOUSAND_UNITS:
         end -= 1
         if end == start:
             return None, end + 1
-    if flow.startswith("分之", end):
+        after = "千"
+    if after == "分" and flow.startswith("分之", end):
         return read_fraction(flow, start, end)
-    if flow.startswith("折", end) and (percents := discount(flow[start:end])) is not None:
+    if after == "折" and (percents := discount(flow[start:end])) is not None:
         return _discounted(flow, start, end, percents, han)
     numeral = read_numeral(flow[start:end])
     if numeral is None:
         return None, end
     inside = None
     at = end
-    if flow[at : at + 1] in _MORE and (
-        flow[at : at + 1] != "把" or (end - start == 1 and flow[start] in _HUNDREDS)
-    ):
+    if after in _MORE and (after != "把" or (end - start == 1 and flow[start] in _HUNDREDS)):
         inside, numeral, at = _more(flow, at, numeral)
     word = word_at(flow, at, han=han and end - start < _LONG_HAN)
     if word is None and han:
@@ -204,7 +190,7 @@ def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token 
         return None, at
     if word is None:
         return _unmeasured(flow, start, end, at, numeral, inside, han)
-    if han and not _is_counting(flow, start, end, word, inside):
+    if han and not is_counting(flow, start, end, word, inside):
         return None, end
     return _finish(flow, start, at, numeral, inside, word, han)
 
@@ -240,30 +226,6 @@ def _more(flow: str, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, 
     return Hedge(at, at + 1, flow[at], sense), numeral, after
 
 
-def _is_counting(flow: str, start: int, end: int, word: Word, inside: Hedge | None) -> bool:
-    """Tell whether a Chinese numeral before `word` counts: 三家, 一家, 几十家; not 几家, 百年."""
-    first = flow[start]
-    if end - start > 1 and not all(word in _PLACES for word in flow[start:end]):
-        return True
-    if first == "一":
-        if word.name == "个" and flow[end + 1 : end + 2] in ("多", "半"):
-            is_half = flow[end + 1] == "半" and halved_after(flow, end + 1) is not None
-            if is_half or more_than(flow, end + 1) is not None:
-                return True
-        return counts_one(flow, start, word)
-    if first in "几数零〇":
-        return first in "零〇" and word.name in _NONE_OF
-    if word.name == "者" and "、" not in flow[max(0, start - _LIST_REACH) : start]:
-        return False
-    if first in _PLACES and first != "十":
-        if word.name in _GRADES:
-            return False
-        if end - start > 1 and word.kind in ("money", "quantity"):
-            return not flow.startswith(("级", "俱乐部"), end + word.length)
-        return inside is not None or hedge_before(flow, start, bare=True) is not None
-    return True
-
-
 def _unmeasured(
     flow: str, start: int, end: int, at: int, numeral: Numeral, inside: Hedge | None, han: bool
 ) -> tuple[Token | None, int]:
@@ -287,14 +249,14 @@ def _finish(
     unit = word.name
     after = flow[end : end + 1]
     if unit == "个":
-        word, numeral, inside, end, at = _pieces(flow, end, at, numeral, inside)
+        word, numeral, inside, end, at = pieces(flow, end, at, numeral, inside)
         unit = word.name
     elif after in ("/", "／", "每") and word.kind in _RATED:
         end, unit = per(flow, end, unit)
     elif after == "半" and (word.kind in _HALVED or word.power):
         end, numeral = and_half(flow, end, numeral)
     elif after in _GO_ON and after:
-        word, numeral, end = _going_on(flow, end, numeral, word)
+        word, numeral, end = going_on(flow, end, numeral, word)
         unit = word.name
     if word.power:
         numeral = numeral.scaled(word.power)
@@ -305,41 +267,6 @@ def _finish(
     if lead is not None:
         return lead, lead.end
     return _hedged(flow, token, bare=han and flow[start] in _PLACES), token.end
-
-
-def _pieces(
-    flow: str, end: int, at: int, numeral: Numeral, inside: Hedge | None
-) -> tuple[Word, Numeral, Hedge | None, int, int]:
-    """Read on after 个: 3个|半小时, 3个|多小时, 两个|亿, 6个|卢布."""
-    word = _WORDS["个"]
-    after = flow[end : end + 1]
-    if after == "半" and (inner := halved_after(flow, end)) is not None:
-        stop, numeral = and_half(flow, end, numeral)
-        return inner, numeral, inside, stop + inner.length - inner.name.startswith("个"), at
-    if after == "多" and (more := more_than(flow, end)) is not None:
-        return more.word, numeral, more.hedge, more.end, at
-    if after == "亿" and hundred_millions(flow, end):
-        end, at, word = end + 1, end + 1, word_at(flow, end + 1, han=False) or _BARE
-        return word, numeral.scaled(8), inside, end + word.length, at
-    if after in "/／每" and after:
-        return word, numeral, inside, end, at
-    # 6个卢布 is money as 6卢布 is.
-    money = word_at(flow, end, han=False)
-    if money is not None and money.name in _CURRENCIES:
-        return money, numeral, inside, end + money.length, end
-    return word, numeral, inside, end, at
-
-
-def _going_on(flow: str, end: int, numeral: Numeral, word: Word) -> tuple[Word, Numeral, int]:
-    """Read what follows the unit without one of its own: 三元|五角, 七成|五, 一米|八."""
-    if word.name == "米":
-        rest = height_after(flow, end, numeral)
-    elif word.power:
-        rest = tenths_after(flow, end, numeral)
-    else:
-        rest = change_after(flow, end, word.name, numeral)
-        word = _WORDS["元"] if rest is not None and word.name == "块" else word
-    return (word, numeral, end) if rest is None else (word, rest.numeral, rest.end)
 
 
 def _with_unit(flow: str, token: Token) -> tuple[Token, int]:

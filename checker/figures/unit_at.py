@@ -2,9 +2,9 @@
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.figures.hedges import Hedge
 from checker.figures.pattern import PLACES
-from checker.core.late import late
 from checker.figures.words import PARTIES, UNITS, Word, lengths_by_first, words_by_text
 
 _WORDS = words_by_text()
