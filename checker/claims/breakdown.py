@@ -27,7 +27,8 @@ from checker.core.model import Claim, Constant, Slot
 from checker.core.span import Span
 
 _MOST_PARTS = 14
-_FARTHEST = 90
+_FARTHEST = 110
+_FIRST_REACH = 160
 _SENTENCES = 3
 # Digits by which figures that add up are told from figures that do so by chance.
 _ADDING = 3
@@ -234,7 +235,8 @@ def _after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
     parts: list[Level] = []
     last = total.hole
     for level in group[at + 1 : at + 1 + 2 * _MOST_PARTS]:
-        if level.hole > stop or level.hole - last > _FARTHEST or level.figure.hedge is not None:
+        reach = _FARTHEST if parts else _FIRST_REACH
+        if level.hole > stop or level.hole - last > reach or level.figure.hedge is not None:
             break
         if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
             parts.append(level)
@@ -294,7 +296,8 @@ def _is_all_there_is(text: str, total: Level, parts: Sequence[Level], count: int
     """Tell whether one sentence holds the total and just these parts, and no other figure."""
     holes = sorted((total.hole, *(part.hole for part in parts[:count])))
     between = text[holes[0] : holes[-1]]
-    if any(mark in between for mark in CLOSERS) or APART.search(between):
+    goes_on = text[holes[-1] + 1 : holes[-1] + 2] == "、"
+    if goes_on or any(mark in between for mark in CLOSERS) or APART.search(between):
         return False
     last = sentence_end(text, holes[-1], len(text))
     rest = [part for part in parts[count:] if part.hole < last]
