@@ -32,10 +32,12 @@ _TAIL = late(r"(?:这|共|共计|总计)+$")
 _NEVER_PAIR = late("各$|每$|等$|、$|第$|[的了]$|其中$")
 # Counts that sum up what stands right before them, however many: 三方, 四国, 五个方面.
 _SURE = frozenset(("方", "国", "者", "党", "方面"))
-_SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|类型|文明|层次|重点|关键|确保")
+_SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|类型|文明|层次|重点|关键|大项|方案|确保")
 _LONGEST_LAST = 14
 _VERB = late("[是了给将把被使令]")
 _MOST_SURE = 9
+# So do these where the names are short; 甲镇和乙镇5个村 counts villages.
+_SURE_OF_TIDY = frozenset("大种类级")
 _SHORT = 4
 _FEW = 3
 _OF_THEM = late(r"[^，。；：、\n]{0,12}(?:之一|之中|中的|中有|中，|的[一-九两\d])")
@@ -230,4 +232,7 @@ def _is_pair(flow: str, figure: Figure, names: Names) -> bool:
     is_sure = figure.unit in _SURE or (
         figure.unit == "个" and _SURE_NOUN.match(flow, figure.flow.end) is not None
     )
+    if figure.unit in _SURE_OF_TIDY and not is_sure:
+        pieces = _pieces(flow, names)
+        is_sure = bool(pieces) and are_tidy((*names.items, *pieces))
     return is_sure and 2 < value <= _MOST_SURE
