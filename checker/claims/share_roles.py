@@ -18,6 +18,9 @@ from checker.claims.told import Told, alike_before, clause_of, may_share
 from checker.core.late import late
 from checker.core.model import Figure
 
+# The sentences before, the nearest first.
+Earlier = Sequence[Sequence[Told]]
+
 _BETWEEN = frozenset(("percent", "percentage-point", "multiple", "date", "period", "ordinal"))
 _FARTHEST_PART = 70
 _INLINE_WHOLE = late("占[^，。；：！？、占]{0,26}$")
@@ -49,9 +52,7 @@ class Bound(Struct, frozen=True):
         return not self.beside or "" not in units or units[0] == units[1]
 
 
-def bind(
-    index: int, told: Sequence[Told], previous: Sequence[Told], shared: set[int]
-) -> Bound | None:
+def bind(index: int, told: Sequence[Told], earlier: Earlier, shared: set[int]) -> Bound | None:
     """Return what the share at `index` binds; `shared` are parts with a share of their own."""
     share = told[index]
     words = share_words(share.gap)
@@ -73,8 +74,8 @@ def bind(
     if words.rate:
         return _of_rate(part, words.rate, told, shared)
     if words.plan:
-        return _of_plan(part, told, previous)
-    return _of_whole(part, words, told, previous, shared)
+        return _of_plan(part, told, earlier[0] if earlier else ())
+    return _of_whole(part, words, told, earlier, shared)
 
 
 def _inline_whole(index: int, told: Sequence[Told]) -> Told | None:
@@ -147,7 +148,7 @@ def _of_whole(
     part: Told,
     words: ShareWords,
     told: Sequence[Told],
-    previous: Sequence[Told],
+    earlier: Earlier,
     shared: set[int],
 ) -> Bound | None:
     core = core_of(words.whole)
@@ -157,29 +158,29 @@ def _of_whole(
             said = clause_of(one)
             if _names(core, one, said) and not is_of_another(words.whole, said):
                 return Bound(part, one, sure=len(candidates) == 1 or _is_all(one))
-        return _of_last_sentence(part, words.whole, core, told, previous)
+        return _of_earlier(part, words.whole, core, earlier)
     candidates = [one for one in candidates if not is_of_another(words.whole, clause_of(one))]
     among = [one for one in candidates if _AMONG.search(one.after)]
     if among:
         return Bound(part, among[0], sure=True)
     if not candidates:
-        return None if core or words.whole else _of_told_total(part, told, previous)
+        return _of_told_total(part, told, earlier)
     return Bound(part, candidates[0], sure=len(candidates) == 1 and bool(words.whole))
 
 
-def _of_told_total(part: Told, told: Sequence[Told], previous: Sequence[Told]) -> Bound | None:
-    """Return the total that the sentence before began with: “报名1010万人。应届生占71.4%”."""
-    first = next((one for one in previous if one.is_level()), None)
-    if first is None or not may_share(first.figure, part.figure) or part.depth:
+def _of_told_total(part: Told, told: Sequence[Told], earlier: Earlier) -> Bound | None:
+    """Return the total that a sentence before began with: “报名1010万人。应届生占71.4%”."""
+    if part.depth or any(one.is_level() for one in told[: _index(part, told)]):
         return None
-    is_first = not any(one.is_level() for one in told[: _index(part, told)])
-    if (
-        not is_first
-        or not _SAID_TOTAL.search(first.before)
-        or not _exceeds(first.figure, part.figure)
-    ):
+    for sentence in earlier:
+        first = next((one for one in sentence if one.is_level()), None)
+        if first is None:
+            continue
+        is_total = may_share(first.figure, part.figure) and _SAID_TOTAL.search(first.before)
+        if is_total and _exceeds(first.figure, part.figure):
+            return Bound(part, first, sure=False)
         return None
-    return Bound(part, first, sure=False)
+    return None
 
 
 def _names(core: str, one: Told, said: str) -> bool:
@@ -205,17 +206,23 @@ _SETTING = late(
 )
 
 
-def _of_last_sentence(
-    part: Told, whole: str, core: str, told: Sequence[Told], previous: Sequence[Told]
-) -> Bound | None:
-    """Return the whole that the sentence before began with: “造林457万公顷。……占造林面积的65%”."""
-    first = next((one for one in previous if one.is_level()), None)
-    if first is None or len(core) < 2 or not may_share(first.figure, part.figure):
+def _of_earlier(part: Told, whole: str, core: str, earlier: Earlier) -> Bound | None:
+    """Return the whole that a sentence before named: “造林457万公顷。……占造林面积的65%”."""
+    if len(core) < 2:
+        return None
+    for sentence in earlier:
+        for one in sentence:
+            is_named = one.is_level() and one.before.endswith(whole)
+            if is_named and len(whole) >= _SHORT_GAP and may_share(one.figure, part.figure):
+                return Bound(part, one, sure=False)
+    first = next((one for one in (earlier[0] if earlier else ()) if one.is_level()), None)
+    if first is None or not may_share(first.figure, part.figure):
         return None
     said = _BRACKETED.sub("", first.gap[-_SENTENCE_HEAD:]) + first.after
     if not share_noun(core, said) or is_of_another(whole, said):
         return None
-    if len(_SETTING.sub("", said.partition(core[-2:])[0])) > len(core) + 2:
+    head = _SETTING.sub("", said.rpartition(core[-2:])[0])
+    if len(head) > len(core) + 2 and not _SAID_TOTAL.search(said):
         return None
     return Bound(part, first, sure=False)
 

@@ -10,8 +10,8 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from checker.claims.share_roles import Bound, bind, part_of
-from checker.claims.share_words import share_words
+from checker.claims.share_roles import Bound, Earlier, bind, part_of
+from checker.claims.share_words import has_pair, share_words
 from checker.claims.skeleton import Skeleton
 from checker.claims.told import Reading, Told, may_share
 from checker.core.late import late
@@ -22,11 +22,15 @@ _ANCHOR = late("占|率|比重|比例|份额|完成|（|即")
 
 
 class _Alone(Struct, frozen=True):
-    """A part with its share of a whole that is not printed; `rate` names it (得票)."""
+    """A part with its share of a whole that is not printed; `rate` names it (得票).
+
+    `plain`: the share is told by a mere 占, which names no whole.
+    """
 
     part: Told
     share: Told
     rate: str
+    plain: bool
 
 
 def find_shares(reading: Reading) -> Iterator[Claim]:
@@ -34,12 +38,12 @@ def find_shares(reading: Reading) -> Iterator[Claim]:
     skeleton = reading.skeleton
     if not _ANCHOR.search(skeleton.text):
         return
-    previous: list[Told] = []
+    earlier: list[list[Told]] = []
     for sentence in skeleton.sentences:
         told = reading.told(sentence)
         if any(_is_share(one) for one in told):
-            yield from _in_sentence(told, previous, skeleton, reading.figures)
-        previous = told
+            yield from _in_sentence(told, earlier, skeleton, reading.figures)
+        earlier = [told, *earlier[: _SENTENCES_BACK - 1]]
 
 
 def _is_share(one: Told) -> bool:
@@ -47,7 +51,7 @@ def _is_share(one: Told) -> bool:
 
 
 def _in_sentence(
-    told: Sequence[Told], previous: Sequence[Told], skeleton: Skeleton, figures: Sequence[Figure]
+    told: Sequence[Told], earlier: Earlier, skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Iterator[Claim]:
     """Yield the claims of one sentence; what has its own share is nobody's whole."""
     shared: set[int] = set()
@@ -56,15 +60,21 @@ def _in_sentence(
         if not _is_share(share):
             continue
         part = part_of(index, told, share) if share_words(share.gap) else None
-        bound = bind(index, told, previous, shared)
+        bound = bind(index, told, earlier, shared)
         if bound is not None and bound.is_one_unit():
             shared.add(bound.part.number)
             yield _claim(bound, share, skeleton, figures)
         elif part is not None:
             shared.add(part.number)
-            alone.append(_Alone(part, share, _rate_of(share)))
+            alone.append(_Alone(part, share, _rate_of(share), _is_plain(share)))
+    head = "".join(one.gap for one in told[:_FIRST_GAPS])
+    is_divided = bool(_DIVIDED.search(head))
     for one, two in pairwise(alone):
-        if one.rate and one.rate == two.rate and may_share(one.part.figure, two.part.figure):
+        if (is_divided or _are_siblings(one, two)) and one.plain and two.plain:
+            is_one = True
+        else:
+            is_one = bool(one.rate) and one.rate == two.rate
+        if is_one and may_share(one.part.figure, two.part.figure):
             yield _one_whole(one, two, skeleton, figures)
 
 
@@ -75,6 +85,24 @@ def _rate_of(share: Told) -> str:
 
 # Rates that several have of one whole: votes, a market.
 _OF_ALL = late("(?:得票|支持|占有|市场份额|席位)$")
+
+
+def _are_siblings(one: _Alone, two: _Alone) -> bool:
+    """Tell whether two parts have a noun in common: 东部地区 and 中部地区, a semicolon between."""
+    return "；" in two.part.gap and has_pair(two.part.before, one.part.before)
+
+
+def _is_plain(share: Told) -> bool:
+    words = share_words(share.gap)
+    return words is not None and not (words.whole or words.rate or words.plan or words.subject)
+
+
+# What divides one whole: 按机构类型分, 居前三位的行业是.
+_DIVIDED = late(
+    "按[^，。；]{1,10}[分看]，|分[^，。；]{1,8}看，|[居列排]前|前[一二三四五六七八九十]位|依次"
+)
+_FIRST_GAPS = 5
+_SENTENCES_BACK = 3
 
 
 def _one_whole(one: _Alone, two: _Alone, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
