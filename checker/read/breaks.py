@@ -15,6 +15,8 @@ _INSIDE = late(
     r"|\n(?:[，。、；：！？”’」』》）%％‰℃]|[.,;!?)](?!\S))"
     r"|[（《“‘「『]\n"
     rf"|{_DIGIT}\n[万亿]"
+    # 1\n-11月, 5%\n—8%
+    rf"|[0-9０-９月日年%％]\n[-－—～~](?=[0-9０-９])|{_DIGIT}[—－～~-]\n{_DIGIT}"
     rf"|[年月]\n{_DIGIT}{{1,2}}[月日]"
 )
 # 1. and 2， at the head of a line count the lines; they are no parts of a number.

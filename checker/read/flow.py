@@ -1,6 +1,5 @@
 """Paragraphs → the flow: the text without the white space of its layout, and the way back."""
 
-import re
 from collections.abc import Sequence
 
 from msgspec import Struct
@@ -72,13 +71,22 @@ class _Writer:
             self._write("\n")
         begin, position = self.length, paragraph.start
         self._cut(position)
-        for run in _RUN.finditer(self.text, paragraph.start, paragraph.end):
+        for hole in paragraph.holes:
+            self._add(position, hole.start, paragraph)
+            self._write(_kept(self.text, hole, "\n", paragraph))
+            position = hole.end
+            self._cut(position)
+        self._add(position, paragraph.end, paragraph)
+        return Span(begin, self.length)
+
+    def _add(self, start: int, end: int, paragraph: Paragraph) -> None:
+        position = start
+        for run in _RUN.finditer(self.text, start, end):
             self._write(self.text[position : run.start()])
-            self._write(_kept(self.text, run, paragraph))
+            self._write(_kept(self.text, Span(*run.span()), run[0], paragraph))
             position = run.end()
             self._cut(position)
-        self._write(self.text[position : paragraph.end])
-        return Span(begin, self.length)
+        self._write(self.text[position:end])
 
     def _write(self, part: str) -> None:
         self.parts.append(part)
@@ -92,12 +100,11 @@ class _Writer:
             self.cuts.append(cut)
 
 
-def _kept(text: str, run: re.Match[str], paragraph: Paragraph) -> str:
+def _kept(text: str, run: Span, space: str, paragraph: Paragraph) -> str:
     """Return what stays of a run of white space: nothing, one space, or a tab between cells."""
-    start, end = run.span()
+    start, end = run.start, run.end
     if start == paragraph.start or end == paragraph.end:
         return ""
-    space = run[0]
     if start in paragraph.rows:
         return "\t"
     if paragraph.mark == "table" and (len(space) > 1 or space == "\t"):
@@ -111,7 +118,7 @@ def _kept(text: str, run: re.Match[str], paragraph: Paragraph) -> str:
     if start in paragraph.broken or (after in _TIED and before.isdigit()):
         return ""
     if before in _NUMERIC and after in _NUMERIC:
-        inside = is_inside_number(text, run.span(), (paragraph.start, paragraph.end))
+        inside = is_inside_number(text, (start, end), (paragraph.start, paragraph.end))
         return "" if inside else " "
     if "\n" not in space and "\r" not in space:
         return " "

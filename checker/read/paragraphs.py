@@ -5,11 +5,21 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from checker.core.late import late
+from checker.core.span import Span
 from checker.read.breaks import is_cut, row_numbers
 from checker.read.lines import Line, split_lines
-from checker.read.marks import CREDIT, DATELINE, is_ended, is_left_open
+from checker.read.marks import (
+    CREDIT,
+    DATELINE,
+    is_ended,
+    is_left_open,
+    is_numbered,
+    is_page_number,
+)
 from checker.read.pieces import (
     ALONE,
+    FLUSH,
     GOES_ON,
     LONGEST,
     NARROW,
@@ -18,12 +28,16 @@ from checker.read.pieces import (
     Piece,
     find_pieces,
     is_chart,
+    is_flush,
     is_full,
     is_heads,
 )
 
 # A column or page break leaves at most this many blank lines inside a paragraph.
 _BREAK = 2
+# As many lines of the page's own may stand in one break.
+_FURNITURE = 4
+_DIGIT = late("[0-9０-９]")
 # A number that ends with one of these goes on: 8. / 5%.
 _OPEN = frozenset(".．:∶·")
 
@@ -33,7 +47,8 @@ class Paragraph(Struct, frozen=True, gc=False):
 
     `gap` counts the blank lines before it; `mark` says what its first line shows it to be.
     `broken` are the ends of lines that were full, so that a number may go on in the next;
-    `rows` the ends of the rows of a table inside running text.
+    `rows` the ends of the rows of a table inside running text. `holes` are lines of the page
+    itself that tear it; they are paragraphs of their own, after it.
     """
 
     start: int
@@ -44,6 +59,7 @@ class Paragraph(Struct, frozen=True, gc=False):
     mark: Mark = ""
     broken: frozenset[int] = frozenset()
     rows: frozenset[int] = frozenset()
+    holes: tuple[Span, ...] = ()
 
 
 def split_paragraphs(text: str, start: int = 0) -> list[Paragraph]:
@@ -65,7 +81,8 @@ def _paragraphs(piece: Piece, text: str) -> Iterator[Paragraph]:
         if start == end:
             return
     mark = "" if piece.mark == "dateline" else piece.mark
-    yield Paragraph(start, end, count, width, gap, mark, broken, _rows(piece.lines))
+    holes = tuple(hole for hole in piece.holes if hole.start >= start)
+    yield Paragraph(start, end, count, width, gap, mark, broken, _rows(piece.lines), holes)
 
 
 def _rows(lines: Sequence[Line]) -> frozenset[int]:
@@ -95,21 +112,48 @@ def _broken(lines: Sequence[Line]) -> frozenset[int]:
 def _mended(pieces: Iterator[Piece]) -> Iterator[Piece]:
     """Yield the pieces with those put together that a column or page break tore."""
     held: Piece | None = None
+    # What the page says of itself stands between the halves and follows them then.
+    between: list[Piece] = []
     for piece in pieces:
         if held is None:
             held = piece
-        elif _is_torn(held, piece):
-            held.lines.extend(piece.lines)
+        elif len(between) < _FURNITURE and _is_furniture(piece) and _may_go_on(held):
+            between.append(piece)
+        elif _is_torn(held, piece, between):
+            held = _joined(held, piece, between)
         else:
             yield held
-            held = piece
+            yield from between
+            held, between = piece, []
     if held is not None:
         yield held
+    yield from between
 
 
-def _is_torn(before: Piece, after: Piece) -> bool:
+def _is_furniture(piece: Piece) -> bool:
+    """Tell whether a piece is the page's own: its date, its number, its editors."""
+    return len(piece.lines) == 1 and (
+        piece.mark == "masthead" or (not piece.mark and is_page_number(piece.lines[0].text))
+    )
+
+
+def _may_go_on(piece: Piece) -> bool:
+    return piece.mark not in (*ALONE, "subhead") and not is_ended(piece.lines[-1].text)
+
+
+def _joined(before: Piece, after: Piece, between: Sequence[Piece]) -> Piece:
+    holes = before.holes
+    if between:
+        holes = (*holes, Span(before.lines[-1].end, after.lines[0].start))
+    before.lines.extend(after.lines)
+    return Piece(before.lines, before.mark, holes)
+
+
+def _is_torn(before: Piece, after: Piece, between: Sequence[Piece]) -> bool:
     last, first = before.lines[-1], after.lines[0]
-    if not 0 < first.gap <= _BREAK or before.mark in (*ALONE, "subhead") or after.mark:
+    if first.gap > _BREAK or not (first.gap or between):
+        return False
+    if before.mark in (*ALONE, "subhead") or after.mark:
         return False
     if last.width > LONGEST:
         return False
@@ -119,7 +163,18 @@ def _is_torn(before: Piece, after: Piece) -> bool:
         return False
     if first.indented and not after.lines[-1].indented:
         return False
+    if _fills_column(before, after):
+        return True
     return _begins_text(before) and _is_text(after) and _is_column(before, after)
+
+
+def _fills_column(before: Piece, after: Piece) -> bool:
+    """Tell whether one line is exactly as wide as the column of text after it."""
+    first = before.lines[0]
+    is_wide = first.width >= FLUSH or (first.width > NARROW and _DIGIT.search(first.text))
+    if len(before.lines) > 1 or len(after.lines) < 3 or not is_wide or is_numbered(first.text):
+        return False
+    return is_flush([first, *after.lines[:2]]) or abs(first.width - after.width()) <= 1
 
 
 def _is_long(piece: Piece) -> bool:

@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from checker.core.span import Span
 from checker.read.breaks import is_cut
 from checker.read.lines import Line
 from checker.read.marks import (
@@ -23,6 +24,8 @@ Mark = Literal["", "byline", "dateline", "heading", "list", "subhead", "table", 
 LONGEST = 120
 # A line of a chart is narrower than this, a line of a headline is not.
 NARROW = 20
+# A column narrower than this is as wide as many a section head.
+FLUSH = 30
 _CHARACTER = 2
 _FRAGMENT = 100
 _CELL = 24
@@ -36,10 +39,14 @@ PUNCTUATION = ("，", "。", "；", "！", "？")
 
 
 class Piece(Struct, frozen=True):
-    """Lines that belong together, and what the first of them is marked as."""
+    """Lines that belong together, and what the first of them is marked as.
+
+    `holes` are stretches of the page's own (its date, its number) that tear it.
+    """
 
     lines: list[Line]
     mark: Mark = ""
+    holes: tuple[Span, ...] = ()
 
     def width(self) -> int:
         """Return the width of the widest line."""
@@ -74,10 +81,10 @@ def _mark_of(line: Line, before: list[Line]) -> Mark:
         return "subhead"
     if first in _LIST_STARTS and LIST_ITEM.match(text):
         return "list"
-    if line.width < LONGEST and is_masthead(text):
+    # Inside a paragraph 本报记者 or a date may well begin a line of the column.
+    runs_on = bool(before) and not line.gap and not is_ended(before[-1].text)
+    if line.width < LONGEST and is_masthead(text, is_alone=not (runs_on and _is_prose(before))):
         return "masthead"
-    # Inside a paragraph 本报记者 may well begin a line of the column.
-    runs_on = before and not line.gap and not is_ended(before[-1].text)
     is_office = line.width <= 2 * NARROW and any(office in text for office in _OFFICES)
     if (first in _BYLINE_STARTS or is_office) and not (runs_on and _is_prose(before)):
         if DATELINE.match(text):
@@ -155,6 +162,7 @@ def is_heads(group: list[Line]) -> bool:
     """Tell whether the lines are those of a headline, each with its own words."""
     return (
         len(group) <= 4
+        and not is_flush(group)
         and not any(
             "。" in line.text
             or "，" in line.text
@@ -164,6 +172,12 @@ def is_heads(group: list[Line]) -> bool:
         )
         and all(NARROW <= line.width <= 2 * 35 and not is_ended(line.text) for line in group)
     )
+
+
+def is_flush(lines: Sequence[Line]) -> bool:
+    """Tell whether lines fill one column: those of a headline differ in width."""
+    widths = [line.width for line in lines]
+    return len(widths) > 1 and min(widths) >= FLUSH and max(widths) - min(widths) <= 1
 
 
 def _columns(group: list[Line], mark: Mark) -> Iterator[Piece]:
