@@ -3,6 +3,7 @@
 “男婴512名，女婴478名，相差34名”, “增长9.1%，快于全省的8.4%”, “首次突破50亿元大关，达到53.2亿元”.
 """
 
+from bisect import bisect_left
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 
 from checker.claims.match import are_alike
@@ -34,9 +35,11 @@ def gap_claims(
 
 def span_of(ids: Iterable[int], skeleton: Skeleton, figures: Sequence[Figure]) -> Span:
     """Return the stretch of the flow from the first to the last of some figures."""
-    chosen = frozenset(ids)
-    holes = [h for h, i in zip(skeleton.holes, skeleton.figures, strict=True) if i in chosen]
-    return skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures)
+    chosen = list(ids)
+    first, last = (
+        skeleton.holes[bisect_left(skeleton.figures, i)] for i in (min(chosen), max(chosen))
+    )
+    return skeleton.to_flow(Span(first, last + 1), figures)
 
 
 def _gap(

@@ -6,6 +6,7 @@ led to, and to what that is held against. Nothing is bound across the name of an
 """
 
 from collections.abc import Iterator, Mapping, Sequence
+from itertools import pairwise
 
 from msgspec import Struct, structs
 
@@ -43,6 +44,7 @@ def move_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim
         return
     terms = find_terms(skeleton, figures)
     binder = _Binder(terms, skeleton, figures)
+    after = {one.last: other for one, other in pairwise(terms)}
     used: set[int] = set()
     for at in range(len(terms) - 1, 0, -1):
         if at in used or terms[at].role not in ("change", "ratio", "end"):
@@ -52,7 +54,25 @@ def move_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim
         if claims:
             used.update(taken)
             yield from claims
+            if twin := _twin(move, after):
+                yield from _claims(twin, skeleton, figures)
     yield from gap_claims(terms, used, skeleton, figures)
+
+
+def _twin(move: _Move, after: Mapping[int, Term]) -> _Move | None:
+    """Return the change told once more in brackets: 12千公顷（⟦18万亩⟧），增加1千公顷（⟦1.5万亩⟧）.
+
+    `after` leads from the last hole of a term to the next term.
+    """
+    slots = dict(move.slots)
+    for name in ("start", "end", "delta"):
+        if name in slots:
+            own = slots[name]
+            inner = after.get(own.last)
+            if inner is None or inner.mark not in _BRACKETS or inner.depth <= own.depth:
+                return None
+            slots[name] = inner
+    return _Move(slots, move.side, move.against, move.sure)
 
 
 class _Binder:
@@ -95,18 +115,18 @@ class _Binder:
             move.years = years[-1]
 
     def _from_to(self, at: int) -> tuple[_Move, set[int]]:
-        end, start = self._terms[at], self._start_of(at)
+        end, number = self._terms[at], self._start_of(at)
         move, used = _Move({"end": end}, end.side), {at}
-        if start is not None:
-            move.slots["start"] = start
-            move.sure = start.role == "start"
-            used.add(self._terms.index(start))
+        if number is not None:
+            move.slots["start"] = self._terms[number]
+            move.sure = self._terms[number].role == "start"
+            used.add(number)
         elif self._figures[end.figures[0]].kind in _LEVELS:
             self._behind(move, at, used)
         return move, used
 
-    def _start_of(self, at: int) -> Term | None:
-        """Return what a value rose from: 由⟦97家⟧（…）增加到411家, ⟦47.6%⟧，2007年提高到56.3%."""
+    def _start_of(self, at: int) -> int | None:
+        """Return the number of what a value rose from: 由⟦97家⟧（…）增加到411家."""
         end = self._terms[at]
         for number in range(at - 1, max(-1, at - 3), -1):
             start = self._terms[number]
@@ -115,9 +135,9 @@ class _Binder:
             if start.depth > end.depth:
                 continue
             if start.role == "start":
-                return start
+                return number
             is_led = start.role == "level" and end.free and end.timed
-            return start if is_led and len(start.figures) == len(end.figures) else None
+            return number if is_led and len(start.figures) == len(end.figures) else None
         return None
 
     def _take(self, move: _Move, term: Term) -> bool:

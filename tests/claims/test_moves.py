@@ -136,6 +136,14 @@ def test_a_list_is_handed_out_place_by_place() -> None:
     ]
 
 
+def test_a_change_told_again_in_brackets_is_one_of_its_own() -> None:
+    text = "播种面积118969千公顷（178453万亩），比上年增加636千公顷（955万亩），增长0.5%。"
+    assert [found["end"] + found["delta"] for found in slots_in(text, "change")] == [
+        ("118969千公顷", "636千公顷"),
+        ("178453万亩", "955万亩"),
+    ]
+
+
 def test_one_rate_may_be_of_all() -> None:
     text = "出口和进口分别达到120亿元和60亿元，比上年的100亿元和50亿元均增长20%。"
     assert [found["rate"] for found in slots_in(text, "change")] == [("20%",), ("20%",)]
