@@ -17,8 +17,9 @@ from checker.claims.all_there_is import (
     told_before,
     without_nested,
 )
+from checker.claims.around_total import MOST_PARTS, parts_after, parts_before
 from checker.claims.levels import Level, hole_of
-from checker.claims.marks import CLOSERS, sentence_end, sentence_start
+from checker.claims.marks import CLOSERS, sentence_end
 from checker.claims.match import are_alike
 from checker.claims.partition import Partition
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
@@ -26,14 +27,8 @@ from checker.core.late import late
 from checker.core.model import Claim, Constant, Slot
 from checker.core.span import Span
 
-_MOST_PARTS = 14
-_FARTHEST = 110
-_FIRST_REACH = 160
-_SENTENCES = 3
 # Digits by which figures that add up are told from figures that do so by chance.
 _ADDING = 3
-# Words before a total that follows its parts.
-_TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者|加起来|相加|之和|合[砍得]")
 _BRACKET = late(
     f"[^，。；、（）(){ANY_FIGURE}]{{0,10}}[（(](?P<open>其中|含|包括|不含|另|如|主要|约)?"
     "[^（）()。各]{0,120}[)）]"
@@ -157,7 +152,7 @@ def _by_segment(
 ) -> Iterator[Breakdown]:
     """Yield the breakdowns that semicolons part: 70个城市中，涨23个，跌47个；环比涨9个，跌61个."""
     total = group[at]
-    after = _after(text, group, at)
+    after = parts_after(text, group, at)
     stop = sentence_end(text, total.hole, len(text))
     start = total.hole
     while start < stop:
@@ -180,7 +175,7 @@ def _of_average(
     text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
 ) -> Iterator[Breakdown]:
     """Yield the kinds of income that come to an income per head: 工资性收入, 经营净收入."""
-    after = _after(text, group, at)
+    after = parts_after(text, group, at)
     if not after or not _KIND_OF_INCOME.search(after[0].label):
         return
     found = _adding(text, group[at], after) or told_after(text, group[at], after, partitions)
@@ -192,8 +187,8 @@ def _of_total(
     text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
 ) -> Breakdown | None:
     total = group[at]
-    after = _after(text, group, at)
-    before = _before(text, group, at)
+    after = parts_after(text, group, at)
+    before = parts_before(text, group, at)
     return (
         _in_bracket(text, group, at, partitions)
         or _adding(text, total, after)
@@ -214,7 +209,7 @@ def _in_bracket(
         return None
     parts = tuple(
         level
-        for level in group[at + 1 : at + 1 + _MOST_PARTS]
+        for level in group[at + 1 : at + 1 + MOST_PARTS]
         if level.hole < match.end() and are_alike(level.figure, total.figure)
     )
     held = len(_FIGURE.findall(match[0]))
@@ -224,61 +219,6 @@ def _in_bracket(
     if not adds and (match["open"] or _OPEN_END.search(match[0])):
         return told_again(text, total, parts, partitions)
     return Breakdown(total, parts, adds)
-
-
-def _after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
-    """Return the figures that follow a total in its unit, at most two sentences on."""
-    total = group[at]
-    stop = total.hole
-    for _ in range(_SENTENCES):
-        stop = sentence_end(text, stop + 1, len(text))
-    parts: list[Level] = []
-    last = total.hole
-    for level in group[at + 1 : at + 1 + 2 * _MOST_PARTS]:
-        reach = _FARTHEST if parts else _FIRST_REACH
-        if level.hole > stop or level.hole - last > reach or level.figure.hedge is not None:
-            break
-        if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
-            parts.append(level)
-            last = level.hole
-    return tuple(parts[:_MOST_PARTS])
-
-
-def _before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
-    """Return the figures before a total that its words say is one (共, 合计), the nearest first."""
-    total = group[at]
-    if not _TOGETHER.search(total.label):
-        return ()
-    floor = sentence_start(text, total.hole)
-    if total.hole - len(total.label) == floor > 0:
-        floor = sentence_start(text, floor - 1)
-    parts: list[Level] = []
-    last = total.hole
-    for level in reversed(group[max(0, at - _MOST_PARTS) : at]):
-        if level.hole < floor or last - level.hole > _FARTHEST or level.figure.hedge is not None:
-            break
-        if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
-            parts.append(level)
-            last = level.hole
-    return _without_count(parts)
-
-
-def _without_count(parts: Sequence[Level]) -> tuple[Level, ...]:
-    """Return the parts without the count of them: 甲厂23家，乙厂17家，两家合计40家."""
-    if len(parts) > 2:
-        first = parts[0].figure.amount
-        if first is not None and first.value == len(parts) - 1 and not parts[0].label:
-            return tuple(parts[1:])
-    return tuple(parts)
-
-
-def _is_beside(text: str, level: Level, total: Level) -> bool:
-    """Tell whether a figure is as deep in brackets as the total, or alone in its own: 甲（9人）."""
-    if level.depth == total.depth:
-        return True
-    alone = len(level.label) <= 1 and text[level.hole + 1 : level.hole + 2] in ("）", ")")
-    at = level.hole - len(level.label) - 2
-    return alone and level.depth == total.depth + 1 and not _FIGURE.match(text, max(0, at))
 
 
 def _adding(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | None:

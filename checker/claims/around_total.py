@@ -1,0 +1,72 @@
+"""The figures around a total that may be its parts: in its unit, near enough, as deep."""
+
+from collections.abc import Sequence
+
+from checker.claims.levels import Level
+from checker.claims.marks import sentence_end, sentence_start
+from checker.claims.match import are_alike
+from checker.claims.skeleton import AMOUNTS
+from checker.core.late import late
+
+MOST_PARTS = 14
+_FARTHEST = 110
+_FIRST_REACH = 160
+_SENTENCES = 3
+# Words before a total that follows its parts.
+_TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者|加起来|相加|之和|合[砍得]")
+_FIGURE = late(f"[{AMOUNTS}]")
+
+
+def parts_after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
+    """Return the figures that follow a total in its unit, at most two sentences on."""
+    total = group[at]
+    stop = total.hole
+    for _ in range(_SENTENCES):
+        stop = sentence_end(text, stop + 1, len(text))
+    parts: list[Level] = []
+    last = total.hole
+    for level in group[at + 1 : at + 1 + 2 * MOST_PARTS]:
+        reach = _FARTHEST if parts else _FIRST_REACH
+        if level.hole > stop or level.hole - last > reach or level.figure.hedge is not None:
+            break
+        if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
+            parts.append(level)
+            last = level.hole
+    return tuple(parts[:MOST_PARTS])
+
+
+def parts_before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
+    """Return the figures before a total that its words say is one (共, 合计), the nearest first."""
+    total = group[at]
+    if not _TOGETHER.search(total.label):
+        return ()
+    floor = sentence_start(text, total.hole)
+    if total.hole - len(total.label) == floor > 0:
+        floor = sentence_start(text, floor - 1)
+    parts: list[Level] = []
+    last = total.hole
+    for level in reversed(group[max(0, at - MOST_PARTS) : at]):
+        if level.hole < floor or last - level.hole > _FARTHEST or level.figure.hedge is not None:
+            break
+        if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
+            parts.append(level)
+            last = level.hole
+    return _without_count(parts)
+
+
+def _without_count(parts: Sequence[Level]) -> tuple[Level, ...]:
+    """Return the parts without the count of them: 甲厂23家，乙厂17家，两家合计40家."""
+    if len(parts) > 2:
+        first = parts[0].figure.amount
+        if first is not None and first.value == len(parts) - 1 and not parts[0].label:
+            return tuple(parts[1:])
+    return tuple(parts)
+
+
+def _is_beside(text: str, level: Level, total: Level) -> bool:
+    """Tell whether a figure is as deep in brackets as the total, or alone in its own: 甲（9人）."""
+    if level.depth == total.depth:
+        return True
+    alone = len(level.label) <= 1 and text[level.hole + 1 : level.hole + 2] in ("）", ")")
+    at = level.hole - len(level.label) - 2
+    return alone and level.depth == total.depth + 1 and not _FIGURE.match(text, max(0, at))
