@@ -24,6 +24,7 @@ _HEIGHT = late(rf"(?P<digits>[一二三四五六七八九]{{1,2}}|[{DIGITS}]{{2}
 _DIGITS: dict[str, int] = TABLE["digits"]
 _WHOLE_MONEY = frozenset(UNITS["with-change"])
 _HUNDRED_MILLION = late("亿(?![元吨斤级])")
+_WITH_DIGITS = frozenset({"米", "秒"})
 _TEN = Decimal(10)
 _CURRENCIES = frozenset(UNITS["currencies"])
 _WORDS = words_by_text()
@@ -63,7 +64,7 @@ def tenths_after(flow: str, end: int, numeral: Numeral) -> Rest | None:
 
 
 def height_after(flow: str, end: int, numeral: Numeral) -> Rest | None:
-    """Read the 八 of 一米八 and the 75 of 1米75."""
+    """Read the 八 of 一米八, the 75 of 1米75 and the 83 of 9秒83."""
     match = _HEIGHT.match(flow, end) if _is_whole(numeral) else None
     if match is None:
         return None
@@ -126,7 +127,7 @@ def pieces(
 
 def going_on(flow: str, end: int, numeral: Numeral, word: Word) -> tuple[Word, Numeral, int]:
     """Read what follows the unit without one of its own: 三元|五角, 七成|五, 一米|八."""
-    if word.name == "米":
+    if word.name in _WITH_DIGITS:
         rest = height_after(flow, end, numeral)
     elif word.power:
         rest = tenths_after(flow, end, numeral)

@@ -15,6 +15,11 @@ FRACTION = late(
     rf"分之(?P<sign>[-－−负])?+(?P<top>(?:(?:[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}}(?![{DIGITS}]))++|[{DIGITS}]++)"
     rf"(?:[.．·][{DIGITS}]++)?+[万亿]?+|[{HAN}]++(?:点[{HAN_DIGITS}]++)?+))"
 )
+_TO = frozenset("到至—")
+_HIGH = late(
+    rf"(?:[到至]|—{{1,2}})(?P<high>[{HAN}]++(?:点[{HAN_DIGITS}]++)?+|[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+)"
+    r"(?:(?![\u4e00-\u9fff%％年月日])|(?=的|左右|以[上下内]|之间))"
+)
 _MIXED = late(rf"又(?P<below>[{HAN}]{{1,6}}+|[{DIGITS}]{{1,4}}+)(?=分之)")
 _NUMBER = rf"[{DIGITS}]++(?:[.．·][{DIGITS}]++)?+"
 _RATIO = late(rf"{_NUMBER}(?:[∶：:]{_NUMBER})++")
@@ -45,6 +50,8 @@ def read_fraction(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     token = Token(start, match.end(), above, "fraction", "", match.end(), han=True)
     if match["sign"]:
         token.numeral = negated(above)
+    elif flow[token.end : token.end + 1] in _TO:
+        _to_high(flow, token)
     words = flow[start:end]
     if words == "百":
         token.kind, token.unit = "percent", "%"
@@ -52,9 +59,22 @@ def read_fraction(flow: str, start: int, end: int) -> tuple[Token | None, int]:
         token.kind, token.unit = "percent", "‰"
     else:
         token.numeral = _divided(token.numeral, below.value)
+    token.joined = token.numeral.top is not None and token.end > match.end()
     _with_hedges(flow, token)
     with_sign(flow, token)
     return token, token.end
+
+
+def _to_high(flow: str, token: Token) -> None:
+    """Add the upper end of 百分之五到十, which does not repeat the 百分之."""
+    match = _HIGH.match(flow, token.end)
+    high = read_numeral(match["high"]) if match is not None else None
+    low = token.numeral
+    if match is None or high is None or high.top is not None or low.top is not None:
+        return
+    if low.value < high.value:
+        token.numeral = Numeral(low.value, high.step, high.coarse, high.value)
+        token.end = token.unit_start = match.end()
 
 
 def read_mixed(flow: str, start: int, end: int, whole: Numeral) -> Token | None:

@@ -12,6 +12,8 @@ _SMALLER: dict[str, dict[str, int]] = TABLE["smaller"]
 # A rate of exchange with two quotes: 5600／6000盾.
 _SLASHES = frozenset("/／")
 _MOVES = frozenset("从由自")
+# 三至五成 begins at 30 %.
+_TENTHS = frozenset("成折")
 # 两年零三个月, 8天又20小时.
 _BETWEEN = frozenset("零又")
 _SEVERALLY = ("分别", "均", "都")
@@ -84,6 +86,8 @@ def _shared(low: Token, high: Token, flow: str) -> Numeral:
     """Return the first number with the scale of the second: 4至5万 begins at 4万."""
     if low.unit or low.numeral.step >= 1000:
         return low.numeral
+    if high.unit_start < high.end and flow[high.unit_start] in _TENTHS:
+        return low.numeral.scaled(1)
     for power in _scales_of(high, flow):
         if low.numeral.value < high.numeral.value.scaleb(-power):
             return low.numeral.scaled(power)

@@ -221,7 +221,7 @@ def _more(flow: str, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, 
         if scale is None:
             return None, numeral, at
         numeral = numeral.scaled(scale.value.adjusted())
-    if flow[at] == "来" and numeral.coarse < 10 * numeral.step:
+    if flow[at] == "来" and flow[at - 1] not in _PLACES and numeral.coarse < 10 * numeral.step:
         return None, numeral, at
     return Hedge(at, at + 1, flow[at], sense), numeral, after
 
