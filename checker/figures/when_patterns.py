@@ -48,7 +48,7 @@ CANDIDATE = late(
 # may be missing: 2016[—2020年], 1[—2月], 5月1[日至5日]; in a list of years too: 2020[、2021年].
 ENDPOINT = late(
     rf"""
-    (?:(?:(?P<year>{_YEAR})|(?P<short>{_SHORT}))(?:年(?:的(?=第.季度|[上下]半年))?+|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)|(?=(?:[、和及]{_YEAR}){{1,6}}+年)))?+
+    (?:(?:(?P<year>{_YEAR})|(?P<short>(?<![{DIGIT}][.．·]){_SHORT}))(?:年(?:的(?=第.季度|[上下]半年))?+|(?={CONNECTIVE}(?:{_YEAR}|{_SHORT})年)|(?=(?:[、和及]{_YEAR}){{1,6}}+年)))?+
     (?: (?P<month>1\ [0-2](?=月)|元(?=月)|{_SMALL})(?:月|(?={CONNECTIVE}{_SMALL}月))
           (?: 份
             | (?P<part>中?[中下]旬|上旬|初(?![{HAN}])|[底末])
