@@ -67,7 +67,7 @@ def _is_spoken(flow: str, start: int, end: int, words: str) -> bool:
         return False
     if look.set_phrase_end(flow, start):
         return False
-    if words[-2] in _PLACES and words[-1] not in _PLACES:
+    if words[-2] in _HUNDREDS and words[-1] not in _PLACES:
         paid = _PAID.search(flow, max(0, start - _NEAR), start) is not None
         return (paid and not _NOUN.match(flow, end)) or _MONEY.match(flow, end) is not None
     return _NOUN.match(flow, end) is None and _COUNTED.search(flow, start - 1, start) is not None

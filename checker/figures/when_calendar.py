@@ -10,6 +10,7 @@ from checker.figures.when import Said, complete, full_year, in_year, kind_of, wh
 from checker.figures.when_context import Context
 from checker.figures.when_patterns import (
     ANY_YEAR,
+    DAYS_BEFORE,
     ENDPOINT,
     HAN,
     JOIN,
@@ -26,6 +27,7 @@ _LAST = "年月日号份度旬初底末中）)一二三四五六天旦庆节"
 _DASHES = "—–-"
 _YEAR_LENGTH = 4
 _LISTING = "、和及"
+_FAR = 24
 _NOTHING = Said()
 # 95—98年 are years, 15—20年 and 50—80年 how long something lasts.
 _SURE_YEAR = 50
@@ -234,6 +236,8 @@ def _is_day(flow: str, start: int, end: int, day: int) -> bool:
         return False
     if flow[end - 1] == "日" and (flow[start] not in HAN or day > 10):
         return True
+    if flow[end - 1] == "号" and DAYS_BEFORE.search(flow, max(0, start - _FAR), start):
+        return True  # 9月10号、11号
     return bool(word_before(flow, start, "months"))
 
 

@@ -80,6 +80,7 @@ NUMERIC = late(
     rf"(?P<day>[{DIGIT}]{{1,2}}+)(?:(?![-－./．]?[{DIGIT}A-Za-z])"
     rf"|(?=[-－][12][{DIGIT}]{{3}}[./．][{DIGIT}]{{1,2}}[./．][{DIGIT}]))"
 )
+DAYS_BEFORE = late(rf"月(?:{_SMALL}[日号][、，和及])++$")
 LIFE = late(rf"(?P<first>{_YEAR})[—–-]{{1,2}}(?P<last>{_YEAR})(?=[）)])")
 
 DECADE = late(

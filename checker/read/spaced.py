@@ -16,6 +16,8 @@ _HAN = late(r"[\u4e00-\u9fff]")
 _LETTER = late(r"[A-Za-z]")
 # 图1 3家企业: what these number is no part of a figure.
 _LABELS = frozenset("图表栏题例注附")
+# 2022-04-13 08:30: a day and an hour.
+_DATED = frozenset("-/:：－—")
 _CLAUSES = ("，", "。", "；")
 
 
@@ -43,6 +45,8 @@ def is_inside_number(text: str, gap: tuple[int, int], whole: tuple[int, int]) ->
         _GROUPED.search(left[: tail.start()])
         or not before
         or before in _LABELS
+        or before in _DATED
+        or after in _DATED
         or _LETTER.match(before)
         or _LETTER.match(after)
     ):
