@@ -54,7 +54,7 @@ def is_case(flow: str, start: int, end: int) -> bool:
 
 
 def ends_levels(flow: str, start: int) -> bool:
-    """Tell whether levels of government are listed before 四级: 省、市、县、乡|四级, 市县乡|三级."""
+    """Tell whether levels of government are listed before 四级: 省、市、县、乡|四级."""
     return _LEVELS.search(flow, max(0, start - 4), start) is not None
 
 
