@@ -42,6 +42,8 @@ _WORST = late("劣|[很较]差|差的|不满意|Ⅴ|四类")
 _ONLY = late("(?:只有|仅|仅有|另|另有|其余|另外)$")
 _RURAL = late("农村|乡村")
 _OPEN = late("以上|以下|[—～~－]|至|多$|余$")
+# A share of all stands between those of its parts: 城镇30%，农村34%，全体32%.
+_MEAN = late("全体|总体|平均|合计|总的")
 _LOWEST = late("以下|以内|不足|不到|未满")
 _HIGHEST = late("以上|超过|及以上")
 # Answers of one question; who gives one gives no other.
@@ -175,7 +177,7 @@ def _split(run: Sequence[Told], loose: bool, told: Sequence[Told]) -> Iterator[_
 
 def _may_be_all(run: _Run) -> bool:
     """Tell whether shares that no word calls complete come to a whole, or close to it."""
-    if any(_OPEN.search(one.figure.text) for one in run.shares):
+    if any(_OPEN.search(one.figure.text) or _MEAN.search(one.gap) for one in run.shares):
         return False
     amounts = [one.figure.amount for one in run.shares]
     total = sum((amount.value for amount in amounts if amount is not None), Decimal(0))

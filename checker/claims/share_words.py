@@ -57,6 +57,10 @@ _PLACES = (
 )
 
 
+# 净资产 is not 总资产.
+_NET = ("净", "纯", "毛利", "注册")
+
+
 class ShareWords(Struct, frozen=True):
     """How a share is announced: of a whole (named or not), as a rate, or as done of a plan.
 
@@ -112,7 +116,7 @@ def core_of(words: str) -> str:
 
 def is_of_another(whole: str, words: str) -> bool:
     """Tell whether “占全国……” names a whole that a total's words do not."""
-    if any(place in whole and place not in words for place in _PLACES):
+    if any(word in whole and word not in words for word in (*_PLACES, *_NET)):
         return True
     return bool(_LOCAL.search(whole)) and not _is_local(whole, words)
 
