@@ -38,7 +38,7 @@ from checker.claims.merge import (
     with_years,
     without_guessed_order,
 )
-from checker.claims.moves import move_claims, without_repetition
+from checker.claims.moves import move_claims
 from checker.claims.named import NamedKind, find_named, named_kinds
 from checker.claims.next_paragraph import next_paragraph_claims
 from checker.claims.numbered import as_mixed, number_list_claims
@@ -46,6 +46,7 @@ from checker.claims.ordered import ordered_claims
 from checker.claims.paces import find_paces
 from checker.claims.periods import period_claims
 from checker.claims.portions import find_portions
+from checker.claims.repeated import without_repetition
 from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
 from checker.claims.share_lists import share_list_claims

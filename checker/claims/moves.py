@@ -8,7 +8,7 @@ led to, and to what that is held against. Nothing is bound across the name of an
 from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
-from msgspec import Struct, structs
+from msgspec import Struct
 
 from checker.claims.gaps import gap_claims, span_of
 from checker.claims.match import are_alike
@@ -375,43 +375,4 @@ def _claim(
         constants=tuple(constants),
         inferred=not move.sure,
         score=100 if move.sure else 90,
-    )
-
-
-def without_repetition(claims: Sequence[Claim]) -> list[Claim]:
-    """Return claims of kind `change` joined where they say one thing, the others untouched."""
-    kept: list[Claim] = []
-    # By what they say of one slot: a page has thousands of changes, too many to compare all.
-    saying: dict[Slot, list[int]] = {}
-    for claim in claims:
-        if claim.kind != "change":
-            kept.append(claim)
-            continue
-        near = sorted({number for slot in claim.slots for number in saying.get(slot, ())})
-        number = next((number for number in near if _is_one(claim, kept[number])), len(kept))
-        if number < len(kept):
-            kept[number] = _joined(kept[number], claim)
-        else:
-            kept.append(claim)
-        for slot in kept[number].slots:
-            saying.setdefault(slot, []).append(number)
-    return kept
-
-
-def _is_one(one: Claim, other: Claim) -> bool:
-    mine, theirs = ({slot.name: slot.figures for slot in claim.slots} for claim in (one, other))
-    shared = mine.keys() & theirs.keys()
-    if not shared or any(mine[name] != theirs[name] for name in shared):
-        return False
-    extra = {i for name in mine.keys() - shared for i in mine[name]}
-    return not extra & set(other.figure_ids())
-
-
-def _joined(one: Claim, other: Claim) -> Claim:
-    names = {slot.name for slot in one.slots}
-    constants = {constant.name for constant in one.constants}
-    return structs.replace(
-        one,
-        slots=(*one.slots, *(slot for slot in other.slots if slot.name not in names)),
-        constants=(*one.constants, *(c for c in other.constants if c.name not in constants)),
     )

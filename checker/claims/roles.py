@@ -6,15 +6,14 @@ are falls. The words between the mark or figure before and the figure itself tel
 
 import re
 from collections.abc import Iterator, Sequence
-from functools import cache
 from typing import Literal
 
 from msgspec import Struct, structs
 
-from checker.claims.skeleton import Skeleton, placeholder
+from checker.claims.role_words import WEAK, role_patterns
+from checker.claims.skeleton import Skeleton
 from checker.core.late import late
 from checker.core.model import Figure
-from checker.core.tables import load_table
 
 # `mark`: what may be held against, or by how much: 超过上年⟦500万吨⟧; bound to nothing.
 Role = Literal["level", "start", "end", "base", "change", "gap", "ratio", "mark"]
@@ -25,7 +24,6 @@ _LONGEST = 40
 # A comma parts the thousands of no figure here; joined figures of a list share their verb.
 _JOINED = late("[、，]?[和与及跟]?(?:每[人吨月年户亩])?")
 _TIME_AFTER = tuple("前来内里间以后中平年累共增提上下减")
-_WEAK = frozenset("多少高低快慢大小长短重轻早晚差达")
 
 
 class Term(Struct, frozen=True):
@@ -49,92 +47,6 @@ class Term(Struct, frozen=True):
     past: bool = False
     timed: bool = False
     yearly: bool = False
-
-
-class _Patterns(Struct, frozen=True):
-    """The expressions made of the words of `moves.yaml`."""
-
-    change: re.Pattern[str]
-    noun: re.Pattern[str]
-    end: re.Pattern[str]
-    start: re.Pattern[str]
-    base: re.Pattern[str]
-    ratio: re.Pattern[str]
-    former: re.Pattern[str]
-    gap: re.Pattern[str]
-    latter: re.Pattern[str]
-    free: re.Pattern[str]
-    free_change: re.Pattern[str]
-    timed: re.Pattern[str]
-    yearly: re.Pattern[str]
-    first: re.Pattern[str]
-    mark_after: tuple[str, ...]
-    faster: frozenset[str]
-    past: re.Pattern[str]
-    against: re.Pattern[str]
-    against_one: re.Pattern[str]
-    gap_after: tuple[str, ...]
-    goes_on: re.Pattern[str]
-    leads_on: re.Pattern[str]
-
-
-def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
-@cache
-def _patterns() -> _Patterns:
-    table: dict[str, list[str]] = load_table("language/zh/moves.yaml")
-    rise, fall = _any(table["rise"]), _any(table["fall"])
-    nouns = f"(?P<rise>{_any(table['rise-noun'])})|(?P<fall>{_any(table['fall-noun'])})"
-    hedge = f"(?:{_any(table['hedge'])})*"
-    verbs = f"(?P<rise>{rise})|(?P<fall>{fall})"
-    # 多, 高 and the like make no verb of their own: 程度仅为 is no fall of 度.
-    rises, falls = (_any([w for w in table[n] if w not in _WEAK]) for n in ("rise", "fall"))
-    strong = f"(?P<rise>{rises})|(?P<fall>{falls})"
-    is_of = _any(table["is-of"])
-    words = _any([*table["earlier"], *table["time"], *table["being"], *table["adverb"]])
-    adverbs = _any(table["adverb"])
-    span = "".join(placeholder("duration", change=change) for change in (False, True))
-    times = _any([*table["earlier"], *(word for word in table["time"] if len(word) > 1)])
-    # Figures of time (2015年, 五年前) are letters of the private area.
-    return _Patterns(
-        change=late(rf"(?:{verbs})(?:幅度)?了?{hedge}$"),
-        noun=late(rf"(?:{nouns})(?:{_any([*table['noun-hedge'], *table['hedge']])})*$"),
-        end=late(
-            rf"(?:{strong}|(?:{_any(table['turn'])}))[^到至为成]{{0,6}}?[到至为成](?:了|{hedge}|(?:(?!{rises}|{falls}).){{0,14}}?的?{hedge})$"
-        ),
-        start=late(
-            rf"(?<![自])(?:从|由|自)(?!于|事|此|而|然|主|由|治|我|来)(?P<who>(?:(?!{rises}|{falls}).){{0,24}})$"
-        ),
-        base=late(
-            rf"(?:(?P<over>{_any(table['over'])})|(?P<under>{_any(table['under'])})|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)(?P<who>(?:[^比较多少增减]|增幅|增速|增长率|增加值|减幅){{0,24}})$"
-        ),
-        ratio=late(rf"^的(?:{hedge})?$"),
-        former=late(rf"(?:{rises}|{falls})?(?:{is_of})(?:{_any(table['former'])})的(?:{hedge})?$"),
-        gap=late(rf"(?:{_any(table['gap'])})(?:了|为|达|仅|约|近|只|有|高达)*$"),
-        latter=late(rf"(?:{is_of})(?:{_any(table['latter'])})的(?:{hedge})?$"),
-        free=late(rf"(?:{words}|[\ue000-\uf8ff0-9０-９])*+"),
-        free_change=late(rf"(?:{adverbs}|[{span}])*+"),
-        timed=late(rf"(?:{times})|[\ue000-\uf8ff]|实际|现|已"),
-        yearly=late(f"(?:{_any(table['yearly'])})"),
-        first=late(f"(?:{_any(table['first'])})"),
-        mark_after=tuple(table["mark-after"]),
-        faster=frozenset(table["faster"]),
-        past=late(rf"(?:{_any(table['earlier'])})|[{span}]前"),
-        against=late(
-            rf"(?:{_any(table['against'])})(?!重|例|率|较|赛|分|价|值|大|快|多|好|高|强|为|小|少)(?P<who>[^比较]{{1,20}}?)(?:相比)?$"
-        ),
-        against_one=late(
-            rf"(?:与|同|和|跟|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)[^比较]{{0,24}}$"
-        ),
-        gap_after=tuple(table["gap-after"]),
-        # ⟦第7位⟧跃升为第4位, without 由
-        leads_on=late(rf"(?:{strong})(?:到|至|为)[\ue000-\uf8ff]"),
-        goes_on=late(
-            rf"(?:相比|左右|的水平)?，?(?:{_any(table['manner'])})*(?:{strong})(?:了|的)?(?=[，。；、）\n]|$)"
-        ),
-    )
 
 
 def find_terms(skeleton: Skeleton, figures: Sequence[Figure]) -> list[Term]:
@@ -212,7 +124,7 @@ class _Reading(Struct, frozen=True):
 
 
 def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: str) -> Term:
-    pattern = _patterns()
+    pattern = role_patterns()
     read = _read(figure, words, mark, text, hole)
     names = pattern.free_change if read.role == "change" else pattern.free
     own = names.match(read.prefix)
@@ -234,7 +146,7 @@ def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: st
 
 
 def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Reading:
-    pattern = _patterns()
+    pattern = role_patterns()
     if text.startswith(pattern.gap_after, hole + 1):
         return _Reading("gap")
     if read := _goes_on(words, text, hole):
@@ -260,7 +172,7 @@ def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Readi
 
 def _goes_on(words: str, text: str, hole: int) -> _Reading | None:
     """Read what a value is held against where no amount follows: 从7月的⟦52%⟧持续上升."""
-    pattern = _patterns()
+    pattern = role_patterns()
     found = pattern.start.search(words) or pattern.against_one.search(words)
     is_compared = text.startswith("相比", hole + 1)
     if found is None and not is_compared:
@@ -273,7 +185,7 @@ def _goes_on(words: str, text: str, hole: int) -> _Reading | None:
 
 def _changed(figure: Figure, words: str, mark: str) -> _Reading | None:
     """Read the amount or the rate of a change: 比上年增加⟦20亿元⟧，增幅为⟦5%⟧."""
-    pattern = _patterns()
+    pattern = role_patterns()
     if found := pattern.noun.search(words):
         return _Reading("change", 1 if found["rise"] else -1, *_split(words[: found.start()]))
     found = pattern.change.search(words)
@@ -281,7 +193,7 @@ def _changed(figure: Figure, words: str, mark: str) -> _Reading | None:
         return None
     verb = found["rise"] or found["fall"]
     prefix, against = _split(words[: found.start()])
-    if verb in _WEAK and not against and not (_is_hole(mark) or mark in "）)"):
+    if verb in WEAK and not against and not (_is_hole(mark) or mark in "）)"):
         return None
     side = 1 if found["rise"] else -1
     if figure.kind == "duration" and verb in pattern.faster:
@@ -290,7 +202,7 @@ def _changed(figure: Figure, words: str, mark: str) -> _Reading | None:
 
 
 def _led_to(words: str) -> _Reading | None:
-    found = _patterns().end.search(words)
+    found = role_patterns().end.search(words)
     if found is None:
         return None
     side = 1 if found["rise"] else -1 if found["fall"] else 0
@@ -298,7 +210,7 @@ def _led_to(words: str) -> _Reading | None:
 
 
 def _held_against(figure: Figure, words: str, text: str, hole: int) -> _Reading:
-    pattern = _patterns()
+    pattern = role_patterns()
     if found := pattern.gap.search(words):
         return _Reading("gap", 0, words[: found.start()])
     found = pattern.base.search(words)
@@ -321,7 +233,7 @@ def _held_against(figure: Figure, words: str, text: str, hole: int) -> _Reading:
 
 def _is_amount(who: str) -> bool:
     """Tell whether what follows is by how much: 超计划⟦100万吨⟧, not 超过上年的⟦100万吨⟧."""
-    found = _patterns().past.match(who)
+    found = role_patterns().past.match(who)
     return found is not None and found.end() == len(who)
 
 
@@ -332,7 +244,7 @@ def is_of_time(against: str, words: str) -> bool:
     """
     if against in ("", "former"):
         return True
-    pattern = _patterns()
+    pattern = role_patterns()
     is_time = pattern.past.search(against) or pattern.timed.search(against) or against == "上期"
     return bool(is_time) and (_has_no_date(words) or pattern.past.search(words) is not None)
 
@@ -347,7 +259,7 @@ def _is_hole(mark: str) -> bool:
 
 def _split(prefix: str) -> tuple[str, str]:
     """Part “同比”, “比上年” from the words before: what something is held against says no name."""
-    found = _patterns().against.search(prefix)
+    found = role_patterns().against.search(prefix)
     if found is not None:
         return prefix[: found.start()], _norm(found["who"])
     if "同比" in prefix:
