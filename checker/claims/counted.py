@@ -36,6 +36,11 @@ _SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|类型|文�
 _LONGEST_LAST = 14
 _VERB = late("[是了给将把被使令]")
 _MOST_SURE = 9
+# 三站一场 are spelled out together.
+_LABEL_PART = late("[一二三四五六七八九十两][\u4e00-\u9fff]{1,2}$")
+_SUM_UP = frozenset("地省市县区国方者")
+# 美国、日本和韩国四次演习: how often, not how many.
+_EVENTS = frozenset("次轮场届度回遍")
 # So do these where the names are short; 甲镇和乙镇5个村 counts villages.
 _SURE_OF_TIDY = frozenset("大种类级")
 _SHORT = 4
@@ -114,7 +119,13 @@ def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
         return None
     if word in ("是", "为"):
         return _copula(flow, figure, start, end)
-    if is_second_label(figure, figures):
+    if "是" in link[0][: -len(word)].removesuffix("是") or is_second_label(figure, figures):
+        return None
+    if _LABEL_PART.search(flow, max(0, figure.flow.start - 3), figure.flow.start):
+        return None
+    # 两大基地：甲城、乙城、丙城三地设有分部: the names are those of another count.
+    inner = [f for f in figures[figure.id + 1 : figure.id + 4] if start <= f.flow.start < end]
+    if any(f.unit in _SUM_UP and f.kind == "count" for f in inner):
         return None
     if word[0] == "包":
         names = split_names(flow, start, _clause_end(flow, start, end))
@@ -140,6 +151,9 @@ def _copula(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
     if flow[figure.flow.start - 1] == "以" or any("为" in item.text for item in names.items):
         return None
     if names.most < 2 or "的" in "".join(item.text for item in names.items[:-1] or names.items):
+        return None
+    # 5名队员是小学生、中学生: two kinds of many.
+    if (names.least < _FEW and _value(figure) > names.most) or "各" in flow[start:end]:
         return None
     return claim_of(figure, names, "copula")
 
@@ -224,6 +238,8 @@ def _value(figure: Figure) -> int:
 def _is_pair(flow: str, figure: Figure, names: Names) -> bool:
     """Tell whether a count after two names counts them, not something of each."""
     value = _value(figure)
+    if figure.unit in _EVENTS and value > 2:
+        return False
     if names.most > 2:
         # 甲、乙和丙三大建设, as surely as three names that 、 part.
         return are_tidy(_pieces(flow, names)) and value <= names.most + 2

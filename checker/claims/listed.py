@@ -19,6 +19,7 @@ _LABEL_REACH = 1500
 _LABEL_NEAR = 40
 _LONGEST_LAST = 24
 _BESIDE = 8
+_EVENTS = frozenset("次轮场届度回遍")
 _LONGEST_TIDY = 8
 _UNTIDY = late(
     "[的了在着把被将向是有为对]|两个|(?:推进|实施|开展|打造|抓好|落实|完成|建成|新增|培育|突出)$"
@@ -100,8 +101,11 @@ def is_label(figure: Figure, page: Page) -> bool:
 
 
 def is_inside_name(figure: Figure, page: Page) -> bool:
-    """Tell whether a count stands in the last name of a list: 甲桥、南山三县公路等工程."""
-    return _LIST_END.match(page.flow, figure.flow.end) is not None
+    """Tell whether a count stands in the last name of a list: 甲桥、南山三县公路等工程.
+
+    Nor does it count names where it says how often: 甲国、乙国、丙国四次举行演习.
+    """
+    return figure.unit in _EVENTS or _LIST_END.match(page.flow, figure.flow.end) is not None
 
 
 def _labelled(figure: Figure, page: Page) -> Iterator[Claim]:

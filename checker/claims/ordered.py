@@ -20,7 +20,7 @@ _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
 # The first look at a place is at one letter: nearly all of a page is no mark of a series.
 _SERIES = late(
     f"(?=[{_NUMERALS}第其（({_CIRCLED}1-9１-９首再最])(?:(?<![{_NUMERALS}第十])(?P<step>十?[{_NUMERALS}])[是要靠抓]"
-    f"|第(?P<nth>十?[{_NUMERALS}])(?=[，、：是要就]|[个条种类项点步家件方位名招])"
+    f"|第(?P<nth>十?[{_NUMERALS}])(?=[，、：是要就]|[个条种类项点步家件位名招])"
     f"|其(?P<its>[{_NUMERALS}])(?=[，、：是])"
     f"|[（(](?P<bracket>十?[{_NUMERALS}]|[1-9１-９][0-9０-９]?)[）)]"
     f"|(?P<circle>[{_CIRCLED}])"
@@ -47,7 +47,11 @@ _ONE_IS = late("(?<=[，；：])一是")
 def ordered_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
     """Yield a claim of kind `counted-list` for each count that numbered steps spell out."""
     marks = _marks(page)
-    counts = [figure for figure in figures if is_plain_count(figure)]
+    counts = [
+        f for f in figures if is_plain_count(f) and f.amount is not None and f.amount.value > 1
+    ]
+    if not counts:
+        return
     done = set(taken)
     for run in sorted(_runs(marks), key=lambda run: run[0].start()):
         figure = _count_before(page, counts, run[0].start())
