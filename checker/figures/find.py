@@ -9,6 +9,7 @@ from checker.core.span import Span
 from checker.figures.amounts import to_reading
 from checker.figures.context import Context, find_contexts
 from checker.figures.dates import find_dates, find_relative
+from checker.figures.prices import half_prices
 from checker.figures.ranges import join_ranges
 from checker.figures.reading import Reading
 from checker.figures.scan import find_numbers
@@ -33,7 +34,7 @@ def find_figures_in(page: Page) -> tuple[Figure, ...]:
 def find_readings(page: Page) -> list[Reading]:
     """Return the numbers and dates of the flow, from left to right, none over another."""
     dates = find_dates(page.flow, page.date)
-    tokens = join_ranges(find_numbers(page.flow, dates), page.flow)
+    tokens = [*join_ranges(find_numbers(page.flow, dates), page.flow), *half_prices(page.flow)]
     return sorted([*dates, *map(to_reading, tokens)], key=attrgetter("start"))
 
 

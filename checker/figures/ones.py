@@ -56,9 +56,10 @@ def counts_one(flow: str, start: int, word: Word) -> bool:
     """Tell whether 一 at `start`, before the counting word `word`, is a count of one."""
     if word.kind not in ("count", "duration"):
         return True
-    if word.name in _SUMMING and _sums_up(flow, start, word):
+    is_headed = is_headed_one(flow, start)
+    if word.name in _SUMMING and not is_headed and _sums_up(flow, start, word):
         return True
-    if is_headed_one(flow, start) and not (word.one == "noun" and flow[start - 1] in _VERBS_BEFORE):
+    if is_headed and not (word.one == "noun" and flow[start - 1] in _VERBS_BEFORE):
         return False
     if word.one == "noun":
         return _is_countable(flow, start + 1 + word.length)

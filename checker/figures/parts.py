@@ -100,7 +100,7 @@ def read_half(flow: str, start: int) -> tuple[Token | None, int]:
         return _with_hedges(flow, token), token.end
     for length in (3, 2, 1):
         word = words_by_text().get(flow[start + 1 : start + 1 + length])
-        if word is not None and (word.kind == "duration" or word.power):
+        if word is not None and (word.kind == "duration" or flow[start + 1] == "成"):
             end = start + 1 + word.length
             if word.unless is not None and word.unless.match(flow, end):
                 return None, start + 1

@@ -1,5 +1,9 @@
-"""Money named before its number: ￥1200, US$300万, RMB500."""
+"""Money named before its number: ￥1200, US$300万, RMB500; and half of a price: 打对折."""
 
+from collections.abc import Iterator
+from decimal import Decimal
+
+from checker.figures.numerals import Numeral
 from checker.figures.pattern import Token
 from checker.figures.words import UNITS
 
@@ -8,6 +12,8 @@ _NAMES: dict[str, str] = UNITS["signs"]
 SIGNS = frozenset(name[-1] for name in _NAMES if not name.isalpha())
 CODES = frozenset(name for name in _NAMES if name.isalpha())
 _LONGEST = 3
+_HALF_PRICE = "对折"
+_HALF = Numeral(Decimal(50), Decimal(10), Decimal(10))
 
 
 def with_price(flow: str, token: Token) -> None:
@@ -33,3 +39,13 @@ def _priced(token: Token, unit: str, start: int) -> None:
         token.kind, token.unit, token.start = "money", unit, start
     elif token.kind == "money":
         token.start = start
+
+
+def half_prices(flow: str) -> Iterator[Token]:
+    """Yield the 对折 of 打对折 as percents; 对折 alone is a way to fold."""
+    at = flow.find(_HALF_PRICE)
+    while at >= 0:
+        end = at + len(_HALF_PRICE)
+        if flow.endswith(("打", "打了", "打个"), 0, at):
+            yield Token(at, end, _HALF, "percent", "%", end, han=True)
+        at = flow.find(_HALF_PRICE, end)

@@ -27,6 +27,7 @@ from checker.figures.pattern import NUMBER, PLACES, Rubbish, Token
 from checker.figures.prices import CODES, SIGNS, read_code, with_price
 from checker.figures.reading import Reading
 from checker.figures.unit_at import (
+    is_weight,
     per,
     scale_end,
     word_after_larger,
@@ -165,6 +166,8 @@ def _read_code(flow: str, start: int, end: int) -> tuple[Token | None, int]:
 def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token | None, int]:
     """Read numeral, 余 or 多 inside, 万 or 亿 after it, and the unit."""
     after = flow[end : end + 1]
+    if han and flow[end - 1] == "两" and is_weight(flow, start, end):
+        end, after = end - 1, "两"
     if flow[end - 1] == "千" and after in _THOUSAND_UNITS:
         end -= 1
         if end == start:
@@ -183,7 +186,7 @@ def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token 
         inside, numeral, at = _more(flow, at, numeral)
     word = word_at(flow, at, han=han and end - start < _LONG_HAN)
     if word is None and han:
-        word = word_after_larger(flow, start, end)
+        word = _WORDS["两"] if after == "两" else word_after_larger(flow, start, end)
     if word is not None and word.name == "番" and "翻" not in flow[max(0, start - 5) : start]:
         return None, max(at, look.set_phrase_end(flow, start))
     if word is not None and word.name == "年" and is_year(numeral):

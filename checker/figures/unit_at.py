@@ -13,6 +13,7 @@ _PLACES = frozenset(PLACES)
 # 六斤八两, 零下五度: what stands right before the numeral makes the word a unit.
 _AFTER: dict[str, list[str]] = UNITS["han-after"]
 _HALVED = frozenset(UNITS["halved"])
+_NO_WEIGHT = late(UNITS["unless-followed"]["两"])
 
 
 # 三点 is an hour, 三点建议 are counted.
@@ -105,3 +106,10 @@ def halved_after(flow: str, at: int) -> Word | None:
     if inner is not None and inner.kind == "duration":
         return inner
     return whole if whole.name in _HALVED else None
+
+
+def is_weight(flow: str, start: int, end: int) -> bool:
+    """Tell whether the last 两 of a numeral is its unit: 白银三百|两, 六斤八|两."""
+    if end - start < 2 or _NO_WEIGHT.match(flow, end):
+        return False
+    return flow[end - 2] in _PLACES or (end - start == 2 and flow[start - 1 : start] == "斤")
