@@ -25,6 +25,12 @@ BYLINE = late(
     r"|[（(][^（）()。，；]{2,24}[）)]$"
     r"|(?:作者|撰文|供稿|来源|图文|文[/／]图|图[/／]文|文|图)[：:/／][^。，；！？]{2,30}+$"
 )
+# What no line of running text begins with, even where the headline above it has no end.
+_SURE_BYLINE = late(
+    r"(?:[■□▲●◆]\s?)?+(?:本报|新华社)(?:全媒体|首席|特约|见习)?(?:记者|通讯员)\s++"
+    r"[\u4e00-\u9fff·]{1,4}(?:\s++[\u4e00-\u9fff·]{1,4}){0,6}+"
+)
+_SURE_DATELINE = late(rf"本报讯\s?[（(]|{_PAPER}{_DAY}(?:专?电|讯){_S}[（(](?:记者|通讯员)")
 # The photographer at the end of a caption: … ■ 本报记者 薛蓓蓓, …（张三 摄）.
 CREDIT = late(
     rf"(?:[■□▲△●◆◎]{_S}(?:{_PAPER}{_S})?(?:{_REPORTER}{_S})?[\u4e00-\u9fff·\s]{{2,16}}"
@@ -60,6 +66,11 @@ LIST_ITEM = late(r"(?:[-*+]\s|\d{1,2}[.)]\s)")
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("『", "』"))
 _ENDS = tuple("。！？；：…!?;:.")
 _CLOSERS = "”’』」）》)\"'"
+
+
+def is_sure(text: str) -> bool:
+    """Tell whether a line begins a story whatever stands before: 本报讯（, 本报记者 周小满."""
+    return bool(_SURE_DATELINE.match(text) or _SURE_BYLINE.fullmatch(text))
 
 
 def is_page_number(text: str) -> bool:

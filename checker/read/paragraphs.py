@@ -28,7 +28,6 @@ from checker.read.pieces import (
     Piece,
     find_pieces,
     is_chart,
-    is_flush,
     is_full,
     is_heads,
 )
@@ -37,7 +36,8 @@ from checker.read.pieces import (
 _BREAK = 2
 # As many lines of the page's own may stand in one break.
 _FURNITURE = 4
-_DIGIT = late("[0-9０-９]")
+# What a section head as wide as the column seldom holds.
+_WORDY = late("[0-9０-９，、]")
 # A number that ends with one of these goes on: 8. / 5%.
 _OPEN = frozenset(".．:∶·")
 
@@ -171,10 +171,10 @@ def _is_torn(before: Piece, after: Piece, between: Sequence[Piece]) -> bool:
 def _fills_column(before: Piece, after: Piece) -> bool:
     """Tell whether one line is exactly as wide as the column of text after it."""
     first = before.lines[0]
-    is_wide = first.width >= FLUSH or (first.width > NARROW and _DIGIT.search(first.text))
-    if len(before.lines) > 1 or len(after.lines) < 3 or not is_wide or is_numbered(first.text):
+    is_wide = first.width >= FLUSH or (first.width > NARROW and _WORDY.search(first.text))
+    if len(before.lines) > 1 or len(after.lines) < 2 or not is_wide or is_numbered(first.text):
         return False
-    return is_flush([first, *after.lines[:2]]) or abs(first.width - after.width()) <= 1
+    return abs(first.width - after.width()) <= 2
 
 
 def _is_long(piece: Piece) -> bool:

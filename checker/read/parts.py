@@ -64,12 +64,14 @@ def split_parts(items: Sequence[Item]) -> list[Part]:
 
 def _heads(items: Sequence[Item], start: int, end: int) -> Heads:
     groups: list[list[Item]] = []
+    # Where no blank line parts anything, each line may be the last story's or the next one's.
+    is_tight = start > 0 and items[start].gap == 0
     for item in items[start:end]:
-        if groups and (item.gap == 0 or item.text.startswith("—")):
+        if groups and ((item.gap == 0 and not is_tight) or item.text.startswith("—")):
             groups[-1].append(item)
         else:
             groups.append([item])
-    is_tied = end < len(items) and items[end].gap == 0
+    is_tied = not is_tight and end < len(items) and items[end].gap == 0
     return Heads(tuple(map(tuple, groups)), is_tied)
 
 

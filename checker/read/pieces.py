@@ -6,7 +6,7 @@ from typing import Literal
 from msgspec import Struct
 
 from checker.core.span import Span
-from checker.read.breaks import is_cut
+from checker.read.breaks import is_cut, is_row
 from checker.read.lines import Line
 from checker.read.marks import (
     BYLINE,
@@ -16,6 +16,7 @@ from checker.read.marks import (
     is_ended,
     is_left_open,
     is_masthead,
+    is_sure,
 )
 
 Mark = Literal["", "byline", "dateline", "heading", "list", "subhead", "table", "masthead"]
@@ -29,6 +30,8 @@ FLUSH = 30
 _CHARACTER = 2
 _FRAGMENT = 100
 _CELL = 24
+_MOST_HEADS = 4
+_SHORTEST_HEAD = 8
 ALONE = ("byline", "heading", "masthead", "table")
 # Only lines that begin with one of these are looked at for what they are.
 _BYLINE_STARTS = frozenset("■□▲△●◆◎★（(本新中据记通评实特首见全融驻作撰供来图文")
@@ -86,7 +89,9 @@ def _mark_of(line: Line, before: list[Line]) -> Mark:
     if line.width < LONGEST and is_masthead(text, is_alone=not (runs_on and _is_prose(before))):
         return "masthead"
     is_office = line.width <= 2 * NARROW and any(office in text for office in _OFFICES)
-    if (first in _BYLINE_STARTS or is_office) and not (runs_on and _is_prose(before)):
+    if (first in _BYLINE_STARTS or is_office) and (
+        not (runs_on and _is_prose(before)) or is_sure(text)
+    ):
         if DATELINE.match(text):
             return "dateline"
         if line.width <= 2 * NARROW + 20 and BYLINE.match(text):
@@ -170,7 +175,11 @@ def is_heads(group: list[Line]) -> bool:
             or line.text.endswith(GOES_ON)
             for line in group
         )
-        and all(NARROW <= line.width <= 2 * 35 and not is_ended(line.text) for line in group)
+        and any(line.width >= NARROW for line in group)
+        and all(_SHORTEST_HEAD <= line.width <= 2 * 35 for line in group)
+        and not any(
+            is_ended(line.text) or is_bare_number(line.text) or is_row(line.text) for line in group
+        )
     )
 
 
@@ -184,7 +193,8 @@ def _columns(group: list[Line], mark: Mark) -> Iterator[Piece]:
     """Yield the paragraphs of a column: an indented line or a line after a short one begins one."""
     indents = any(not line.indented for line in group)
     piece = [group[0]]
-    for number in range(1, len(group)):
+    tail = _heads_at_end(group)
+    for number in range(1, tail):
         line = group[number]
         dateline = mark == "dateline" and len(piece) == 1
         if (indents and line.indented) or not _runs_on(piece, group, number, dateline):
@@ -192,6 +202,27 @@ def _columns(group: list[Line], mark: Mark) -> Iterator[Piece]:
             piece, mark = [], ""
         piece.append(line)
     yield Piece(piece, mark)
+    yield from (Piece([line]) for line in group[tail:])
+
+
+def _heads_at_end(group: Sequence[Line]) -> int:
+    """Return where the lines of a headline begin that stands right after its text."""
+    start = len(group)
+    while start > len(group) - _MOST_HEADS and start > 1 and _may_be_head(group[start - 1]):
+        start -= 1
+    column = max(line.width for line in group)
+    heads = group[start:]
+    if not heads or not is_ended(group[start - 1].text) or heads[-1].width > column - _CHARACTER:
+        return len(group)
+    return start
+
+
+def _may_be_head(line: Line) -> bool:
+    text = line.text
+    ends = is_ended(text) or text.endswith(GOES_ON) or is_left_open(text)
+    if ends or line.indented or is_row(text):
+        return False
+    return not any(mark in text for mark in PUNCTUATION)
 
 
 def _runs_on(piece: list[Line], group: list[Line], number: int, is_dateline: bool) -> bool:
@@ -200,6 +231,8 @@ def _runs_on(piece: list[Line], group: list[Line], number: int, is_dateline: boo
     if last.width > LONGEST:
         return False
     if is_cut(last.text, line.text) and _is_wordy(last, line):
+        return True
+    if is_row(last.text) and is_row(line.text):
         return True
     if not is_ended(last.text) and (is_dateline or is_left_open(last.text)):
         return True

@@ -47,6 +47,8 @@ def find_stories(items: Sequence[Item]) -> list[Story]:
     stories = _walk(split_parts(running))
     if any(story.is_orphan for story in stories[1:]):
         stories = _with_orphans(stories)
+    for story in stories:
+        _with_head_inside(story)
     _add_charts(stories, items)
     mastheads = [item for item in items if item.tag is Tag.MASTHEAD]
     if mastheads:
@@ -143,6 +145,15 @@ def _with_orphans(stories: list[Story]) -> list[Story]:
         target.sections.extend([*orphan.heads, *orphan.sections])
         del kept[number]
     return list(kept.values())
+
+
+def _with_head_inside(story: Story) -> None:
+    """Take the only heading inside a story without a headline for its headline."""
+    numbers = [item.number for item in story.sections]
+    if story.heads or not story.is_opened or not 0 < len(numbers) <= _CAPTIONS:
+        return
+    if numbers[-1] - numbers[0] == len(numbers) - 1 and story.sections[0].tag is Tag.HEAD:
+        story.heads, story.sections = story.sections, []
 
 
 def _add_charts(stories: list[Story], items: Sequence[Item]) -> None:
