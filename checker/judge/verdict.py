@@ -14,7 +14,7 @@ from checker.judge.fingerprint import Fingerprints
 from checker.judge.operands import Bound, Reading, measure_of
 from checker.judge.slip import likely_slip
 from checker.judge.suggest import suggestion
-from checker.judge.wording import Language, say
+from checker.judge.wording import Language, say, slot_titles
 from checker.ruleset.expression_evaluate import Outcome, compute, judge_condition
 from checker.ruleset.expression_tree import Compare, Condition, Name
 from checker.ruleset.expression_value import NotEvaluated, Operand, RuleFault, alike
@@ -93,7 +93,9 @@ def _missing(ready: Ready, bound: Bound) -> tuple[str, ...]:
 def _reason_for(missing: tuple[str, ...], language: Language) -> str:
     if missing == ("issue_date",):
         return say("no-issue-date", language)
-    return say("missing", language, names=say("list", language).join(missing))
+    return say(
+        "missing", language, names=say("list", language).join(slot_titles(missing, language))
+    )
 
 
 class _Judged(Struct, frozen=True):

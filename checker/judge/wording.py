@@ -1,6 +1,10 @@
 """What the judge says to editors, in Chinese and in English."""
 
+from collections.abc import Sequence
+from functools import cache
 from typing import Literal
+
+from checker.core.tables import load_table
 
 Language = Literal["en", "zh"]
 
@@ -76,3 +80,15 @@ _TABLES: dict[Language, dict[str, str]] = {"en": _EN, "zh": _ZH}
 def say(key: str, language: Language = "zh", **values: str) -> str:
     """Return the words for `key` with `values` in them."""
     return _TABLES[language][key].format(**values)
+
+
+def slot_titles(names: Sequence[str], language: Language = "zh") -> list[str]:
+    """Return what an editor calls the slots of a claim: 增减量 for delta, in Chinese."""
+    titles = _titles() if language == "zh" else {}
+    return [titles.get(name, name) for name in names]
+
+
+@cache
+def _titles() -> dict[str, str]:
+    titles: dict[str, str] = load_table("language/zh/slots.yaml")
+    return titles

@@ -115,10 +115,10 @@ def test_a_count_of_names_and_a_direction_come_from_constants() -> None:
 
 
 SKIPS = [
-    (DIFFERENCE, "从⟦start:97家⟧增加到⟦end:411家⟧", "缺 delta", "delta missing"),
-    (DIFFERENCE, "增加到⟦end:411家⟧", "缺 start、delta", "start, delta missing"),
-    (TOTAL, "共⟦total:411家⟧", "缺 parts", "parts missing"),
-    (DIRECTION, "从⟦start:97家⟧到⟦end:411家⟧", "缺 direction", "direction missing"),
+    (DIFFERENCE, "从⟦start:97家⟧增加到⟦end:411家⟧", "缺 增减量", "delta missing"),
+    (DIFFERENCE, "增加到⟦end:411家⟧", "缺 初值、增减量", "start, delta missing"),
+    (TOTAL, "共⟦total:411家⟧", "缺 各分项", "parts missing"),
+    (DIRECTION, "从⟦start:97家⟧到⟦end:411家⟧", "缺 增减方向", "direction missing"),
     (GROWTH, "⟦start:0.0万元⟧⟦end:3万元⟧⟦rate:5%⟧", "除数可能为零", "the divisor may be zero"),
     (
         rule_of("date", "weekday(figure) == 3"),

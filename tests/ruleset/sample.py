@@ -69,7 +69,7 @@ rules:
           message: 411家 − 97家 = 314家，文中为324家
           date: 2022-04-13
       skip:
-        - {text: 企业增加到⟦end:411家⟧。, reason: 缺 start、delta}
+        - {text: 企业增加到⟦end:411家⟧。, reason: 缺 初值、增减量}
         - 企业很多。
   - id: wording/than-times
     title: 减少不用倍
