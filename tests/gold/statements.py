@@ -1,6 +1,6 @@
 """Scores the rules on statements whose figures determine each other.
 
-`python -m tests.gold.statements [--held-out] [--verbose]` prints, by relation, how many are
+`python -m tests.gold.statements [--file NAME] [--verbose]` prints, by relation, how many are
 recognised and pass, and how many of their mutations (one figure really changed) fail.
 """
 
@@ -97,12 +97,11 @@ def is_noticed(text: str, entry: Mapping[str, Any], span: Span) -> bool:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser()
-    parser.add_argument("--held-out", action="store_true")
+    parser.add_argument("--file", default="statements.jsonl", help="a file of this folder")
     parser.add_argument("--verbose", action="store_true")
     arguments = parser.parse_args()
-    name = "statements_held_out.jsonl" if arguments.held_out else "statements.jsonl"
     counts: Counter[tuple[str, str]] = Counter()
-    for entry in load_gold(name):
+    for entry in load_gold(arguments.file):
         relation = entry["relation"]
         good = is_recognised(entry)
         counts[relation, "statements"] += 1
