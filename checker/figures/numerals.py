@@ -17,6 +17,7 @@ LONGEST = 40
 _DIGITS: dict[str, int] = TABLE["digits"]
 _PLACES: dict[str, int] = TABLE["places"]
 _SCALES: dict[str, int] = TABLE["scales"]
+_ALL_DIGITS = frozenset(_DIGITS)
 _SOME = frozenset(TABLE["some"])
 _POINT: str = TABLE["point"]
 _HALF: str = TABLE["half"]
@@ -121,6 +122,8 @@ def _joined(left: Numeral, tail: str, power: int) -> Numeral | None:
         right: Numeral | None = Numeral(Decimal(_DIGITS[tail]), _ONE, _ONE).scaled(power - 1)
     else:
         right = _scaled(tail)
+        if right is not None and right.top is not None and _ALL_DIGITS.issuperset(tail):
+            right = right if has_zero else right.scaled(power - 1)  # 三万二三
     if right is None or right.value >= Decimal(1).scaleb(power) or left.step < 1:
         return None
     top = left.value + (right.value if right.top is None else right.top)
@@ -198,6 +201,7 @@ def _han_whole(words: str) -> Numeral | None:
             if at == len(words):
                 return None
             continue
+        begin = at
         low_digit, high_digit, at = _digit_at(words, at)
         place = _PLACES.get(words[at]) if at < len(words) else 0
         if low_digit is None:
@@ -206,7 +210,7 @@ def _han_whole(words: str) -> Numeral | None:
             low_digit = high_digit = 1
         if place is None or place >= above:
             return None
-        if at >= len(words) and above < 4 and above > 1 and words[-2] in _PLACES:
+        if at >= len(words) and 1 < above < 4 and words[begin - 1] in _PLACES:
             place = above - 1
         at += 1
         low += low_digit * 10**place

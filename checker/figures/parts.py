@@ -9,7 +9,7 @@ from checker.figures.hedges import hedge_after, hedge_before
 from checker.figures.lookalikes import is_score
 from checker.figures.numerals import LONGEST, Numeral, read_numeral
 from checker.figures.pattern import DIGITS, HAN, HAN_DIGITS, Token
-from checker.figures.words import UNITS, half_width, words_by_text
+from checker.figures.words import UNITS, Word, half_width, words_by_text
 
 FRACTION = late(
     rf"分之(?P<sign>[-－−负])?+(?P<top>(?:(?:[{DIGITS}]{{1,3}}(?:[,，][{DIGITS}]{{3}}(?![{DIGITS}]))++|[{DIGITS}]++)"
@@ -100,7 +100,7 @@ def read_half(flow: str, start: int) -> tuple[Token | None, int]:
         return _with_hedges(flow, token), token.end
     for length in (3, 2, 1):
         word = words_by_text().get(flow[start + 1 : start + 1 + length])
-        if word is not None and (word.kind == "duration" or flow[start + 1] == "成"):
+        if word is not None and _is_halved(flow, start, word):
             end = start + 1 + word.length
             if word.unless is not None and word.unless.match(flow, end):
                 return None, start + 1
@@ -111,6 +111,13 @@ def read_half(flow: str, start: int) -> tuple[Token | None, int]:
             token = Token(start, end, half, word.kind, word.name, start + 1, han=True)
             return _with_hedges(flow, token), token.end
     return None, start + 1
+
+
+def _is_halved(flow: str, start: int, word: Word) -> bool:
+    """Tell whether 半 halves the unit: 半年, 半成, 半公里; 半斤 and 半两 are sayings."""
+    if word.kind == "quantity":
+        return word.length > 1 and not word.name.isascii()
+    return word.kind == "duration" or flow[start + 1] == "成"
 
 
 def read_ratio(flow: str, start: int, end: int) -> tuple[Token | None, int] | None:

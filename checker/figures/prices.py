@@ -8,8 +8,11 @@ from checker.figures.pattern import Token
 from checker.figures.words import UNITS
 
 _NAMES: dict[str, str] = UNITS["signs"]
-# The last characters of ￥ and US$; not of the codes in letters, which are asked for apart.
-SIGNS = frozenset(name[-1] for name in _NAMES if not name.isalpha())
+_WORDS: dict[str, dict[str, str]] = UNITS["names-before"]
+# The last characters of ￥, US$ and 港币; codes in letters are asked for apart.
+SIGNS = frozenset(name[-1] for name in _NAMES if not name.isalpha()) | frozenset(
+    name[-1] for names in _WORDS.values() for name in names
+)
 CODES = frozenset(name for name in _NAMES if name.isalpha())
 _LONGEST = 3
 _HALF_PRICE = "对折"
@@ -17,10 +20,18 @@ _HALF = Numeral(Decimal(50), Decimal(10), Decimal(10))
 
 
 def with_price(flow: str, token: Token) -> None:
-    """Take the sign right before a number without a unit: ￥|1200; $1.$2 is a gap to fill."""
+    """Take the sign before a number, and the unit that a name before it says: 港币|500元.
+
+    $1.$2 is a gap to fill.
+    """
     if flow[token.end : token.end + 1] == "." or flow[token.start - 2 : token.start - 1] == ".":
         return
+    names = _WORDS.get(token.unit)
     for length in range(min(_LONGEST, token.start), 0, -1):
+        named = names.get(flow[token.start - length : token.start]) if names else None
+        if named is not None:
+            token.unit, token.kind = named, token.kind if token.unit else "money"
+            return
         unit = _NAMES.get(flow[token.start - length : token.start])
         if unit is not None:
             _priced(token, unit, token.start - length)

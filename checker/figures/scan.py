@@ -3,15 +3,13 @@
 from collections.abc import Sequence
 
 from checker.figures import lookalikes as look
-from checker.figures.adjust import and_half, doublings, is_year, with_sign, without_sign
+from checker.figures.adjust import and_half, doublings, is_year, without_sign
 from checker.figures.bare import read_bare
 from checker.figures.compound import discount, going_on, pieces
+from checker.figures.hedged import hedged
 from checker.figures.hedges import (
     Hedge,
-    hedge_after,
-    hedge_before,
     hedge_inside,
-    is_recent_period,
 )
 from checker.figures.numerals import LONGEST, TABLE, Numeral, read_numeral
 from checker.figures.ones import is_counting
@@ -24,7 +22,7 @@ from checker.figures.parts import (
     spaced_end,
 )
 from checker.figures.pattern import NUMBER, PLACES, Rubbish, Token
-from checker.figures.prices import CODES, SIGNS, read_code, with_price
+from checker.figures.prices import CODES, read_code
 from checker.figures.reading import Reading
 from checker.figures.unit_at import (
     is_weight,
@@ -53,8 +51,6 @@ _MEASURED = frozenset({"count", "money", "quantity", "percent", "percentage-poin
 # 米每秒 is one unit, 3年每年 is not.
 _RATED = frozenset({"count", "money", "quantity"})
 _POINT_SPACE = (". ", "． ")
-_COMPARING = frozenset({"高于", "低于", "多于", "少于", "大于", "小于", "超过"})
-_PERIODS = frozenset({"年", "个月", "天", "周", "周年", "日", "载"})
 # Marks after digits that make a ratio, a fraction, a chain or a list of them.
 _CHAINS = frozenset("∶：:/／-－–+＋.．")
 
@@ -112,11 +108,22 @@ def _read_arabic(flow: str, start: int, end: int) -> tuple[Token | None, int]:
         word = word_at(flow, scale_end(flow, after), han=False) if after else None
         if word is not None and word.kind in _MEASURED:
             return _read_counted(flow, start, scale_end(flow, after), han=False)
+        unit = word_at(flow, end + 1, han=False) if not after else None
+        if unit is not None and unit.kind == "quantity" and unit.name.isascii():
+            return _read_spaced_unit(flow, start, end, unit)
     if mark in _CHAINS and mark:
         chained = read_ratio(flow, start, end)
         if chained is not None:
             return chained
     return _read_counted(flow, start, end, han=False)
+
+
+def _read_spaced_unit(flow: str, start: int, end: int, unit: Word) -> tuple[Token | None, int]:
+    """Read 5 km, as scientists print it."""
+    numeral = read_numeral(flow[start:end])
+    if numeral is None:
+        return None, end
+    return _finish(flow, start, end + 1, numeral, None, unit, han=False)
 
 
 def _read_han(flow: str, start: int, end: int) -> tuple[Token | None, int]:
@@ -205,7 +212,7 @@ def _discounted(
     if word_at(flow, end, han=False) is None:
         return None, end + 1
     token = Token(start, end + 1, percents, "percent", "%", end, han)
-    return _hedged(flow, token, bare=False), token.end
+    return hedged(flow, token, bare=False), token.end
 
 
 def _more(flow: str, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, int]:
@@ -242,7 +249,7 @@ def _unmeasured(
     token = read_bare(flow, start, end, at, numeral, inside, han=han)
     if token is None:
         return None, end
-    return _hedged(flow, token, bare=han and flow[start] in _PLACES), token.end
+    return hedged(flow, token, bare=han and flow[start] in _PLACES), token.end
 
 
 def _finish(
@@ -269,7 +276,7 @@ def _finish(
     lead = read_leading(flow, token)
     if lead is not None:
         return lead, lead.end
-    return _hedged(flow, token, bare=han and flow[start] in _PLACES), token.end
+    return hedged(flow, token, bare=han and flow[start] in _PLACES), token.end
 
 
 def _with_unit(flow: str, token: Token) -> tuple[Token, int]:
@@ -277,22 +284,4 @@ def _with_unit(flow: str, token: Token) -> tuple[Token, int]:
     word = word_at(flow, token.end, han=False)
     if word is not None and word.kind in _HALVED:
         token.kind, token.unit, token.end = word.kind, word.name, token.end + word.length
-    return _hedged(flow, token, bare=False), token.end
-
-
-def _hedged(flow: str, token: Token, *, bare: bool) -> Token:
-    """Add the hedges before and after, and the sign before."""
-    if flow[token.start - 1 : token.start] in SIGNS:
-        with_price(flow, token)
-    before = hedge_before(flow, token.start, bare=bare)
-    if before is not None and before.text in _COMPARING and flow.startswith("前", token.end):
-        before = None  # 高于四年前的170万 says nothing of four years.
-    if before is not None and token.kind == "duration" and token.unit in _PERIODS:
-        before = None if is_recent_period(before, flow, token.end) else before
-    token.before = before
-    with_sign(flow, token)
-    after = hedge_after(flow, token.end)
-    if after is not None:
-        token.after = after
-        token.end = after.end
-    return token
+    return hedged(flow, token, bare=False), token.end

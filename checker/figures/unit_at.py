@@ -112,4 +112,7 @@ def is_weight(flow: str, start: int, end: int) -> bool:
     """Tell whether the last 两 of a numeral is its unit: 白银三百|两, 六斤八|两."""
     if end - start < 2 or _NO_WEIGHT.match(flow, end):
         return False
-    return flow[end - 2] in _PLACES or (end - start == 2 and flow[start - 1 : start] == "斤")
+    if flow[end - 2] in _PLACES:
+        return True
+    # 半斤八两 is a saying.
+    return end - start == 2 and flow[start - 1 : start] == "斤" and flow[start - 2] != "半"
