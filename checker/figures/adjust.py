@@ -6,7 +6,7 @@ from checker.core.late import late
 from checker.figures.numerals import LONGEST, Numeral
 from checker.figures.pattern import Token
 
-_SIGN_ENDS = frozenset("-－−+＋—下负")
+SIGN_ENDS = frozenset("-－−+＋—下负")
 # A hyphen is a sign at the head of a cell or after a word, not between two numbers or letters.
 _SIGN = late(
     r"(?:零下|(?<![胜肩担抱欺自])负|(?<![0-9０-９A-Za-zＡ-Ｚａ-ｚ%％）)”年月日万亿元－\-])[-－−+＋]"
@@ -37,7 +37,7 @@ def doublings(numeral: Numeral) -> Numeral:
 
 def with_sign(flow: str, token: Token) -> None:
     """Take a sign, 零下 or 负 right before a number into it."""
-    if token.start == 0 or flow[token.start - 1] not in _SIGN_ENDS:
+    if token.start == 0 or flow[token.start - 1] not in SIGN_ENDS:
         return
     before = _SIGN.search(flow, max(0, token.start - 3), token.start)
     if before is None or (token.han and before[0] != "零下" and before[0] != "负"):

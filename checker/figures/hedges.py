@@ -38,7 +38,7 @@ _NOT_AFTER: dict[str, str] = {word: marks or "" for word, marks in TABLE["not-af
 _BARE_ONLY = frozenset(TABLE["bare-only"])
 _BETWEEN = tuple(sorted(TABLE["between"], key=len, reverse=True))
 # The last character decides quickly that no hedge stands before.
-_LAST = frozenset(word[-1] for word in (*_BEFORE, *_BETWEEN))
+HEDGE_ENDS = frozenset(word[-1] for word in (*_BEFORE, *_BETWEEN))
 _FIRST_AFTER = frozenset(word[0] for word in _AFTER)
 _LONGEST = max(map(len, _BEFORE))
 _AFTER_PATTERN = late(
@@ -58,7 +58,7 @@ def hedge_before(flow: str, start: int, *, bare: bool = False) -> Hedge | None:
 
     `bare`: the numeral has no first digit of its own, so 上 and 过 count: 上|百家.
     """
-    if start == 0 or flow[start - 1] not in _LAST:
+    if start == 0 or flow[start - 1] not in HEDGE_ENDS:
         return None
     at = start
     for _ in range(_FARTHEST):
