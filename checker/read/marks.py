@@ -44,6 +44,7 @@ _MASTHEAD = late(
     r"(?:责任编辑|责编|(?:本版|美术|视觉|版面|值班|执行)?编辑|校对|美编|版式|组版|值班(?:主任|总编)|审读"
     r"|总编辑?|(?:新闻|读者|广告|投稿)?(?:热线|电话|邮箱|信箱)|邮发代号|本报地址|社址|邮编|印刷|零售)[：:\s]"
     r"|国内统一(?:连续出版物|刊)号|(?:第\s?)?[A-Z]?\d{1,2}\s?版(?:\s|$)|今日\s?\d+\s?版|出版日期"
+    r"|[A-Z]\d{2}$|第\s?\d{1,3}\s?页$|[-—·]\s?\d{1,3}\s?[-—·]$"
     r"|[A-Z]?\d{1,2}\s(?:要闻|综合|民生|时政|经济|社会|文化|文体|体育|国际|国内|教育|健康|副刊|专题|专版|本地|县域|广告)$"
 )
 # 2022年4月13日 星期三 alone, or beside the paper's name.
@@ -65,6 +66,7 @@ HEADING = late(r"#{1,6}\s")
 LIST_ITEM = late(r"(?:[-*+]\s|\d{1,2}[.)]\s)")
 _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("『", "』"))
 _ENDS = tuple("。！？；：…!?;:.")
+_POINTS = (".", ":")
 _CLOSERS = "”’』」）》)\"'"
 
 
@@ -104,6 +106,9 @@ def is_ended(text: str) -> bool:
     """Tell whether a sentence ends with the line: …行动。 or …方便。”"""
     if text[-1:] in _CLOSERS:
         text = text.rstrip(_CLOSERS)
+    # 增长8. / 5%: Chinese sentences end with another mark.
+    if text[-1:] in _POINTS and text[-2:-1].isdigit() and not text.isascii():
+        return False
     return text.endswith(_ENDS)
 
 

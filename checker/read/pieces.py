@@ -81,8 +81,8 @@ def _mark_of(line: Line, before: list[Line]) -> Mark:
     if line.cells > 1 and (first == "|" or "\t" in text or _is_row(line)):
         return "table"
     if first == "—" and text.startswith("——") and line.width <= LONGEST:
-        return "subhead"
-    if first in _LIST_STARTS and LIST_ITEM.match(text):
+        return "" if _is_dash(line, before) else "subhead"
+    if first in _LIST_STARTS and LIST_ITEM.match(text) and not is_masthead(text):
         return "list"
     # Inside a paragraph 本报记者 or a date may well begin a line of the column.
     runs_on = bool(before) and not line.gap and not is_ended(before[-1].text)
@@ -99,6 +99,14 @@ def _mark_of(line: Line, before: list[Line]) -> Mark:
         if is_open_dateline(text):
             return "dateline"
     return ""
+
+
+def _is_dash(line: Line, before: Sequence[Line]) -> bool:
+    """Tell whether the dash that begins a line stands inside a sentence."""
+    if line.gap or not before or is_ended(before[-1].text):
+        return False
+    is_clause = any(mark in near.text for near in before[-2:] for mark in PUNCTUATION)
+    return before[-1].text.endswith("—") or (len(before) > 1 and is_clause)
 
 
 def _is_row(line: Line) -> bool:
@@ -168,6 +176,7 @@ def is_heads(group: list[Line]) -> bool:
     return (
         len(group) <= 4
         and not is_flush(group)
+        and not any(line.text[-1].isdigit() for line in group[:-1])
         and not any(
             "。" in line.text
             or "，" in line.text
