@@ -2,11 +2,13 @@
 
 from re import Match
 
+from checker.core.late import late
 from checker.core.model import When
 from checker.figures.reading import Reading
 from checker.figures.when_patterns import BARE_HOUR, CLOCK, CLOCK_JOIN, HAN
 from checker.figures.when_words import to_small, word_before, word_list, words
 
+_SECONDS = late(r"[:：][0-5][0-9](?![0-9:：])")
 _NOBODY = (None, None, None)
 _DAY = 24 * 60
 _NEAR = 12
@@ -27,13 +29,27 @@ def read_clock(flow: str, start: int) -> Reading | None:
         right = None
     if right is None and left.re is BARE_HOUR:
         return None
-    if not _is_time(flow, start, left, right, part):
+    seconds = _seconds(flow, start, left) if right is None else None
+    if seconds is None and not _is_time(flow, start, left, right, part):
         return None
     first = _minute(left, part)
     last = first if right is None or join is None else _minute(right, join["part"] or part)
     when = When("span", _NOBODY, _NOBODY, start_minute=first, end_minute=last)
-    end = left.end() if right is None else right.end()
+    end = seconds or (left.end() if right is None else right.end())
     return Reading(start, end, "date" if right is None else "period", "时刻", when=when)
+
+
+def _seconds(flow: str, start: int, left: Match[str]) -> int | None:
+    """Return the end of the seconds in 4月6日|13:10:36; 10:45:45 elsewhere is a ratio."""
+    before = flow[max(0, start - 2) : start]
+    if not before.endswith(("日", "号", "时间")) and not (
+        before[:1].isdigit() and before[1:] == " "
+    ):
+        return None
+    match = _SECONDS.match(flow, left.end()) if left.groupdict().get("minute2") else None
+    if match is None or int(left["hour"]) > 23 or int(left["minute2"]) > 59:
+        return None
+    return match.end()
 
 
 def _part_of_day(flow: str, start: int) -> str:

@@ -215,6 +215,15 @@ def test_a_day_and_an_hour_are_two() -> None:
     assert [f.text for f in find_figures("2022-04-13 08:30")] == ["2022-04-13", "08:30"]
 
 
+def test_seconds_after_a_day_are_a_time_and_a_ratio_elsewhere() -> None:
+    day, hour = find_figures("4月6日13:10:36点火", date="2022-04-13")
+    assert (day.text, hour.text) == ("4月6日", "13:10:36")
+    assert hour.when is not None
+    assert hour.when.start_minute == 790
+    (ratio,) = find_figures("比例为10:45:45")
+    assert (ratio.kind, ratio.unit) == ("number", "∶")
+
+
 def test_a_list_of_days_with_hao() -> None:
     found = find_figures("定于9月10号、11号和12号举行", date="2022-04-13")
     assert [figure.text for figure in found] == ["9月10号", "11号", "12号"]
