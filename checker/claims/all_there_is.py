@@ -28,6 +28,13 @@ _JUST = late(
     "(?:(?:共计|合计|总计|总共|一共|共|加起来|相加)(?:是|为|有|达|完成|得|招收|出口|获|投资|实现)?"
     f"|(?:共|共有|合计|合计有|总计|总共|一共)[^，。；{ANY_FIGURE}]{{0,4}})[{ANY_FIGURE}]"
 )
+# “8名机组人员和156名乘客共164人”: nothing else stands between the parts and their sum.
+_JOINED = late(
+    f"[^，。；、{ANY_FIGURE}]{{0,10}}(?:、|[和与及]|以及)[^，。；、{ANY_FIGURE}]{{0,10}}[{AMOUNTS}]"
+)
+_JOINED_SUM = late(f"[^，。；、{ANY_FIGURE}]{{0,10}}(?:共计|合计|总计|总共|一共|共)有?[{AMOUNTS}]")
+# What is counted with these may be of any sort: 3个乡镇和12个村共40个项目.
+_ANY_SORT = frozenset({"个", "项", "种", "次", "处", ""})
 # These count from some day on, not just what was listed.
 _SINCE = late("累计|上半年|全年|今年|以来|至今")
 # Words behind a total that open a list of its parts.
@@ -78,6 +85,8 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
     between = text[parts[0].hole : total.hole]
     if APART.search(between):
         return None
+    if _are_joined(text, total, parts) and _is_of_like_size(total, parts):
+        return Breakdown(total, tuple(parts), adds=False, sure=True)
     start = clause_start(text, total.hole)
     just = _JUST.fullmatch(text, start, total.hole + 1)
     if just and len(_FIGURE.findall(between)) - (just["count"] is not None) == len(parts):
@@ -86,6 +95,15 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
         just, is_since = None, _SINCE.search(text, start, total.hole)
         told = _is_nearly(total, parts, _NEARLY if is_since else _NEARLY_SAID)
     return Breakdown(total, tuple(parts), adds=False, sure=just is not None) if told else None
+
+
+def _are_joined(text: str, total: Level, parts: Sequence[Level]) -> bool:
+    """Tell whether “and” alone joins the parts, and “共” alone their sum: 8名……和156名……共164人."""
+    if total.figure.unit in _ANY_SORT:
+        return False
+    holes = [part.hole for part in parts]
+    joined = all(_JOINED.fullmatch(text, one + 1, other + 1) for one, other in pairwise(holes))
+    return joined and _JOINED_SUM.fullmatch(text, holes[-1] + 1, total.hole + 1) is not None
 
 
 def told_after(
