@@ -1,6 +1,7 @@
 """Figures become claims: phrases bind them, likeness pairs them across the page."""
 
 from collections.abc import Iterator, Sequence
+from collections.abc import Set as AbstractSet
 
 from msgspec import Struct
 
@@ -120,26 +121,14 @@ def _wrong_symbols(ruleset: Ruleset) -> frozenset[str]:
 def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tuple[Claim, ...]:
     """Return what the page states of its figures, in reading order."""
     engine = _engine(ruleset)
-    skeletons = list(find_skeletons(page, figures, engine.change_words))
-    drafts = [
-        draft
-        for skeleton in skeletons
-        for draft in with_years(to_drafts(engine.matcher.matches(skeleton, page, figures)))
-    ]
-    claims = [
-        _claim(without_guessed_order(with_last_year(draft, figures), figures), score, page, figures)
-        for draft, score in joined_across(drafts, page, figures)
-        if not _counts_a_label(draft, page, figures)
-    ]
-    claims += _of_skeletons(skeletons, figures, engine)
-    claims = without_second_telling(without_repetition(claims))
-    claims += _of_figures(page, figures, engine, _role(skeletons, drafts))
+    claims, role, complements = _told_in_blocks(page, figures, engine)
+    claims += _of_figures(page, figures, engine, role)
     claims += ordered_claims(page, figures, _counted(claims))
     claims += counted_claims(page, figures, _counted(claims))
     claims += state_claims(page, figures, _counted(claims))
     claims += again_claims(page, figures, _counted(claims))
     claims += growth_claims(tuple(claims), page, figures)
-    claims += complement_claims(drafts, figures)
+    claims += complements
     guarded = [
         _guarded(claim, page, figures, engine.guards.get(claim.kind, ())) for claim in claims
     ]
@@ -163,22 +152,46 @@ def _counted(claims: Sequence[Claim]) -> frozenset[int]:
     )
 
 
-def _of_skeletons(
-    skeletons: Sequence[Skeleton], figures: Sequence[Figure], engine: _Engine
-) -> Iterator[Claim]:
-    yield from next_paragraph_claims(skeletons, figures, engine.totals.partitions)
-    for skeleton in skeletons:
-        reading = Reading(skeleton, figures)
-        yield from total_claims(skeleton, figures, engine.totals)
-        yield from find_named(skeleton, figures, engine.named)
-        yield from share_list_claims(reading, engine.totals.partitions)
-        yield from implied_claims(skeleton, figures)
-        yield from move_claims(skeleton, figures)
-        yield from find_shares(reading)
-        yield from find_means(reading)
-        yield from find_paces(reading)
-        yield from find_portions(reading)
-        yield from find_votes(reading)
+def _told_in_blocks(
+    page: Page, figures: Sequence[Figure], engine: _Engine
+) -> tuple[list[Claim], Role, list[Claim]]:
+    """Return what single blocks claim, the roles of their figures, and sums of complements.
+
+    Block after block, as all of a long page at once would fill the memory.
+    """
+    drafts: list[Draft] = []
+    carried_on: list[Claim] = []
+    found: list[Claim] = []
+    changes: set[int] = set()
+    before: tuple[Skeleton, ...] = ()
+    for skeleton in find_skeletons(page, figures, engine.change_words):
+        drafts += with_years(to_drafts(engine.matcher.matches(skeleton, page, figures)))
+        both = (*before, skeleton)
+        carried_on += next_paragraph_claims(both, figures, engine.totals.partitions)
+        found += _of_skeleton(skeleton, figures, engine)
+        changes.update(_changed_by_verb(skeleton))
+        before = (skeleton,)
+    bound = [
+        _claim(without_guessed_order(with_last_year(draft, figures), figures), score, page, figures)
+        for draft, score in joined_across(drafts, page, figures)
+        if not _counts_a_label(draft, page, figures)
+    ]
+    claims = without_second_telling(without_repetition([*bound, *carried_on, *found]))
+    return claims, _role(changes, drafts), list(complement_claims(drafts, figures))
+
+
+def _of_skeleton(skeleton: Skeleton, figures: Sequence[Figure], engine: _Engine) -> Iterator[Claim]:
+    reading = Reading(skeleton, figures)
+    yield from total_claims(skeleton, figures, engine.totals)
+    yield from find_named(skeleton, figures, engine.named)
+    yield from share_list_claims(reading, engine.totals.partitions)
+    yield from implied_claims(skeleton, figures)
+    yield from move_claims(skeleton, figures)
+    yield from find_shares(reading)
+    yield from find_means(reading)
+    yield from find_paces(reading)
+    yield from find_portions(reading)
+    yield from find_votes(reading)
 
 
 def _of_figures(
@@ -201,9 +214,11 @@ def _of_figures(
     yield from _each_claims(engine.each, figures)
 
 
-def _role(skeletons: Sequence[Skeleton], drafts: Sequence[Draft]) -> Role:
-    starts = frozenset(i for draft in drafts for i in draft.slots.get("start", ()))
-    return Role(_changes(skeletons, drafts), starts)
+def _role(changes: AbstractSet[int], drafts: Sequence[Draft]) -> Role:
+    """Return what sets figures apart: changes by the verb before them or as a claim's delta."""
+    deltas = (i for draft in drafts for i in draft.slots.get("delta", ()))
+    starts = (i for draft in drafts for i in draft.slots.get("start", ()))
+    return Role(frozenset((*changes, *deltas)), frozenset(starts))
 
 
 def _counts_a_label(draft: Draft, page: Page, figures: Sequence[Figure]) -> bool:
@@ -238,16 +253,12 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
     return as_mixed(claim, figures) if claim.kind == "enumeration" else claim
 
 
-def _changes(skeletons: Sequence[Skeleton], drafts: Sequence[Draft]) -> frozenset[int]:
-    """Return the figures that are changes: by the verb before them, or as a claim's delta."""
-    by_verb = (
+def _changed_by_verb(skeleton: Skeleton) -> Iterator[int]:
+    return (
         figure
-        for skeleton in skeletons
         for figure, hole in zip(skeleton.figures, skeleton.holes, strict=True)
         if is_change_letter(skeleton.text[hole])
     )
-    by_slot = (figure for draft in drafts for figure in draft.slots.get("delta", ()))
-    return frozenset((*by_verb, *by_slot))
 
 
 def _each_claims(phrases: Sequence[Phrase], figures: Sequence[Figure]) -> Iterator[Claim]:

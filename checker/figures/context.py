@@ -124,14 +124,13 @@ def find_contexts(
     page: Page,
     blocks: Sequence[int],
     relative: Sequence[tuple[Span, When]] = (),
-) -> list[Context]:
-    """Return the context of each of `readings` (sorted, in flow coordinates of `page`).
+) -> Iterator[Context]:
+    """Yield the context of each of `readings` (sorted, in flow coordinates of `page`).
 
     `blocks` are the numbers of the blocks they stand in; `relative` are words of time without
     a numeral (去年, 上半年), sorted by place.
     """
     words = load_words()
-    contexts: list[Context] = []
     walk = _Walk(page.flow, Severally(page.flow, readings))
     times = Times(page.flow, relative)
     block = -1
@@ -151,7 +150,7 @@ def find_contexts(
         else:
             carried.end_change(page.flow, last_end, reading.start)
         if reading.kind in _TIME_KINDS:
-            contexts.append(_NOTHING)
+            yield _NOTHING
             if not is_base(page.flow, reading.start, reading.end):
                 said = Span(reading.start, reading.end)
                 mention = Mention(page.flow[said.start : said.end], said)
@@ -160,10 +159,10 @@ def find_contexts(
             following = readings[number + 1].start if number + 1 < len(readings) else _NO_LIMIT
             walk.number = number
             walk.severally.enter(walk.sentence)
-            contexts.append(_context(reading, page.flow, last_end, following, walk, words))
-            walk.severally.note(contexts[-1].indicator)
+            context = _context(reading, page.flow, last_end, following, walk, words)
+            walk.severally.note(context.indicator)
+            yield context
             last_end = reading.end
-    return contexts
 
 
 def _context(

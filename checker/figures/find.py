@@ -4,6 +4,7 @@ from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
+from checker.core.amount import Amount
 from checker.core.model import Cut, Figure, Page
 from checker.core.span import Span
 from checker.figures.amounts import to_reading
@@ -25,8 +26,11 @@ def find_figures_in(page: Page) -> tuple[Figure, ...]:
     contexts = find_contexts(readings, page, blocks, find_relative(page.flow, page.date))
     spans = _source_spans(page, readings)
     found = zip(readings, contexts, spans, blocks, strict=True)
+    # A long page prints half of its numbers more than once, and keeps them all.
+    texts: dict[str, str] = {}
+    amounts: dict[Amount | None, Amount | None] = {}
     return tuple(
-        _figure(page, number, reading, context, span, block)
+        _figure(page, number, reading, context, span, block, texts, amounts)
         for number, (reading, context, span, block) in enumerate(found)
     )
 
@@ -39,18 +43,26 @@ def find_readings(page: Page) -> list[Reading]:
 
 
 def _figure(
-    page: Page, number: int, reading: Reading, context: Context, span: Span, block: int
+    page: Page,
+    number: int,
+    reading: Reading,
+    context: Context,
+    span: Span,
+    block: int,
+    texts: dict[str, str],
+    amounts: dict[Amount | None, Amount | None],
 ) -> Figure:
     flow = Span(reading.start, reading.end)
+    text = page.flow[reading.start : reading.end]
     return Figure(
         id=number,
         # One object for both where the layout took nothing out: a page keeps all of them.
         span=flow if span == flow else span,
         flow=flow,
-        text=page.flow[reading.start : reading.end],
+        text=texts.setdefault(text, text),
         kind=reading.kind,
         unit=reading.unit,
-        amount=reading.amount,
+        amount=amounts.setdefault(reading.amount, reading.amount),
         when=reading.when,
         hedge=reading.hedge,
         indicator=context.indicator,
