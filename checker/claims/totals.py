@@ -15,6 +15,7 @@ from msgspec import Struct
 
 from checker.claims.adding_up import count_adding_up, is_average, is_bound
 from checker.claims.breakdown import find_breakdowns
+from checker.claims.columns import column_claims, of_one_column
 from checker.claims.levels import Level, hole_of, levels_of
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
@@ -85,6 +86,10 @@ def total_claims(
     listed = list(find_totals(skeleton, figures, levels, words))
     yield from listed
     told = {claim.slot("total") for claim in listed if _is_complete(claim)}
+    for claim in column_claims(skeleton, levels, figures):
+        if claim.slot("total") not in told:
+            told.add(claim.slot("total"))
+            yield claim
     totals = {i for claim in listed if claim.kind == "total" for i in claim.slot("total")}
     for claim in find_breakdowns(skeleton, levels, words.partitions, totals):
         if claim.slot("total") not in told:
@@ -142,6 +147,7 @@ def _list(
         return None
     if opening["whole"]:
         return _List(total, tuple(parts), len(parts) > 1)
+    parts = of_one_column(parts, total, text)
     average = is_average(total.label)
     if average != is_average(parts[0].label) or is_bound(parts[0].figure):
         return None
@@ -166,7 +172,9 @@ def _total(
         return next((level for level in here if are_alike(level.figure, part.figure)), None)
     before = _before(opening.start(), part, text, candidates, depth)
     is_named = inside and not inside.startswith(_OF_INCREASE)
-    return _named(inside, before) if is_named else next(before, None)
+    if is_named:
+        return _named(inside, before)
+    return next(iter(of_one_column(before, part, text)), None)
 
 
 def _named(words: str, levels: Iterable[Level]) -> Level | None:

@@ -1,0 +1,177 @@
+"""Figures told as columns: 全省8.4万人受灾，2人死亡。其中，甲市5.3万人受灾，1人死亡；乙市…….
+
+What a figure is of stands behind it (受灾, 死亡) or, the same in each row, before it
+(直接经济损失); so a total finds its parts though other figures of the unit stand between.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+
+from checker.claims.adding_up import count_adding_up, is_average, significance
+from checker.claims.levels import Level
+from checker.claims.marks import sentence_end, sentence_start
+from checker.claims.match import are_alike
+from checker.claims.skeleton import ANY_FIGURE, Skeleton
+from checker.core.late import late
+from checker.core.model import Claim, Constant, Figure, Slot
+from checker.core.span import Span
+
+_BEHIND = late(f"[^，。；：、！？\n（）(){ANY_FIGURE}]{{2,10}}")
+_ROW_MARKS = ("；", "。")
+_LEAST_ROWS = 2
+_LEAST_LEVELS = 6
+_LEAST_LABEL = 3
+_ADDING = 3
+_REACH = 260
+_NEAR = 140
+# Two fates told as one word.
+_BOTH = {"死伤": ("死", "伤"), "伤亡": ("伤", "亡"), "死亡失踪": ("死亡", "失踪")}
+_JOINERS = late("[和与及或、]")
+
+
+def said_behind(text: str, level: Level) -> str:
+    """Return what is said of a count behind it: 受灾 of 5.3万人受灾; nothing where it is named."""
+    found = _BEHIND.match(text, level.hole + 1)
+    return found[0] if found else ""
+
+
+def of_one_column(levels: Iterable[Level], like: Level, text: str) -> list[Level]:
+    """Return the levels of which the same is said as of `like`, all where nothing is."""
+    said = said_behind(text, like)
+    found = list(levels)
+    same = [level for level in found if said and said_behind(text, level) == said]
+    return same or found
+
+
+def column_claims(
+    skeleton: Skeleton, levels: Sequence[Level], figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield a claim of kind `total` for each column whose rows semicolons part, and 死伤人数."""
+    text = skeleton.text
+    plain = [level for level in levels if not level.change and level.figure.hedge is None]
+    yield from _of_two_fates(plain, skeleton, figures)
+    if len(plain) < _LEAST_LEVELS or "；" not in text:
+        return
+    for start in _sentences_with_rows(text, plain):
+        end = sentence_end(text, start, len(text))
+        rows = _rows(text, start, end, plain)
+        floor = sentence_start(text, start - 1) if start else start
+        totals = [level for level in plain if floor <= level.hole < start]
+        if len(rows) >= _LEAST_ROWS and totals:
+            yield from _columns(totals, rows, skeleton, figures)
+
+
+def _sentences_with_rows(text: str, levels: Sequence[Level]) -> Iterator[int]:
+    starts = sorted({sentence_start(text, level.hole) for level in levels})
+    for start in starts:
+        if start and text.find("；", start, sentence_end(text, start, len(text))) >= 0:
+            yield start
+
+
+def _rows(text: str, start: int, end: int, levels: Sequence[Level]) -> list[list[Level]]:
+    """Return the levels of a sentence, those between two semicolons together."""
+    rows: list[list[Level]] = [[]]
+    at = start
+    for level in levels:
+        if not start <= level.hole < end or level.depth:
+            continue
+        if rows[-1] and "；" in text[at : level.hole]:
+            rows.append([])
+        rows[-1].append(level)
+        at = level.hole
+    return [row for row in rows if row]
+
+
+def _columns(
+    totals: Sequence[Level],
+    rows: Sequence[Sequence[Level]],
+    skeleton: Skeleton,
+    figures: Sequence[Figure],
+) -> Iterator[Claim]:
+    found = [
+        (total, parts, len(parts) == len(rows))
+        for total in totals
+        if not total.depth and not is_average(total.label) and rows[0][0].hole - total.hole < _REACH
+        for parts in [_column(total, rows, skeleton.text)]
+        if len(parts) >= _LEAST_ROWS
+    ]
+    sums = [_adds(total, parts) for total, parts, _ in found]
+    # Where columns add up over all rows the rows are all there are.
+    digits = [
+        significance([part.figure for part in parts], total.figure)
+        for (total, parts, whole), adds in zip(found, sums, strict=True)
+        if adds and whole
+    ]
+    is_all = max(digits, default=0) >= _ADDING or sum(digits) > _ADDING
+    for (total, parts, whole), adds in zip(found, sums, strict=True):
+        if is_all and (adds or whole):
+            yield _claim(total, parts, skeleton, figures)
+
+
+def _column(total: Level, rows: Sequence[Sequence[Level]], text: str) -> list[Level]:
+    """Return the one figure of each row that is of what the total is of."""
+    parts = []
+    for row in rows:
+        same = [level for level in row if _is_same(total, level, text)]
+        if len(same) > 1:
+            return []
+        parts += same
+    return parts
+
+
+def _is_same(total: Level, level: Level, text: str) -> bool:
+    if not are_alike(total.figure, level.figure):
+        return False
+    said = said_behind(text, total)
+    if said:
+        return said_behind(text, level) == said
+    label = total.label
+    return len(label) >= _LEAST_LABEL and level.label.endswith(label)
+
+
+def _adds(total: Level, parts: Sequence[Level]) -> bool:
+    return count_adding_up([part.figure for part in parts], total.figure) == len(parts)
+
+
+def _of_two_fates(
+    levels: Sequence[Level], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield the claims of 44人死亡失踪 and 死伤17人, of whom 29人死亡，15人失踪 are told."""
+    text = skeleton.text
+    for at, total in enumerate(levels):
+        words = _fates(_JOINERS.sub("", said_behind(text, total))) or _fates(total.label)
+        if not words:
+            continue
+        parts = []
+        for word in words:
+            near = levels[at + 1 : at + 5]
+            parts += [p for p in near if _is_fate(word, words, p, total, text)][:1]
+        if len(parts) == len(words) and parts[0] is not parts[1]:
+            yield _claim(total, parts, skeleton, figures)
+
+
+def _fates(said: str) -> tuple[str, ...]:
+    return next((words for both, words in _BOTH.items() if said in (both, f"{both}人数")), ())
+
+
+def _is_fate(word: str, words: Sequence[str], part: Level, total: Level, text: str) -> bool:
+    said = said_behind(text, part) or part.label
+    one = word in said and not any(other in said for other in words if other != word)
+    return one and part.hole - total.hole < _NEAR and are_alike(part.figure, total.figure)
+
+
+def _claim(
+    total: Level, parts: Sequence[Level], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Claim:
+    holes = sorted((total.hole, *(part.hole for part in parts)))
+    return Claim(
+        kind="total",
+        slots=(
+            Slot("total", (total.figure.id,)),
+            Slot("parts", tuple(part.figure.id for part in parts)),
+        ),
+        span=skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures),
+        phrase="total/columns",
+        constants=(Constant("complete", 1),),
+        inferred=True,
+        score=80,
+    )

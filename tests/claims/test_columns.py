@@ -1,0 +1,57 @@
+"""Totals whose parts stand as the columns of a table, and those told by two fates."""
+
+import pytest
+
+from tests.claims.found import claims_in
+
+ROWS = (
+    "暴雨已造成全市8.4万人受灾，3人死亡，1.9万人转移安置，直接经济损失6.7亿元。"
+    "其中，东县5.3万人受灾，1人死亡，1.2万人转移安置，直接经济损失4.4亿元；"
+    "西县{}受灾，2人死亡，0.7万人转移安置，直接经济损失2.3亿元。"
+)
+
+
+def _totals(text: str) -> list[tuple[str, tuple[str, ...]]]:
+    return [
+        (figures[claim.slot("total")[0]].text, tuple(figures[i].text for i in claim.slot("parts")))
+        for claim, figures in claims_in(text, "total")
+        if any(constant.name == "complete" and constant.value for constant in claim.constants)
+    ]
+
+
+@pytest.mark.parametrize("part", ["3.1万人", "4.1万人"])
+def test_each_column_has_its_total_even_if_one_does_not_add_up(part: str) -> None:
+    found = _totals(ROWS.format(part))
+    assert ("8.4万人", ("5.3万人", part)) in found
+    assert ("3人", ("1人", "2人")) in found
+    assert ("1.9万人", ("1.2万人", "0.7万人")) in found
+    assert ("6.7亿元", ("4.4亿元", "2.3亿元")) in found
+
+
+def test_rows_that_nowhere_add_up_need_not_be_all() -> None:
+    text = (
+        "暴雨已造成全市8.4万人受灾，9人死亡，1.9万人转移安置。其中，东县2.3万人受灾，1人死亡，"
+        "0.2万人转移安置；西县1.1万人受灾，2人死亡，0.7万人转移安置。"
+    )
+    assert _totals(text) == []
+
+
+def test_a_part_belongs_to_the_total_of_which_the_same_is_said() -> None:
+    text = "全市8.4万人受灾，1.9万人转移安置。其中，东县5.3万人受灾，1.2万人转移安置。"
+    slots = [(c.slot("total"), c.slot("parts")) for c, _ in claims_in(text, "total")]
+    assert slots == [((0,), (2,))]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("山洪致17人死亡失踪。截至昨晚，12人死亡，5人失踪。", ("17人", ("12人", "5人"))),
+        ("两车相撞，造成9人伤亡，其中2人死亡，7人受伤。", ("9人", ("7人", "2人"))),
+        (
+            "民主党获得86个席位，其中在上院获21席，在下院获65席。",
+            ("86个席位", ("21席", "65席")),
+        ),
+    ],
+)
+def test_two_fates_and_seats_make_a_total(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
+    assert expected in _totals(text) or (expected[0], expected[1][::-1]) in _totals(text)
