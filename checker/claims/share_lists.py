@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from checker.claims.hundreds import wholes_in
 from checker.claims.partition import Partition, count_known
 from checker.claims.share_words import core_of, has_pair, share_words
 from checker.claims.skeleton import ANY_FIGURE, Skeleton
@@ -30,7 +31,7 @@ _JOINING = late(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
 # Before and after of a change are two years' shares, not two shares of one whole.
 _ENDS_OF_CHANGE = ("到", "至", "由", "从", "上年的", "年的", "增", "降", "涨", "跌")
 # “1949年分别为28%……，1969年分别为7%……”: another year's shares of the same whole.
-_ANEW = late("^分别[为是占]$")
+_ANEW = late("^分别[为是占]$|(?:占|比重|比例|份额|占比)[^，。；]*分别[为是占]?(?:达到?)?$")
 _LIST = late("^(?:、|和|与|及|以及|，)$")
 # “，⟦27.2%⟧经常网购”: the share leads its clause.
 _LEADS = late("(?:^|[，；、：])(?:而|只|仅|还|另|其余|只有|仅有|另有|还有|约|近|也)?有?$")
@@ -82,9 +83,23 @@ def share_list_claims(reading: Reading, partitions: Sequence[Partition]) -> Iter
             continue
         told = reading.told(sentence)
         for run in _runs(told):
+            wholes = list(_wholes(run))
+            for whole in wholes:
+                yield _claim(whole, True, skeleton, figures)
+            if wholes:
+                continue
             complete = _is_complete(run, told, partitions)
             if complete or _may_be_all(run):
                 yield _claim(run, complete, skeleton, figures)
+
+
+def _wholes(run: _Run) -> Iterator[_Run]:
+    """Yield the wholes of a row that holds several: 男占52%，女占48%，党员占31%，团员占69%."""
+    amounts = [one.figure.amount for one in run.shares]
+    values = [amount.value for amount in amounts if amount is not None]
+    if len(values) == len(run.shares):
+        for places in wholes_in(values):
+            yield _Run(tuple(run.shares[at] for at in places), run.loose)
 
 
 def _claim(run: _Run, complete: bool, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
