@@ -172,7 +172,10 @@ def _fills_column(before: Piece, after: Piece) -> bool:
     """Tell whether one line is exactly as wide as the column of text after it."""
     first = before.lines[0]
     is_wide = first.width >= FLUSH or (first.width > NARROW and _WORDY.search(first.text))
-    if len(before.lines) > 1 or len(after.lines) < 2 or not is_wide or is_numbered(first.text):
+    if len(before.lines) > 1 or not is_wide or is_numbered(first.text):
+        return False
+    ends = "。" in after.lines[0].text and is_ended(after.lines[0].text)
+    if len(after.lines) < 2 and not (ends and _WORDY.search(first.text)):
         return False
     return abs(first.width - after.width()) <= 2
 
