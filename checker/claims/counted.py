@@ -71,9 +71,13 @@ def is_plain_count(figure: Figure) -> bool:
     amount = figure.amount
     if figure.kind != "count" or amount is None or figure.hedge is not None or not figure.unit:
         return False
+    value = amount.value
+    if not 1 <= value <= _MOST or value != int(value):
+        return False
+    if amount.top is None and amount.sense is None:
+        return amount.exact
     interval = figure.interval()
-    is_exact = interval is not None and interval.lo.at == interval.hi.at == amount.value
-    return is_exact and amount.value == int(amount.value) and 1 <= amount.value <= _MOST
+    return interval is not None and interval.lo.at == interval.hi.at == value
 
 
 def claim_of(figure: Figure, names: Names, phrase: str, *, is_open: bool = False) -> Claim:

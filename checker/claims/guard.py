@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from checker.claims.words import sentence_around
+from checker.claims.words import near_in_block, sentence_around
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Page
 from checker.core.span import Span
@@ -42,11 +42,11 @@ def _text(scope: str, claim: Claim, page: Page, figures: Sequence[Figure]) -> st
 
 
 def _clause(page: Page, span: Span) -> str:
-    block = page.blocks[page.block_at(span.start)].span
-    before = page.flow[block.start : span.start]
+    floor, limit = near_in_block(page, span)
+    before = page.flow[floor : span.start]
     marks = [match.end() for match in _CLAUSE_MARKS.finditer(before)]
-    after = _CLAUSE_MARKS.search(page.flow, span.end, block.end)
+    after = _CLAUSE_MARKS.search(page.flow, span.end, limit)
     return (
         before[marks[-1] if marks else 0 :]
-        + page.flow[span.start : after.start() if after else block.end]
+        + page.flow[span.start : after.start() if after else limit]
     )

@@ -57,4 +57,4 @@ def _levels(skeleton: Skeleton, held: Sequence[Figure]) -> Iterator[Level]:
 
 
 def _opened(text: str) -> int:
-    return sum(text.count(mark) for mark in "（(") - sum(text.count(mark) for mark in "）)")
+    return text.count("（") + text.count("(") - text.count("）") - text.count(")")

@@ -5,6 +5,7 @@ colon is found by `steps`.
 """
 
 import re
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
@@ -38,6 +39,9 @@ _VALUES = {
 _REACH = 60
 _NEAR = 25
 _FEWEST = 2
+# 今天刊登第一篇 is the longest way to begin with 一.
+_LONGEST_HEAD = 7
+_LONGEST_SENTENCE = 2000
 # What steps are counted by where no colon announces them.
 _UNITS = frozenset((*"个项条点大种类件步招处道家位名句难怕", "方面"))
 _ONE_SIDE = late("(?<=[，；：])(?:另|再)?一方面")
@@ -97,8 +101,9 @@ def _runs(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
 
 def _count_before(page: Page, counts: Sequence[Figure], first: int) -> Figure | None:
     """Return the count that the step at `first` begins to spell out."""
-    near = [c for c in counts if first - _REACH <= c.flow.start < first and c.flow.end <= first]
-    if not near:
+    at = bisect_left(counts, first, key=_start_of)
+    near = [c for c in counts[max(0, at - 2) : at] if c.flow.end <= first]
+    if not near or near[-1].flow.start < first - _REACH:
         return None
     figure = near[-1]
     between = page.flow[figure.flow.end : first]
@@ -112,11 +117,17 @@ def _count_before(page: Page, counts: Sequence[Figure], first: int) -> Figure | 
     return figure if is_beside and marks == 1 and figure.unit in _UNITS else None
 
 
+def _start_of(figure: Figure) -> int:
+    return figure.flow.start
+
+
 def _one_by_one(page: Page, figure: Figure) -> Iterator[Claim]:
     """Yield the claim of “两种情况：一种是……，另一种是……”."""
-    flow = page.flow
-    limit = page.blocks[figure.block].span.end
-    stop = flow.find("。", figure.flow.end, limit)
+    flow, after = page.flow, figure.flow.end
+    if flow.find("一", after, after + _NEAR + _LONGEST_HEAD) < 0:
+        return
+    limit = min(page.blocks[figure.block].span.end, after + _LONGEST_SENTENCE)
+    stop = flow.find("。", after, limit)
     end = limit if stop < 0 else stop
     found = list(_one_of(figure.unit).finditer(flow, figure.flow.end, end))
     if flow.startswith("方面", figure.flow.end) or figure.unit == "方面":

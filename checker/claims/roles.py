@@ -87,8 +87,8 @@ def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
         if figure.amount is None or _is_time(figure, text, hole):
             continue
         between = text[at:hole]
-        depth += sum(between.count(mark) for mark in "（(") - sum(between.count(m) for m in "）)")
-        depth = max(0, depth)
+        depth += between.count("（") + between.count("(")
+        depth = max(0, depth - between.count("）") - between.count(")"))
         near = text[max(at, hole - _LONGEST) : hole]
         marks = _TO_MARK.match(near)
         words = near[marks.end() :] if marks else near

@@ -9,6 +9,9 @@ _CONTEXT_ENDS = late("[。！？；\n，]")
 _NOISE = late(r"[0-9０-９.．%％“”‘’\"（）()\s年月日的了为达到由从至将]+")
 _SENTENCE_ENDS = "。！？；\n"
 _REACH = 40
+# Longer stretches without a full stop are no prose, and to read them again for every claim is
+# quadratic.
+_LONGEST_SENTENCE = 2000
 
 
 def label_of(figure: Figure, page: Page) -> str:
@@ -58,8 +61,15 @@ def likeness(one: str, other: str) -> int:
 
 def sentence_around(page: Page, span: Span) -> str:
     """Return the sentence of the flow that holds `span`; a semicolon ends one too."""
+    floor, limit = near_in_block(page, span)
+    start = max(page.flow.rfind(mark, floor, span.start) for mark in _SENTENCE_ENDS) + 1
+    ends = [page.flow.find(mark, span.end, limit) for mark in _SENTENCE_ENDS]
+    end = min((at for at in ends if at >= 0), default=limit)
+    return page.flow[max(start, floor) : end]
+
+
+def near_in_block(page: Page, span: Span) -> tuple[int, int]:
+    """Return how far around `span` to look for where its sentence begins and ends."""
     block = page.blocks[page.block_at(span.start)].span
-    start = max(page.flow.rfind(mark, block.start, span.start) for mark in _SENTENCE_ENDS) + 1
-    ends = [page.flow.find(mark, span.end, block.end) for mark in _SENTENCE_ENDS]
-    end = min((at for at in ends if at >= 0), default=block.end)
-    return page.flow[max(start, block.start) : end]
+    floor, limit = span.start - _LONGEST_SENTENCE, span.end + _LONGEST_SENTENCE
+    return max(block.start, floor), min(block.end, limit)
