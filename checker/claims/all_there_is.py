@@ -47,7 +47,9 @@ _TIMES = 12
 _NO_NAME = late("(?:其中|包括|有|中|由|和|及|与)$")
 _BEHIND = late(f"[^，。；、！？\n（(和与及{ANY_FIGURE}]{{0,8}}")
 _PARTING = late("[，、；。]|[和与及]")
-_IN_BRACKETS = late("（[^（）]*）$")
+_IN_BRACKETS = late("（[^（）]*）")
+_CLAUSE = late(f"[，。；：（）\\n{ANY_FIGURE}]")
+_NAME_START = late(f"[，。；：、{ANY_FIGURE}]")
 _LONGEST_BRACKET = 60
 # What is left of the whole, and a list that all is made up of.
 _REST = late("[，；、](?:其余|其他|其它|剩余|剩下|余下)的?")
@@ -150,10 +152,18 @@ def told_again(
     text: str, total: Level, parts: Sequence[Level], partitions: Sequence[Partition]
 ) -> Breakdown | None:
     """Return the parts of a second breakdown, by known names or but for one wrong digit."""
-    labels = [_name(text, part) for part in parts]
-    if len(parts) > 1 and count_known(labels, "", total.figure.unit, partitions) == len(parts):
+    if are_all_named(text, total, parts, partitions):
         return Breakdown(total, tuple(parts), adds=False)
     return _nearly(text, total, parts, _NEARLY_SAID)
+
+
+def are_all_named(
+    text: str, total: Level, parts: Sequence[Level], partitions: Sequence[Partition]
+) -> bool:
+    """Tell whether parts bear just the names of a known set: 过夜游客, 一日游游客."""
+    labels = [_name(text, part) for part in parts]
+    known = count_known(labels, "", total.figure.unit, partitions)
+    return len(parts) > 1 and known == len(parts)
 
 
 def _nearly(text: str, total: Level, parts: Sequence[Level], least: int) -> Breakdown | None:
@@ -219,7 +229,10 @@ def _known(
 ) -> int:
     """Return how many of the first parts are named as all parts of a whole of this size."""
     labels = [_name(text, part) for part in parts]
-    known = count_known(labels, total.label, total.figure.unit, partitions)
+    # “铁路、公路、水路共发送旅客”: the whole is told by all its names.
+    clause = _CLAUSE.split(text[max(0, total.hole - _LONGEST_BRACKET) : total.hole])[-1]
+    whole = clause if "、" in clause else total.label
+    known = count_known(labels, whole, total.figure.unit, partitions)
     if not known and len(labels) > 1 and are_opposites(labels[0], labels[1]):
         known = 2
     if not known or parts[0].hole - total.hole > _NEXT:
@@ -235,9 +248,9 @@ def _known(
 
 def _name(text: str, part: Level) -> str:
     """Return the words before a figure or, at the head of its clause, behind it: 12人遇难."""
-    if part.label.endswith("）"):
-        before = text[max(0, part.hole - _LONGEST_BRACKET) : part.hole]
-        return _IN_BRACKETS.sub("", before).rpartition("，")[2].rpartition("；")[2]
+    if "）" in part.label:
+        before = _IN_BRACKETS.sub("", text[max(0, part.hole - _LONGEST_BRACKET) : part.hole])
+        return _NAME_START.split(before)[-1]
     if len(part.label) > 1 and not _NO_NAME.search(part.label):
         return part.label
     behind = _BEHIND.match(text, part.hole + 1)

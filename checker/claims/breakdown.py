@@ -12,6 +12,7 @@ from checker.claims.adding_up import count_adding_up, is_average, significance
 from checker.claims.all_there_is import (
     APART,
     Breakdown,
+    are_all_named,
     told_after,
     told_again,
     told_before,
@@ -154,7 +155,7 @@ def _by_segment(
     total = group[at]
     after = parts_after(text, group, at)
     stop = sentence_end(text, total.hole, len(text))
-    start = total.hole
+    start, is_found = total.hole, False
     while start < stop:
         end = text.find("；", start + 1, stop)
         end = end if end >= 0 else stop
@@ -168,7 +169,11 @@ def _by_segment(
         found = found or told_again(text, total, parts, partitions)
         if found is not None:
             yield found
+            is_found = True
         start = end
+    parts = tuple(part for part in after if part.hole < stop)
+    if not is_found and are_all_named(text, total, parts, partitions):
+        yield Breakdown(total, parts, adds=False)
 
 
 def _of_average(

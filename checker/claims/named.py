@@ -17,7 +17,7 @@ from checker.core.span import Span
 from checker.core.units import unit_of
 from checker.ruleset.model import ClaimKind, SlotKind
 
-_TAIL = late("(?:分别|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到)+$")
+_TAIL = late("(?:分别|高达|仅|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到)+$")
 # Named figures further apart than this in the skeleton belong to different claims.
 _WIDEST = 260
 

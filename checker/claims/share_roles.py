@@ -170,13 +170,15 @@ def _of_whole(
 
 def _of_told_total(part: Told, told: Sequence[Told], earlier: Earlier) -> Bound | None:
     """Return the total that a sentence before began with: “报名1010万人。应届生占71.4%”."""
-    if part.depth or any(one.is_level() for one in told[: _index(part, told)]):
+    if part.depth or alike_before(told, _index(part, told), part.figure):
         return None
     for sentence in earlier:
-        first = next((one for one in sentence if one.is_level()), None)
+        first = next(
+            (one for one in sentence if one.is_level() and may_share(one.figure, part.figure)), None
+        )
         if first is None:
             continue
-        is_total = may_share(first.figure, part.figure) and _SAID_TOTAL.search(first.before)
+        is_total = _SAID_TOTAL.search(first.before)
         if is_total and _exceeds(first.figure, part.figure):
             return Bound(part, first, sure=False)
         return None
@@ -195,7 +197,9 @@ def _is_all(one: Told) -> bool:
     return bool(_AMONG.search(one.after) or _TOTAL.search(one.before))
 
 
-_SAID_TOTAL = late("共|总数|总人数|总户数|总额|总量|总计|人数")
+_SAID_TOTAL = late(
+    "共|总数|总人数|总户数|总额|总量|总计|人数|总值|总产|总营业收入|总收入|总面积|总销"
+)
 _TOTAL = late("全|总|共|现有|拥有|累计|完成|实现")
 
 
@@ -210,6 +214,7 @@ def _of_earlier(part: Told, whole: str, core: str, earlier: Earlier) -> Bound | 
     """Return the whole that a sentence before named: “造林457万公顷。……占造林面积的65%”."""
     if len(core) < 2:
         return None
+    whole = _same_thing(whole)
     for sentence in earlier:
         for one in sentence:
             is_named = one.is_level() and one.before.endswith(whole)
@@ -225,6 +230,14 @@ def _of_earlier(part: Told, whole: str, core: str, earlier: Earlier) -> Bound | 
     if len(head) > len(core) + 2 and not _SAID_TOTAL.search(said):
         return None
     return Bound(part, first, sure=False)
+
+
+def _same_thing(whole: str) -> str:
+    """Return a whole's name as totals are called: 我国外贸总值 is 进出口总值."""
+    return _OF_US.sub("", whole).replace("外贸总值", "进出口总值").replace("外贸总额", "进出口总额")
+
+
+_OF_US = late("^(?:同期|我国|我|[本全我该][省市县区镇乡村国]|中国)的?(?=[^，]{4})")
 
 
 def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> Bound | None:
