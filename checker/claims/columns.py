@@ -6,7 +6,7 @@ What a figure is of stands behind it (受灾, 死亡) or, the same in each row, 
 
 from collections.abc import Iterable, Iterator, Sequence
 
-from checker.claims.adding_up import count_adding_up, is_average, significance
+from checker.claims.adding_up import count_adding_up, is_average, near, significance
 from checker.claims.levels import Level
 from checker.claims.marks import sentence_end, sentence_start
 from checker.claims.match import are_alike
@@ -23,6 +23,8 @@ _LEAST_LABEL = 3
 _ADDING = 3
 _REACH = 260
 _NEAR = 140
+_NEXT = 24
+_ANY_HOLE = late(f"[{ANY_FIGURE}]")
 # Two fates told as one word.
 _BOTH = {"死伤": ("死", "伤"), "伤亡": ("伤", "亡"), "死亡失踪": ("死亡", "失踪")}
 _JOINERS = late("[和与及或、]")
@@ -40,6 +42,24 @@ def of_one_column(levels: Iterable[Level], like: Level, text: str) -> list[Level
     found = list(levels)
     same = [level for level in found if said and said_behind(text, level) == said]
     return same or found
+
+
+def of_outer_rest(total: Level, parts: Sequence[Level], levels: Sequence[Level]) -> Level | None:
+    """Return the total that the rest completes: ⟦10人⟧被困，7人获救，其中6人重伤，其余3人失踪.
+
+    With 其余 the parts do not come to the nearest total, but that and the rest to one before it.
+    """
+    if len(parts) != _LEAST_ROWS or _adds(total, parts):
+        return None
+    before = [level for level in levels if 0 < total.hole - level.hole < _NEAR]
+    return next(
+        (
+            level
+            for level in before
+            if are_alike(level.figure, total.figure) and _adds(level, (total, parts[-1]))
+        ),
+        None,
+    )
 
 
 def column_claims(
@@ -130,6 +150,40 @@ def _is_same(total: Level, level: Level, text: str) -> bool:
 
 def _adds(total: Level, parts: Sequence[Level]) -> bool:
     return count_adding_up([part.figure for part in parts], total.figure) == len(parts)
+
+
+def second_lists(
+    claims: Iterable[Claim], levels: Sequence[Level], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield the second breakdown of a total: 其中本科954人，专科881人；⟦男1024人，女811人⟧.
+
+    Behind a semicolon, without words for it, the figures themselves must tell: they add up, or
+    one wrong digit keeps them from it.
+    """
+    at = {level.figure.id: number for number, level in enumerate(levels)}
+    text = skeleton.text
+    for claim in claims:
+        total, last = at.get(claim.slot("total")[0]), at.get(claim.slot("parts")[-1])
+        if total is None or last is None or last < total or levels[total].change:
+            continue
+        start = text.find("；", levels[last].hole, levels[last].hole + _NEXT)
+        if start < 0 or _ANY_HOLE.search(text, levels[last].hole + 1, start):
+            continue
+        end = sentence_end(text, start, len(text))
+        semicolon = text.find("；", start + 1, end)
+        end = semicolon if semicolon >= 0 else end
+        held = [level for level in levels[last + 1 :] if start < level.hole < end]
+        parts = [p for p in held if are_alike(p.figure, levels[total].figure) and not p.change]
+        if len(held) == len(parts) >= _LEAST_ROWS and _is_sum(levels[total], parts):
+            yield _claim(levels[total], parts, skeleton, figures)
+
+
+def _is_sum(total: Level, parts: Sequence[Level]) -> bool:
+    figures = [part.figure for part in parts]
+    if _adds(total, parts):
+        return significance(figures, total.figure) >= _ADDING
+    distance = near(figures, total.figure)
+    return distance is not None and distance.digits > _ADDING and distance.is_one_digit_off()
 
 
 def _of_two_fates(

@@ -249,6 +249,8 @@ def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> B
     candidates = _wholes(part, told, shared)
     if _NEGATED.search(rate):
         candidates = candidates or alike_before(told, _index(part, told), part.figure)[:1]
+    if candidates and _is_of_both(rate, clause, clause_of(candidates[0])):
+        return None
     if candidates and not _is_its_rate(rate, clause + clause_of(candidates[0])):
         return None
     if not candidates or any(_OLD_STOCK.search(one.gap) for one in (part, candidates[0])):
@@ -263,12 +265,21 @@ def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> B
     return Bound(part, (among or candidates)[0], sure=sure)
 
 
+def _is_of_both(rate: str, part: str, other: str) -> bool:
+    """Tell whether a rate is of two amounts together: 调撤率 of 调解211件，撤诉97件."""
+    if len(rate) != _PAIR:
+        return False
+    one, two = rate[0], rate[1]
+    return one in other and two in part and one not in part and two not in other
+
+
 def _is_its_rate(rate: str, said: str) -> bool:
     """Tell whether a rate is not of others: 毕业生就业率 says nothing of 在校生."""
     subject = _GENERAL_RATE.sub("", rate[:-2])
     return len(subject) < _LEAST_NOUN or has_pair(subject, said)
 
 
+_PAIR = 2
 _GENERAL_RATE = late(
     "综合|平均|总体|整体|一次性?|有效|资金|监督|抽查|抽检|样品|产品|案件|项目|全省|全市|全县|全国|总|达到?|其|这批|[不未]"
 )

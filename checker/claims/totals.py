@@ -15,7 +15,7 @@ from msgspec import Struct
 
 from checker.claims.adding_up import count_adding_up, is_average, is_bound
 from checker.claims.breakdown import find_breakdowns
-from checker.claims.columns import column_claims, of_one_column
+from checker.claims.columns import column_claims, of_one_column, of_outer_rest, second_lists
 from checker.claims.levels import Level, hole_of, levels_of
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
@@ -85,15 +85,26 @@ def total_claims(
         return
     listed = list(find_totals(skeleton, figures, levels, words))
     yield from listed
-    told = {claim.slot("total") for claim in listed if _is_complete(claim)}
+    complete = [claim for claim in listed if _is_complete(claim)]
+    told = {claim.slot("total") for claim in complete}
     for claim in column_claims(skeleton, levels, figures):
         if claim.slot("total") not in told:
             told.add(claim.slot("total"))
             yield claim
+    yield from second_lists(complete, levels, skeleton, figures)
     totals = {i for claim in listed if claim.kind == "total" for i in claim.slot("total")}
     for claim in find_breakdowns(skeleton, levels, words.partitions, totals):
-        if claim.slot("total") not in told:
+        if claim.slot("total") not in told and not _are_siblings(claim, complete):
             yield claim
+
+
+def _are_siblings(claim: Claim, complete: Sequence[Claim]) -> bool:
+    """Tell whether another list says that a total and its part are two parts side by side."""
+    total, parts = claim.slot("total")[0], claim.slot("parts")
+    return any(
+        total in other.slot("parts") and not set(parts).isdisjoint(other.slot("parts"))
+        for other in complete
+    )
 
 
 def _is_complete(claim: Claim) -> bool:
@@ -154,6 +165,9 @@ def _list(
     if average:
         return _List(total, tuple(parts), complete=False, adds=False)
     known, complete = _known_parts(parts, total.label, words.partitions, text)
+    outer = of_outer_rest(total, known, plain) if complete else None
+    if outer is not None:
+        return _List(outer, (total, known[-1]), True)
     if complete:
         return _List(total, tuple(known), True)
     whole = count_adding_up([part.figure for part in parts], total.figure)

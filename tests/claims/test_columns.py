@@ -55,3 +55,22 @@ def test_a_part_belongs_to_the_total_of_which_the_same_is_said() -> None:
 )
 def test_two_fates_and_seats_make_a_total(text: str, expected: tuple[str, tuple[str, ...]]) -> None:
     assert expected in _totals(text) or (expected[0], expected[1][::-1]) in _totals(text)
+
+
+@pytest.mark.parametrize("women", ["811人", "511人"])
+def test_a_total_may_be_broken_down_again_behind_a_semicolon(women: str) -> None:
+    text = f"学校在校生1835人，其中本科生954人，专科生881人；男生1024人，女生{women}。"
+    assert _totals(text) == [
+        ("1835人", ("954人", "881人")),
+        ("1835人", ("1024人", women)),
+    ]
+
+
+def test_the_rest_may_complete_the_total_before() -> None:
+    text = "井下10名工人被困，昨日救出7人，其中6人重伤，其余3人下落不明。"
+    assert _totals(text) == [("10名", ("7人", "3人"))]
+
+
+def test_a_rate_of_two_amounts_together_binds_neither() -> None:
+    text = "结案440件（调解结案211件，撤诉97件，调撤率为70%）。"
+    assert [claim for claim, _ in claims_in(text, "share")] == []
