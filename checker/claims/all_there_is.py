@@ -108,6 +108,18 @@ def _are_joined(text: str, total: Level, parts: Sequence[Level]) -> bool:
     return joined and _JOINED_SUM.fullmatch(text, holes[-1] + 1, total.hole + 1) is not None
 
 
+def named_before(
+    text: str, total: Level, before: Sequence[Level], partitions: Sequence[Partition]
+) -> Breakdown | None:
+    """Return parts of known names before their total: 夏粮……。早稻……。秋粮……。全年粮食……."""
+    parts = tuple(reversed(before))
+    if len(parts) < _SHORT or not _is_nearly(total, parts, _NEARLY_SAID):
+        return None
+    if not are_all_named(text, total, parts, partitions):
+        return None
+    return Breakdown(total, parts, adds=False)
+
+
 def told_after(
     text: str, total: Level, after: Sequence[Level], partitions: Sequence[Partition]
 ) -> Breakdown | None:

@@ -14,6 +14,11 @@ _FIRST_REACH = 160
 _SENTENCES = 3
 # Words before a total that follows its parts.
 _TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者|加起来|相加|之和|合[砍得]")
+# 稻谷产量突破⟦2亿吨⟧，达到⟦20078万吨⟧: the mark is no part.
+_PASSED = late("(?:突破|跨过|跃上|迈上|站上)$")
+# 出口大于进口⟦16亿元⟧, 相抵后顺差⟦16亿元⟧: by how much two figures differ is no part of either.
+_DIFFERENCE = late("(?:[大多高低少小]于|超过|超出)[^，。；]{1,8}$|[顺逆]差|差额|相差")
+_LEADS = late("^(?:全年|全市|全省|全国|全县|合计|总计|总共|累计|[两三四五六七八九]者|以上|上述)")
 _FIGURE = late(f"[{AMOUNTS}]")
 
 
@@ -26,6 +31,10 @@ def parts_after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]
     parts: list[Level] = []
     last = total.hole
     for level in group[at + 1 : at + 1 + 2 * MOST_PARTS]:
+        if _PASSED.search(text, max(0, level.hole - 2), level.hole):
+            continue
+        if _DIFFERENCE.search(level.label) and not _DIFFERENCE.search(total.label):
+            continue
         reach = _FARTHEST if parts else _FIRST_REACH
         if level.hole > stop or level.hole - last > reach or level.figure.hedge is not None:
             break
@@ -43,6 +52,8 @@ def parts_before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...
     floor = sentence_start(text, total.hole)
     if total.hole - len(total.label) == floor > 0:
         floor = sentence_start(text, floor - 1)
+        if _LEADS.search(total.label) and floor > 0:
+            floor = sentence_start(text, floor - 1)
     parts: list[Level] = []
     last = total.hole
     for level in reversed(group[max(0, at - MOST_PARTS) : at]):

@@ -8,11 +8,12 @@ hardly ever.
 
 from collections.abc import Collection, Iterator, Sequence
 
-from checker.claims.adding_up import count_adding_up, is_average, significance
+from checker.claims.adding_up import count_adding_up, is_average, is_digit_gap, significance
 from checker.claims.all_there_is import (
     APART,
     Breakdown,
     are_all_named,
+    named_before,
     told_after,
     told_again,
     told_before,
@@ -200,6 +201,7 @@ def _of_total(
         or _adding(text, total, without_nested(text, after))
         or _adding(text, total, before)
         or told_before(text, total, before)
+        or named_before(text, total, before, partitions)
         or told_after(text, total, after, partitions)
     )
 
@@ -221,7 +223,9 @@ def _in_bracket(
     if len(parts) < 2 or held != len(parts):
         return None
     adds = count_adding_up([part.figure for part in parts], total.figure) == len(parts)
-    if not adds and (match["open"] or _OPEN_END.search(match[0])):
+    # 确诊482例（出院450例，死亡7例）: who is still ill is not told.
+    is_slip = adds or is_digit_gap([part.figure for part in parts], total.figure)
+    if not adds and (match["open"] or _OPEN_END.search(match[0]) or not is_slip):
         return told_again(text, total, parts, partitions)
     return Breakdown(total, parts, adds)
 

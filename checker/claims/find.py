@@ -8,6 +8,7 @@ from msgspec import Struct
 from checker.claims.across import joined_across
 from checker.claims.again import again_claims
 from checker.claims.agree import agreement_claims
+from checker.claims.ahead import ahead_claims
 from checker.claims.alike import Role
 from checker.claims.beside import Beside, beside_claims, beside_names
 from checker.claims.compile import compile_phrases
@@ -188,6 +189,7 @@ def _of_skeleton(skeleton: Skeleton, figures: Sequence[Figure], engine: _Engine)
     yield from implied_claims(skeleton, figures)
     yield from move_claims(skeleton, figures)
     yield from find_shares(reading)
+    yield from ahead_claims(reading)
     yield from find_means(reading)
     yield from find_paces(reading)
     yield from find_portions(reading)
