@@ -125,6 +125,12 @@ def near(parts: Sequence[Figure], total: Figure) -> Near | None:
     return Near(numbers[0], tuple(numbers[1:]), zeros > 1, step != 1)
 
 
+def is_digit_gap(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell whether parts and total differ by so much as one digit of a figure may be wrong by."""
+    distance = near(parts, total)
+    return distance is None or len(str(abs(distance.gap)).rstrip("0")) <= 1
+
+
 def _common_zeros(numbers: Sequence[int]) -> int:
     """Return the greatest power of ten that all numbers are multiples of."""
     common, zeros = gcd(*numbers), 1

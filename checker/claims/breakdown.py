@@ -41,6 +41,8 @@ _FIGURE = late(f"[{AMOUNTS}]")
 _KIND_OF_INCOME = late("工资|经营|种植|养殖|务工|劳动报酬")
 # “70个大中城市中，……；……”: each part of the sentence is about all of them.
 _AMONG = late("[^，。；（）]{0,12}中，")
+# 已有⟦23项⟧投产，5项试车，18项安装: what is done stands beside what is not, and is no total.
+_DONE = late("已有?$")
 _AGAIN = late("[。；](?:[分按从][^，。；]{1,8}[看分]|[分按][^，。；]{1,8}统计)，")
 _AGAIN_REACH = 300
 _SCORE = 80
@@ -246,7 +248,12 @@ def _is_all_there_is(text: str, total: Level, parts: Sequence[Level], count: int
     holes = sorted((total.hole, *(part.hole for part in parts[:count])))
     between = text[holes[0] : holes[-1]]
     goes_on = text[holes[-1] + 1 : holes[-1] + 2] == "、"
-    if goes_on or any(mark in between for mark in CLOSERS) or APART.search(between):
+    if (
+        _DONE.search(total.label)
+        or goes_on
+        or any(mark in between for mark in CLOSERS)
+        or APART.search(between)
+    ):
         return False
     last = sentence_end(text, holes[-1], len(text))
     rest = [part for part in parts[count:] if part.hole < last]

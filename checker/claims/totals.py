@@ -16,7 +16,7 @@ from msgspec import Struct
 from checker.claims.adding_up import count_adding_up, is_average, is_bound
 from checker.claims.breakdown import find_breakdowns
 from checker.claims.columns import column_claims, of_one_column, of_outer_rest, second_lists
-from checker.claims.levels import Level, hole_of, levels_of
+from checker.claims.levels import Level, hole_of, is_of_another, is_of_rates, levels_of
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.part_share import share_of
@@ -58,7 +58,7 @@ def total_words(ruleset: Ruleset) -> TotalWords:
     )
     inside = f"在(?P<inside>[^，。；{ANY_FIGURE}]{{2,16}})中[，：]"
     # “34个项目中，31个已完成”
-    among = f"(?P<among>[{ANY_FIGURE}])[^，。；、{ANY_FIGURE}]{{0,16}}中，"
+    among = f"(?P<among>[{ANY_FIGURE}])[^，。；、（(其{ANY_FIGURE}]{{0,16}}中，"
     opening = f"{thereof}|{inside}|{among}|(?P<whole>(?:{whole})[^，。；]{{0,12}}分别)"
     marks = (*ruleset.words["thereof"].words, "中，", "中：", "分别")
     return TotalWords(late(opening), marks, partitions_of(ruleset))
@@ -150,6 +150,8 @@ def _list(
     depth = depth_at(text, opening.start())
     stop = sentence_end(text, opening.end(), end)
     parts = _parts(opening.end(), stop, plain, depth)
+    if parts and is_of_rates(text, opening.end(), parts[0].hole):
+        return None
     # “在增加的工资总额中” speaks of an increase, not of a level.
     of_change = (opening["inside"] or "").startswith(_OF_INCREASE)
     candidates = changes if of_change else plain
@@ -293,7 +295,8 @@ def _before(
     for level in reversed(levels[max(0, last - 12) : last]):
         if level.hole < floor or position - level.hole > _TOTAL_REACH:
             return
-        if level.depth <= depth and are_alike(level.figure, part.figure):
+        is_whole = level.depth <= depth and not is_of_another(level)
+        if is_whole and are_alike(level.figure, part.figure):
             yield level
 
 

@@ -74,3 +74,19 @@ def test_the_rest_may_complete_the_total_before() -> None:
 def test_a_rate_of_two_amounts_together_binds_neither() -> None:
     text = "结案440件（调解结案211件，撤诉97件，调撤率为70%）。"
     assert [claim for claim, _ in claims_in(text, "share")] == []
+
+
+def test_those_of_a_group_who_left_and_who_died_need_not_be_all() -> None:
+    text = "全区累计报告病例482例（出院450例，死亡7例）。"
+    assert _totals(text) == []
+
+
+def test_what_goes_on_behind_a_bracket_of_parts_is_no_part() -> None:
+    text = "全市11人死亡（其中，6人溺水所致，5人触电所致），4人失踪，1.2万人转移。"
+    assert _totals(text) == [("11人", ("6人", "5人"))]
+    assert [c for c, _ in claims_in(text, "disjoint-parts")] == []
+
+
+def test_all_of_some_people_are_counted_as_people() -> None:
+    text = "车上载有15人，1人当场死亡，其余14人均不同程度受伤。"
+    assert _totals(text) == [("15人", ("1人", "14人"))]
