@@ -54,12 +54,18 @@ def move_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim
         if claims:
             used.update(taken)
             yield from claims
-            if twin := _twin(move, after):
+            if twin := _twin(move, after, figures):
                 yield from _claims(twin, skeleton, figures)
     yield from gap_claims(terms, used, skeleton, figures)
 
 
-def _twin(move: _Move, after: Mapping[int, Term]) -> _Move | None:
+_PAST_AGAIN = late(
+    "，(?:而|但)?(?:去年同期|上年同期|去年|上年|上年度)，?[^，。；]{0,6}?(?P<name>[^，。；]{2})"
+    "(?:仅|只|则|也)?(?:为|是|有|达|约)"
+)
+
+
+def _twin(move: _Move, after: Mapping[int, Term], figures: Sequence[Figure]) -> _Move | None:
     """Return the change told once more in brackets: 12千公顷（⟦18万亩⟧），增加1千公顷（⟦1.5万亩⟧）.
 
     `after` leads from the last hole of a term to the next term.
@@ -72,7 +78,27 @@ def _twin(move: _Move, after: Mapping[int, Term]) -> _Move | None:
             if inner is None or inner.mark not in _BRACKETS or inner.depth <= own.depth:
                 return None
             slots[name] = inner
+    if _is_rounded_away(slots, move.side, figures):
+        return None
     return _Move(slots, move.side, move.against, move.sure)
+
+
+def _is_rounded_away(slots: Mapping[str, Term], side: int, figures: Sequence[Figure]) -> bool:
+    """Tell whether a rate is not that of the figures in brackets, but off by less than one place.
+
+    It was computed before they were converted and rounded.
+    """
+    if not slots.keys() >= set(_TOLD):
+        return False
+    end, delta, rate = (figures[slots[name].figures[0]].amount for name in _TOLD)
+    if end is None or delta is None or rate is None or not side:
+        return False
+    base = end.value - side * delta.value
+    gap = abs(abs(100 * delta.value / base) - rate.value) if base else rate.step
+    return rate.step / 2 <= gap < rate.step
+
+
+_TOLD = ("end", "delta", "rate")
 
 
 class _Binder:
@@ -165,7 +191,10 @@ class _Binder:
         after = self._terms[at]
         for number in range(at - 1, max(-1, at - 7), -1):
             term = self._terms[number]
-            if term.depth > after.depth and term.role != "base" and "ratio" not in move.slots:
+            # 累计雨量（⟦356毫米⟧）较常年（⟦137毫米⟧）偏多160%: both stand in brackets.
+            both = "start" in move.slots and move.slots["start"].depth == term.depth
+            is_aside = term.role != "base" and "ratio" not in move.slots and not both
+            if term.depth > after.depth and is_aside:
                 continue
             if not self._near(term, after):
                 return False
@@ -288,12 +317,20 @@ class _Binder:
         base = self._terms[at + 1]
         between = self._text[self._terms[at].last + 1 : base.hole]
         in_bracket = base.mark in _BRACKETS and base.depth > self._terms[at].depth
-        if not (in_bracket and len(between) < 10) and not (base.past and base.free):
+        is_past = (base.past and base.free) or self._is_same_in_past(move, between)
+        if not (in_bracket and len(between) < 10) and not is_past:
             return
-        if base.role in ("level", "base") and self._fits(base, move) and len(between) < 20:
+        if base.role in ("level", "base") and self._fits(base, move) and len(between) < 24:
             move.slots["start"] = base
             move.sure = move.sure and in_bracket
             used.add(at + 1)
+
+    @staticmethod
+    def _is_same_in_past(move: _Move, between: str) -> bool:
+        """Tell whether a value of a year before names its thing again: 去年同期，净利润为⟦…⟧."""
+        found = _PAST_AGAIN.fullmatch(between)
+        end = move.slots.get("end")
+        return found is not None and end is not None and found["name"][-2:] in end.words
 
     def _near(self, one: Term, other: Term) -> bool:
         between = self._text[one.last + 1 : other.hole]

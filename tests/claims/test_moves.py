@@ -144,6 +144,16 @@ def test_a_change_told_again_in_brackets_is_one_of_its_own() -> None:
     ]
 
 
+def test_a_rate_that_rounding_moved_in_brackets_is_not_told_again() -> None:
+    text = "产量2802万吨（560.4亿斤），比上年增加72.3万吨（14.46亿斤），增长2.7%。"
+    assert [found["end"] for found in slots_in(text, "change")] == [("2802万吨",)]
+
+
+def test_the_year_before_may_name_its_thing_again() -> None:
+    text = "公司实现净利润1.2亿元，同比增长50%，而去年同期，公司净利润仅为8000万元。"
+    assert [found["start"] for found in slots_in(text, "change")] == [("8000万元",)]
+
+
 def test_one_rate_may_be_of_all() -> None:
     text = "出口和进口分别达到120亿元和60亿元，比上年的100亿元和50亿元均增长20%。"
     assert [found["rate"] for found in slots_in(text, "change")] == [("20%",), ("20%",)]
