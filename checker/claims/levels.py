@@ -11,6 +11,9 @@ from checker.core.model import Figure, Kind
 _KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
 _LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
 _LONGEST_LABEL = 40
+_FIGURE = late(f"[{ANY_FIGURE}]")
+# 占⟦6.7万户⟧企业的60%: the whole of another share. 占地32亩 is none.
+_OF_ANOTHER = late("占(?![地有用据领])")
 
 
 class Level(Struct, frozen=True):
@@ -37,6 +40,20 @@ def levels_of(skeleton: Skeleton, figures: Sequence[Figure]) -> tuple[Level, ...
 def hole_of(level: Level) -> int:
     """Return where the figure stands, to look it up by."""
     return level.hole
+
+
+def is_of_another(level: Level) -> bool:
+    """Tell whether the figure is the whole of a share: 占6.7万户企业的60%."""
+    return _OF_ANOTHER.search(level.label) is not None
+
+
+def is_of_rates(text: str, start: int, part: int) -> bool:
+    """Tell whether the list is one of rates, and a semicolon parts it from the figure behind.
+
+    销售收入240亿元，其中批发增长18%，零售增长12%；利润2亿元: profit is no part of it.
+    """
+    end = text.find("；", start, part)
+    return end >= 0 and _FIGURE.search(text, start, end) is not None
 
 
 def _levels(skeleton: Skeleton, held: Sequence[Figure]) -> Iterator[Level]:

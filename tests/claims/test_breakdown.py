@@ -102,3 +102,12 @@ def test_the_parts_may_begin_the_next_paragraph(text: str) -> None:
     (slots,) = slots_in(text, "total")
     assert slots["total"] == ("1820亿元",)
     assert len(slots["parts"]) == 3
+
+
+def test_a_difference_is_no_part_of_what_is_larger() -> None:
+    text = "出口总额为83.3亿元，增长5.8%；进口总额为62.8亿元，增长7.9%。出口大于进口20.5亿元。"
+    assert slots_in(text, "total") == []
+
+
+def test_what_is_done_is_no_total_of_what_is_not() -> None:
+    assert slots_in("到年底已有23项建成投产，5项正在试车，18项进入安装阶段。", "total") == []

@@ -154,3 +154,15 @@ def test_what_the_money_goes_to_is_side_by_side() -> None:
     text = "支出158亿元，其中用于购书60亿元，用于修缮和扩建40亿元。"
     (slots,) = slots_in(text, "disjoint-parts")
     assert slots["parts"] == ("60亿元", "40亿元")
+
+
+def test_a_list_of_rates_ends_at_its_semicolon() -> None:
+    text = "销售收入240亿元，增长15%，其中批发增长18%，零售增长12%；利润2亿元，增长9%。"
+    assert slots_in(text, "total") == []
+
+
+def test_the_whole_of_another_share_is_no_total() -> None:
+    text = "样本店收入152亿元，占3.4万户商店的60%；利润7亿元。其中连锁的469户增长8%。"
+    assert slots_in(text, "total") == []
+    text = "公园占地32亩，其中水面5亩。"
+    assert slots_in(text, "total") == [{"total": ("32亩",), "parts": ("5亩",)}]
