@@ -30,8 +30,8 @@ class Term(Struct, frozen=True):
     """Figures of one role: one, or those that 分别 hands out side by side.
 
     `side` is 1 for a rise (or for 高于), −1 for a fall; `free`: no other thing is named before
-    the figure; `against`: what the words hold it against (上年); `past`: it is of an earlier
-    time; `mark`: what stands before the words that tell the role.
+    the figure; `against`: what the words hold it against (上年); `mark`: what stands before the
+    words that tell the role.
     """
 
     figures: tuple[int, ...]
@@ -44,9 +44,22 @@ class Term(Struct, frozen=True):
     side: int = 0
     free: bool = False
     against: str = ""
-    past: bool = False
-    timed: bool = False
-    yearly: bool = False
+
+    # Few terms are ever asked these, so nothing is looked for before.
+    @property
+    def past(self) -> bool:
+        """Tell whether it is of an earlier time."""
+        return role_patterns().past.search(self.words) is not None
+
+    @property
+    def timed(self) -> bool:
+        """Tell whether the words before it name a time."""
+        return role_patterns().timed.search(self.words) is not None
+
+    @property
+    def yearly(self) -> bool:
+        """Tell whether it is a rate of every year: 年均增长⟦5%⟧."""
+        return role_patterns().yearly.search(self.words) is not None
 
 
 def find_terms(skeleton: Skeleton, figures: Sequence[Figure]) -> list[Term]:
@@ -139,9 +152,6 @@ def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: st
         read.side,
         own is not None and own.end() == len(read.prefix),
         read.against,
-        pattern.past.search(words) is not None,
-        pattern.timed.search(words) is not None,
-        pattern.yearly.search(words) is not None,
     )
 
 
@@ -149,17 +159,13 @@ def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Readi
     pattern = role_patterns()
     if text.startswith(pattern.gap_after, hole + 1):
         return _Reading("gap")
-    if read := _goes_on(words, text, hole):
+    start = pattern.start.search(words)
+    if read := _goes_on(words, start, text, hole):
         return read
-    is_part = figure.kind in ("multiple", "fraction", "percent") and pattern.ratio.match(words)
-    if is_part and (_is_hole(mark) or mark in "）)"):
-        return _Reading("ratio")
-    if found := pattern.latter.search(words):
-        return _Reading("ratio", 0, words[: found.start()])
-    if found := pattern.former.search(words):
-        return _Reading("ratio", 0, words[: found.start()], "former")
-    if found := pattern.start.search(words):
-        return _Reading("start", 0, words[: found.start()])
+    if "的" in words and (ratio := _ratio(figure, words, mark)):
+        return ratio
+    if start:
+        return _Reading("start", 0, words[: start.start()])
     # 高于收入增幅（⟦11.5%⟧）
     if mark in ("（", "(") and pattern.base.search(words):
         return _held_against(figure, words, text, hole)
@@ -170,10 +176,10 @@ def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Readi
     )
 
 
-def _goes_on(words: str, text: str, hole: int) -> _Reading | None:
+def _goes_on(words: str, start: re.Match[str] | None, text: str, hole: int) -> _Reading | None:
     """Read what a value is held against where no amount follows: 从7月的⟦52%⟧持续上升."""
     pattern = role_patterns()
-    found = pattern.start.search(words) or pattern.against_one.search(words)
+    found = start or pattern.against_one.search(words)
     is_compared = text.startswith("相比", hole + 1)
     if found is None and not is_compared:
         return None
@@ -181,6 +187,19 @@ def _goes_on(words: str, text: str, hole: int) -> _Reading | None:
     if verb := pattern.goes_on.match(text, hole + 1, hole + 24):
         return _Reading("base", 1 if verb["rise"] else -1, prefix)
     return _Reading("base", 0, prefix) if is_compared else None
+
+
+def _ratio(figure: Figure, words: str, mark: str) -> _Reading | None:
+    """Read how many times another value one is: 是上年的⟦3倍⟧."""
+    pattern = role_patterns()
+    is_part = figure.kind in ("multiple", "fraction", "percent") and pattern.ratio.match(words)
+    if is_part and (_is_hole(mark) or mark in "）)"):
+        return _Reading("ratio")
+    if found := pattern.latter.search(words):
+        return _Reading("ratio", 0, words[: found.start()])
+    if found := pattern.former.search(words):
+        return _Reading("ratio", 0, words[: found.start()], "former")
+    return None
 
 
 def _changed(figure: Figure, words: str, mark: str) -> _Reading | None:
@@ -301,7 +320,4 @@ def _with(one: Term, other: Term) -> Term:
         one.side,
         one.free,
         one.against,
-        one.past,
-        one.timed,
-        one.yearly,
     )
