@@ -22,6 +22,15 @@ BOUND: list[tuple[str, Slots]] = [
         "全年运书3200万册，比上年增长6.7%，净增200万册。",
         {"delta": ("200万册",), "rate": ("6.7%",), "end": ("3200万册",)},
     ),
+    # the weather: both levels in brackets, the base a usual year
+    (
+        "入汛以来累计雨量（412.8毫米）较常年（206.4毫米）偏多100%。",
+        {"rate": ("100%",), "start": ("206.4毫米",), "end": ("412.8毫米",)},
+    ),
+    (
+        "全市平均降水量486.2毫米，比常年同期偏少21.5毫米，偏少4.2%。",
+        {"rate": ("4.2%",), "delta": ("21.5毫米",), "end": ("486.2毫米",)},
+    ),
     # a base: in the comparison, in a bracket, in a clause of its own, told last
     (
         "今年立案1326件，去年同期为1172件，同比上升13.1%。",
