@@ -5,7 +5,8 @@ import datetime as dt
 import hashlib
 import tempfile
 import zlib
-from collections.abc import Iterator
+from collections.abc import Generator
+from contextlib import closing
 from io import BytesIO
 from pathlib import Path
 from typing import BinaryIO
@@ -121,16 +122,19 @@ class HtmlPages:
         out.write(f"{before}{self._index(is_packed=bool(self._rows))}".encode())
         if self._rows:
             out.write(b'<div id="opened" hidden></div>\n')
-        for number, page in enumerate(self._pages(), 1):
-            out.write(b'<script type="text/plain" id="packed-%d">%b</script>\n' % (number, page))
+        with closing(self._pages()) as pages:
+            for number, page in enumerate(pages, 1):
+                script = b'<script type="text/plain" id="packed-%d">%b</script>\n'
+                out.write(script % (number, page))
         out.write(after.encode("utf-8"))
 
     def write_folder(self, folder: Path) -> tuple[Path, ...]:
         """Write a file for each page and the index, and return them."""
         self._finish()
         paths = [folder / _file_name(row.number) for row in self._rows]
-        for path, row, page in zip(paths, self._rows, self._pages(), strict=True):
-            write_whole(path, self._document(row.title, _unpacked(page)))
+        with closing(self._pages()) as pages:
+            for path, row, page in zip(paths, self._rows, pages, strict=True):
+                write_whole(path, self._document(row.title, _unpacked(page)))
         index = self._document(self._words["title"], self._index(is_packed=False))
         write_whole(folder / _INDEX, index)
         return (*paths, folder / _INDEX)
@@ -140,11 +144,12 @@ class HtmlPages:
             self._render(self._waiting, is_last=True)
             self._waiting = None
 
-    def _pages(self) -> Iterator[bytes]:
-        self._packed.seek(0)
-        for line in self._packed:
-            yield line.rstrip(b"\n")
-        self._packed.close()
+    def _pages(self) -> Generator[bytes, None, None]:
+        # Closed even if what is made of the pages cannot be written.
+        with self._packed:
+            self._packed.seek(0)
+            for line in self._packed:
+                yield line.rstrip(b"\n")
 
     def _render(self, view: PageView, *, is_last: bool) -> None:
         text = fill(
