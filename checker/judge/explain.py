@@ -25,6 +25,7 @@ from checker.ruleset.expression_tree import (
 )
 from checker.ruleset.expression_value import NotEvaluated, RuleFault
 
+_SIGNS = {"<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
 _FIELD = late(r"\{([^{}]*)\}")
 # Names a message may use besides slots and constants.
 _WORDS_OF_THE_PAGE = ("items", "match")
@@ -107,11 +108,19 @@ def _is_figure(value: Value, bound: Bound) -> bool:
     return isinstance(value, Name) and value.id in bound.slots
 
 
-def derivation(condition: Condition, bound: Bound, language: Language = "zh") -> str:
-    """Return the formula with the figures in it and what it comes to: 411家 − 97家 = 314家."""
+def derivation(
+    condition: Condition, bound: Bound, language: Language = "zh", *, holds: bool = False
+) -> str:
+    """Return the formula with the figures in it and what it comes to: 411家 − 97家 = 314家.
+
+    Where nothing is computed, the comparison that `holds` is shown itself: 12家 ≤ 42家.
+    """
     texts: list[str] = []
     beside = lone_figure(condition, bound)
     for comparison in comparisons(condition):
+        if holds and (text := _compared(comparison, bound, language)):
+            texts.append(text)
+            continue
         for side in (comparison.left, comparison.right):
             if not isinstance(side, Name | Number) and any(
                 name in bound.slots for name in names_in(side)
@@ -119,6 +128,22 @@ def derivation(condition: Condition, bound: Bound, language: Language = "zh") ->
                 text = _equation(side, bound, beside, language)
                 texts += [text] if text and text not in texts else []
     return "；".join(texts)
+
+
+def _compared(comparison: Compare, bound: Bound, language: Language) -> str:
+    """Return a comparison of two figures as they are printed; nothing for any other."""
+    sides = (comparison.left, comparison.right)
+    if not all(_is_printed(side, bound) for side in sides):
+        return ""
+    left, right = (substituted(side, bound, language) for side in sides)
+    return f"{left} {_SIGNS.get(comparison.operator, comparison.operator)} {right}"
+
+
+def _is_printed(value: Value, bound: Bound) -> bool:
+    """Tell whether a value is one figure of the page: a slot, or the first of a list."""
+    if isinstance(value, Call) and value.function in ("first", "last"):
+        return isinstance(value.arguments[0], Name)
+    return isinstance(value, Name) and bound.figure(value.id) is not None
 
 
 def _equation(value: Value, bound: Bound, beside: Figure | None, language: Language) -> str:

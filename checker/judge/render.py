@@ -34,6 +34,8 @@ from checker.ruleset.expression_value import Operand
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "**": "^"}
 _OF_DATES = ("age", "days", "months", "weekday", "year", "years")
+_MULTIPLE = structs.replace(PLAIN, places=1)
+_MANY_TIMES = 10
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "**": 3}
 
 
@@ -48,6 +50,9 @@ def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
             return name_text(value.id, bound, say("list", language))
         case Negative():
             return f"−{_inner(value.operand, 3, bound, language)}"
+        case Binary("/", Number(one), Binary("-", Binary("/", end, delta), sign)) if one == 1:
+            # 1 / (end / delta - 1) names each figure once; editors write delta ÷ (end − delta).
+            return substituted(_of_the_base(end, delta, sign, bound), bound, language)
         case Binary("*", factor, Name(sign)) if bound.constant(sign) in (1, -1):
             return substituted(_turned(factor, bound.constant(sign)), bound, language)
         case Binary("*", Name(sign), factor) if bound.constant(sign) == 1:
@@ -65,6 +70,12 @@ def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
             return f"{left} {_SIGNS[value.operator]} {right}"
         case Call():
             return _call(value, bound, language)
+
+
+def _of_the_base(end: Value, delta: Value, sign: Value, bound: Bound) -> Value:
+    """Return delta / (end - delta) for a rise, delta / (end + delta) for a fall."""
+    falls = isinstance(sign, Name) and bound.constant(sign.id) == -1
+    return Binary("/", delta, Binary("+" if falls else "-", end, delta))
 
 
 def _turned(value: Value, sign: int | None) -> Value:
@@ -103,7 +114,7 @@ def _call(value: Call, bound: Bound, language: Language) -> str:
             return f"({name_text(first.id, bound, ' + ')}) ÷ {len(figures)}"
         case "min" | "max":
             listed = "、".join(substituted(item, bound, language) for item in value.arguments)
-            return f"{value.function}({listed})"
+            return f"{say(value.function, language)}({listed})"
         case _:
             return counted(value, bound, language)
 
@@ -171,13 +182,24 @@ def display_for(
     dimension = canonical(found.dimension)
     named = [f for name in names_in(value) for f in bound.slots.get(name, ()) if f.amount]
     if not dimension:
-        return _of_share(value, named, beside, bound)
+        share = _of_share(value, named, beside, bound)
+        # 9640人 is 365 times 26.4人, not 36515%.
+        return _MULTIPLE if share.unit == "%" and _is_many(found, named, beside) else share
     others = [beside] if beside is not None else []
     candidates = [*named, *others, *bound.all_figures()]
     for figure in candidates:
         if canonical(measure_of(figure).dimension) == dimension:
             return _finest(display_of(figure), dimension, named)
     return _composed(dimension, candidates) or PLAIN
+
+
+def _is_many(found: Operand, named: list[Figure], beside: Figure | None) -> bool:
+    """Tell whether a quotient of levels is a number of times rather than a share."""
+    figures = [*named, *([beside] if beside is not None else [])]
+    if any(not measure_of(figure).dimension for figure in figures):
+        return False
+    least = found.interval.lo.at
+    return least is not None and least >= _MANY_TIMES
 
 
 def _finest(display: Display, dimension: str, figures: list[Figure]) -> Display:

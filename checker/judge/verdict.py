@@ -132,7 +132,7 @@ def _passed(blank: Finding, condition: Condition, bound: Bound, language: Langua
     return structs.replace(
         blank,
         by_rounding=exact is not None and not exact.holds,
-        derivation=derivation(condition, bound, language),
+        derivation=derivation(condition, bound, language, holds=True),
         printed=ends[0] if ends else None,
         computed=ends[1] if ends else None,
     )

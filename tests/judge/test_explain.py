@@ -253,11 +253,33 @@ def test_two_figures_in_each_others_place_are_told() -> None:
     assert finding.slip == "1486册 与 1763册 疑互换了位置"
 
 
+def test_a_pass_that_computes_nothing_shows_what_it_compared() -> None:
+    sample = Sample("total", "⟦total:86人⟧，其中⟦parts:42人⟧")
+    finding = sample.finding(rule_of("total", "first(parts) <= total"))
+    assert (finding.verdict, finding.derivation) == ("pass", "42人 ≤ 86人")
+
+
+def test_how_many_times_is_no_share() -> None:
+    sample = Sample("total", "全年⟦total:9640人⟧，每天⟦parts:26.4人⟧")
+    finding = sample.finding(rule_of("total", "total / first(parts) <= 372"))
+    assert finding.derivation == "9640人 ÷ 26.4人 = 365.15"
+
+
+@pytest.mark.parametrize(
+    ("direction", "derivation"),
+    [(1, "6册 ÷ (36册 − 6册) = 20%"), (-1, "6册 ÷ (36册 + 6册) = 14.3%")],
+)
+def test_a_rate_is_taken_from_its_base(direction: int, derivation: str) -> None:
+    sample = Sample("change", "⟦end:36册⟧⟦delta:6册⟧⟦rate:20%⟧", constants={"direction": direction})
+    rule = rule_of("change", "1 / (end / delta - direction) == rate")
+    assert sample.finding(rule).derivation == derivation
+
+
 FORMULAS = [
     ("start - (end - delta) == start", "9家 − (7家 − 3家) = 5家"),
     ("-(end - start) * 2 == delta", "−(7家 − 9家) × 2 = 4家"),
     ("(start + end) / 2 == delta", "(9家 + 7家) ÷ 2 = 8家"),
-    ("max(start, end) == delta", "max(9家、7家) = 9家"),
+    ("max(start, end) == delta", "最大值(9家、7家) = 9家"),
 ]
 
 
