@@ -98,6 +98,18 @@ def _is_rounded_away(slots: Mapping[str, Term], side: int, figures: Sequence[Fig
     return rate.step / 2 <= gap < rate.step
 
 
+_ANOTHER_YEAR = ("同比", "环比", "比上", "较上", "比去年", "较去年")
+
+
+def _is_of_another_year(change: Term, move: _Move) -> bool:
+    """Tell whether amount and rate are told of a level already held against another year.
+
+    “92.8点，环比上升2.7点，升幅2.98%；同比下降7.7点，降幅7.64%”.
+    """
+    is_whole = "delta" in move.slots and "rate" in move.slots and "start" not in move.slots
+    return is_whole and change.free and change.words.startswith(_ANOTHER_YEAR)
+
+
 _TOLD = ("end", "delta", "rate")
 
 
@@ -208,6 +220,8 @@ class _Binder:
                 if not term.free:
                     return False
                 move.against = move.against or term.against
+            elif term.role == "change" and _is_of_another_year(after, move):
+                continue
             elif term.role == "base" and move.against and self._fits(term, move):
                 # 高于全省的⟦6.1%⟧，比上年提高0.5个百分点: the result has a base of its own.
                 continue
@@ -335,7 +349,8 @@ class _Binder:
     def _near(self, one: Term, other: Term) -> bool:
         between = self._text[one.last + 1 : other.hole]
         # “跌199点，至1983点，为最低水平；跌幅9.14%” goes on with what it said.
-        parted = not (other.role == "change" and other.free and other.words.startswith(_NOUNS))
+        goes_on = other.words.startswith((*_NOUNS, *_ANOTHER_YEAR))
+        parted = not (other.role == "change" and other.free and goes_on)
         ends = any(mark in between for mark in ("。", "！", "\n"))
         return len(between) < _FARTHEST and not ends and not (parted and "；" in between)
 

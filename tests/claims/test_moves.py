@@ -231,3 +231,11 @@ def test_one_value_is_held_against_another(text: str, slots: Slots) -> None:
 )
 def test_a_hedge_holds_nothing_against_another(text: str) -> None:
     assert slots_in(text, "held-against") == []
+
+
+def test_a_level_is_held_against_two_times() -> None:
+    text = "指数为92.79点，环比上升2.69点，升幅为2.98%；同比下降7.67点，降幅为7.64%。"
+    assert [found["delta"] + found["rate"] for found in slots_in(text, "change")] == [
+        ("2.69点", "2.98%"),
+        ("7.67点", "7.64%"),
+    ]
