@@ -143,6 +143,8 @@ def _is_printed(value: Value, bound: Bound) -> bool:
     """Tell whether a value is one figure of the page: a slot, or the first of a list."""
     if isinstance(value, Call) and value.function in ("first", "last"):
         return isinstance(value.arguments[0], Name)
+    if isinstance(value, Call) and value.function in ("middle", "plain"):
+        return _is_printed(value.arguments[0], bound)
     return isinstance(value, Name) and bound.figure(value.id) is not None
 
 
