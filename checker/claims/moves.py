@@ -332,6 +332,7 @@ class _Binder:
         between = self._text[self._terms[at].last + 1 : base.hole]
         in_bracket = base.mark in _BRACKETS and base.depth > self._terms[at].depth
         is_past = (base.past and base.free) or self._is_same_in_past(move, between)
+        in_bracket = in_bracket and not any(mark in between for mark in "；。")
         if not (in_bracket and len(between) < 10) and not is_past:
             return
         if base.role in ("level", "base") and self._fits(base, move) and len(between) < 24:

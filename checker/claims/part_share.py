@@ -50,7 +50,7 @@ def share_of(
     where no share follows, or it is of another whole (占国内生产总值).
     """
     match = _SHARE.match(skeleton.text, hole + 1)
-    if match is None or _is_of_another(match["whole"], label):
+    if match is None or "分别" in match[0] or _is_of_another(match["whole"], label):
         return None
     ids = _share_at(match.end() - 1, skeleton, figures)
     if not ids:

@@ -27,6 +27,7 @@ _INLINE_WHOLE = late("占[^，。；：！？、占]{0,26}$")
 _INLINE_SHARE = late(
     "^[^，。；：、\\d]{0,10}的(?:比重|比例)?(?:约|近|已|为|达到?|超过|只|仅|有|多|弱|强)*$"
 )
+_LISTED = late("^[和与及、]$")
 _NEGATED = late("[不未](?P<what>[\u4e00-\u9fff]{1,3})$")
 _AMONG = late("^[^，。；、]{0,24}[中里](?:，|$|[^国央部学小东西型期外])")
 _DONE = late("已|实|其中|完成|共有|有$|仅")
@@ -55,6 +56,8 @@ class Bound(Struct, frozen=True):
 def bind(index: int, told: Sequence[Told], earlier: Earlier, shared: set[int]) -> Bound | None:
     """Return what the share at `index` binds; `shared` are parts with a share of their own."""
     share = told[index]
+    if _is_handed_out(index, told):
+        return None
     words = share_words(share.gap)
     inline = _inline_whole(index, told)
     if inline is not None:
@@ -76,6 +79,13 @@ def bind(index: int, told: Sequence[Told], earlier: Earlier, shared: set[int]) -
     if words.plan:
         return _of_plan(part, told, earlier[0] if earlier else ())
     return _of_whole(part, words, told, earlier, shared)
+
+
+def _is_handed_out(index: int, told: Sequence[Told]) -> bool:
+    """Tell whether a share in brackets is the first of several: （分别占总数的⟦44%⟧和22%）."""
+    share, after = told[index], told[index + 1 : index + 2]
+    is_list = any(one.figure.kind == "percent" and _LISTED.match(one.gap) for one in after)
+    return is_list and share.gap.startswith("（分别")
 
 
 def _inline_whole(index: int, told: Sequence[Told]) -> Told | None:

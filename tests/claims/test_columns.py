@@ -90,3 +90,16 @@ def test_what_goes_on_behind_a_bracket_of_parts_is_no_part() -> None:
 def test_all_of_some_people_are_counted_as_people() -> None:
     text = "车上载有15人，1人当场死亡，其余14人均不同程度受伤。"
     assert _totals(text) == [("15人", ("1人", "14人"))]
+
+
+def test_shares_handed_out_in_a_bracket_bind_no_single_amount() -> None:
+    text = "装电话的农户14户，其中有手机的7户（分别占总数的43.75%和21.88%）。"
+    assert [claim for claim, _ in claims_in(text, "share")] == []
+
+
+def test_what_stands_behind_a_semicolon_is_no_base() -> None:
+    text = "雨季持续59天，较常年增多29天；高温日数（13.7天）较常年偏多5.7天。"
+    assert all(
+        {"59天", "13.7天"} - {figures[i].text for slot in claim.slots for i in slot.figures}
+        for claim, figures in claims_in(text, "change")
+    )
