@@ -21,6 +21,8 @@ _INSIDE = late(
 )
 # 1. and 2， at the head of a line count the lines; they are no parts of a number.
 _COUNTS = late(rf"{_DIGIT}{{1,2}}[.．、，](?!{_DIGIT})")
+# 城市 25.0 and 35个城市 24.8 under it: a name and a number with places, twice, is a table.
+_CELLS = late(rf"[^，。；]{{2,30}} [-－]?{_DIGIT}{{1,6}}[.．]{_DIGIT}{{1,3}}")
 _NUMBER = rf"[-－—]?{_DIGIT}[0-9０-９.．,，]*+[%％]?"
 _MEASURE = r"[\u4e00-\u9fff]{1,4}"
 # 钢材 2，208 万吨 1，633 万吨 35．2: a name and two or more numbers, parted by single spaces.
@@ -38,6 +40,8 @@ def is_cut(before: str, after: str) -> bool:
     (True, False, False)
     """
     if not _INSIDE.search(f"{before[-_LAST:]}\n{after[:_FIRST]}"):
+        return False
+    if _CELLS.fullmatch(before) and _CELLS.fullmatch(after):
         return False
     return not (_COUNTS.fullmatch(before) or _COUNTS.match(after))
 
