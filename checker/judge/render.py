@@ -189,7 +189,7 @@ def display_for(
     candidates = [*named, *others, *bound.all_figures()]
     for figure in candidates:
         if canonical(measure_of(figure).dimension) == dimension:
-            return _finest(display_of(figure), dimension, named)
+            return _finest(display_of(figure), dimension, [*named, *others])
     return _composed(dimension, candidates) or PLAIN
 
 
@@ -203,13 +203,17 @@ def _is_many(found: Operand, named: list[Figure], beside: Figure | None) -> bool
 
 
 def _finest(display: Display, dimension: str, figures: list[Figure]) -> Display:
-    """Return the display with as many places as the finest of the figures needs."""
-    places = [display.places]
+    """Return the display with the places of the finest figure and the size of the largest."""
+    alike = [display]
     for figure in figures:
         other = display_of(figure)
         if canonical(measure_of(figure).dimension) == dimension and other.one == display.one:
-            places.append(other.places)
-    return structs.replace(display, places=max(places))
+            alike.append(other)
+    return structs.replace(
+        display,
+        places=max(other.places for other in alike),
+        largest=max(other.largest for other in alike),
+    )
 
 
 def _of_share(value: Value, figures: list[Figure], beside: Figure | None, bound: Bound) -> Display:

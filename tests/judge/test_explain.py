@@ -259,6 +259,12 @@ def test_a_pass_that_computes_nothing_shows_what_it_compared() -> None:
     assert (finding.verdict, finding.derivation) == ("pass", "42人 ≤ 86人")
 
 
+def test_a_sum_is_written_in_the_scale_of_its_total() -> None:
+    sample = Sample("total", "⟦total:1012743亿元⟧，⟦parts:81203亿元⟧，⟦parts:931540亿元⟧")
+    finding = sample.finding(rule_of("total", "sum(parts) == total"))
+    assert finding.derivation == "81203亿元 + 931540亿元 = 1012743亿元"
+
+
 def test_how_many_times_is_no_share() -> None:
     sample = Sample("total", "全年⟦total:9640人⟧，每天⟦parts:26.4人⟧")
     finding = sample.finding(rule_of("total", "total / first(parts) <= 372"))
