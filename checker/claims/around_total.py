@@ -31,12 +31,14 @@ def parts_after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]
     parts: list[Level] = []
     last = total.hole
     for level in group[at + 1 : at + 1 + 2 * MOST_PARTS]:
+        reach = _FARTHEST if parts else _FIRST_REACH
+        if level.hole > stop or level.hole - last > reach:
+            break
         if _PASSED.search(text, max(0, level.hole - 2), level.hole):
             continue
         if _DIFFERENCE.search(level.label) and not _DIFFERENCE.search(total.label):
             continue
-        reach = _FARTHEST if parts else _FIRST_REACH
-        if level.hole > stop or level.hole - last > reach or level.figure.hedge is not None:
+        if level.figure.hedge is not None:
             break
         if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
             parts.append(level)
