@@ -59,7 +59,8 @@ from checker.claims.states import state_claims
 from checker.claims.steps import step_claims
 from checker.claims.stretches import stretch_claims
 from checker.claims.told import Reading
-from checker.claims.totals import TotalWords, total_claims, total_words
+from checker.claims.total_words import TotalWords, total_words
+from checker.claims.totals import total_claims
 from checker.claims.votes import find_votes
 from checker.claims.wholes import complement_claims, ratio_claims
 from checker.claims.written import written_claims

@@ -8,7 +8,8 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from checker.claims.match import are_alike
-from checker.claims.roles import Term, is_of_time
+from checker.claims.role_bases import is_of_time
+from checker.claims.roles import Term
 from checker.claims.skeleton import Skeleton
 from checker.core.late import late
 from checker.core.model import Figure

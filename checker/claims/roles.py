@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from checker.claims.role_bases import base_name, is_hole, split_base
 from checker.claims.role_words import WEAK, role_patterns
 from checker.claims.skeleton import Skeleton
 from checker.core.late import late
@@ -193,7 +194,7 @@ def _ratio(figure: Figure, words: str, mark: str) -> _Reading | None:
     """Read how many times another value one is: 是上年的⟦3倍⟧."""
     pattern = role_patterns()
     is_part = figure.kind in ("multiple", "fraction", "percent") and pattern.ratio.match(words)
-    if is_part and (_is_hole(mark) or mark in "）)"):
+    if is_part and (is_hole(mark) or mark in "）)"):
         return _Reading("ratio")
     if found := pattern.latter.search(words):
         return _Reading("ratio", 0, words[: found.start()])
@@ -206,13 +207,13 @@ def _changed(figure: Figure, words: str, mark: str) -> _Reading | None:
     """Read the amount or the rate of a change: 比上年增加⟦20亿元⟧，增幅为⟦5%⟧."""
     pattern = role_patterns()
     if found := pattern.noun.search(words):
-        return _Reading("change", 1 if found["rise"] else -1, *_split(words[: found.start()]))
+        return _Reading("change", 1 if found["rise"] else -1, *split_base(words[: found.start()]))
     found = pattern.change.search(words)
     if found is None:
         return None
     verb = found["rise"] or found["fall"]
-    prefix, against = _split(words[: found.start()])
-    if verb in WEAK and not against and not (_is_hole(mark) or mark in "）)"):
+    prefix, against = split_base(words[: found.start()])
+    if verb in WEAK and not against and not (is_hole(mark) or mark in "）)"):
         return None
     side = 1 if found["rise"] else -1
     if figure.kind == "duration" and verb in pattern.faster:
@@ -238,7 +239,7 @@ def _held_against(figure: Figure, words: str, text: str, hole: int) -> _Reading:
     side = 1 if found["over"] else -1 if found["under"] else 0
     prefix, who = words[: found.start()], found["who"]
     if figure.kind == "percentage-point" or (side and _is_amount(who)):
-        return _Reading("change", side, prefix, _norm(who))
+        return _Reading("change", side, prefix, base_name(who))
     # 超过计划⟦10%⟧ is by how much; 快于全国⟦3%⟧ can only be another rate.
     is_rate = figure.kind == "percent" and found[0][1:2] == "于"
     is_against = who.endswith("的") or is_rate
@@ -254,49 +255,6 @@ def _is_amount(who: str) -> bool:
     """Tell whether what follows is by how much: 超计划⟦100万吨⟧, not 超过上年的⟦100万吨⟧."""
     found = role_patterns().past.match(who)
     return found is not None and found.end() == len(who)
-
-
-def is_of_time(against: str, words: str) -> bool:
-    """Tell whether 比上年 can be said of what `words` begin a change with: 由去年的⟦100家⟧.
-
-    Not of 由2002年的⟦100家⟧; and what is held against 全省 is held against no earlier time.
-    """
-    if against in ("", "former"):
-        return True
-    pattern = role_patterns()
-    is_time = pattern.past.search(against) or pattern.timed.search(against) or against == "上期"
-    return bool(is_time) and (_has_no_date(words) or pattern.past.search(words) is not None)
-
-
-def _has_no_date(words: str) -> bool:
-    return not any(map(_is_hole, words))
-
-
-def _is_hole(mark: str) -> bool:
-    return "\ue000" <= mark <= "\uf8ff"
-
-
-def _split(prefix: str) -> tuple[str, str]:
-    """Part “同比”, “比上年” from the words before: what something is held against says no name."""
-    found = role_patterns().against.search(prefix)
-    if found is not None:
-        return prefix[: found.start()], _norm(found["who"])
-    if "同比" in prefix:
-        return prefix, "上年"
-    if "环比" in prefix:
-        return prefix, "上期"
-    return prefix, ""
-
-
-_YEAR_WORDS = late("去年|前一年|上一年度?|上年度|同期|的|相比|同$")
-
-
-def _norm(who: str) -> str:
-    """Return what a change is held against in one spelling: 去年同期 is 上年."""
-    known = _YEAR_WORDS.sub(
-        lambda m: "上年" if m[0] not in ("同期", "的", "相比", "同") else "", who
-    )
-    return known.replace("底", "末").replace("年初", "上年末")
 
 
 def _is_joined(one: Term, other: Term, text: str) -> bool:

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from checker.claims.share_rates import is_rate_of, is_rate_of_both
 from checker.claims.share_words import (
     ShareWords,
     core_of,
@@ -13,6 +14,7 @@ from checker.claims.share_words import (
     is_plan,
     share_noun,
     share_words,
+    total_name,
 )
 from checker.claims.told import Told, alike_before, clause_of, may_share
 from checker.core.late import late
@@ -224,7 +226,7 @@ def _of_earlier(part: Told, whole: str, core: str, earlier: Earlier) -> Bound | 
     """Return the whole that a sentence before named: “造林457万公顷。……占造林面积的65%”."""
     if len(core) < 2:
         return None
-    whole = _same_thing(whole)
+    whole = total_name(whole)
     for sentence in earlier:
         for one in sentence:
             is_named = one.is_level() and one.before.endswith(whole)
@@ -242,14 +244,6 @@ def _of_earlier(part: Told, whole: str, core: str, earlier: Earlier) -> Bound | 
     return Bound(part, first, sure=False)
 
 
-def _same_thing(whole: str) -> str:
-    """Return a whole's name as totals are called: 我国外贸总值 is 进出口总值."""
-    return _OF_US.sub("", whole).replace("外贸总值", "进出口总值").replace("外贸总额", "进出口总额")
-
-
-_OF_US = late("^(?:同期|我国|我|[本全我该][省市县区镇乡村国]|中国)的?(?=[^，]{4})")
-
-
 def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> Bound | None:
     """Return the part and whole of a rate whose word the part's clause repeats: 已开工…开工率."""
     clause = clause_of(part)
@@ -259,9 +253,9 @@ def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> B
     candidates = _wholes(part, told, shared)
     if _NEGATED.search(rate):
         candidates = candidates or alike_before(told, _index(part, told), part.figure)[:1]
-    if candidates and _is_of_both(rate, clause, clause_of(candidates[0])):
+    if candidates and is_rate_of_both(rate, clause, clause_of(candidates[0])):
         return None
-    if candidates and not _is_its_rate(rate, clause + clause_of(candidates[0])):
+    if candidates and not is_rate_of(rate, clause + clause_of(candidates[0])):
         return None
     if not candidates or any(_OLD_STOCK.search(one.gap) for one in (part, candidates[0])):
         return None
@@ -273,27 +267,6 @@ def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> B
             return Bound(part, alike[0], sure=True, beside=True)
     sure = len(candidates) == 1 and is_said
     return Bound(part, (among or candidates)[0], sure=sure)
-
-
-def _is_of_both(rate: str, part: str, other: str) -> bool:
-    """Tell whether a rate is of two amounts together: 调撤率 of 调解211件，撤诉97件."""
-    if len(rate) != _PAIR:
-        return False
-    one, two = rate[0], rate[1]
-    return one in other and two in part and one not in part and two not in other
-
-
-def _is_its_rate(rate: str, said: str) -> bool:
-    """Tell whether a rate is not of others: 毕业生就业率 says nothing of 在校生."""
-    subject = _GENERAL_RATE.sub("", rate[:-2])
-    return len(subject) < _LEAST_NOUN or has_pair(subject, said)
-
-
-_PAIR = 2
-_GENERAL_RATE = late(
-    "综合|平均|总体|整体|一次性?|有效|资金|监督|抽查|抽检|样品|产品|案件|项目|全省|全市|全县|全国|总|达到?|其|这批|[不未]"
-)
-_LEAST_NOUN = 2
 
 
 def _of_plan(part: Told, told: Sequence[Told], previous: Sequence[Told]) -> Bound | None:

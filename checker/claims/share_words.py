@@ -172,3 +172,11 @@ def is_plan(words: str) -> bool:
 
 
 _PLANNED: re.Pattern[str] = late("计划|任务|目标|指标|预算|下达|安排|拟|规划|定额|合同")
+
+
+_OF_US = late("^(?:同期|我国|我|[本全我该][省市县区镇乡村国]|中国)的?(?=[^，]{4})")
+
+
+def total_name(whole: str) -> str:
+    """Return a whole's name as totals are called: 我国外贸总值 is 进出口总值."""
+    return _OF_US.sub("", whole).replace("外贸总值", "进出口总值").replace("外贸总额", "进出口总额")

@@ -20,14 +20,14 @@ from checker.claims.levels import Level, hole_of, is_of_another, is_of_rates, le
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.part_share import share_of
-from checker.claims.partition import Partition, count_known, partitions_of
+from checker.claims.partition import Partition, count_known
 from checker.claims.siblings import closes, side_by_side
-from checker.claims.skeleton import ANY_FIGURE, Skeleton
+from checker.claims.skeleton import Skeleton
+from checker.claims.total_words import TotalWords
 from checker.claims.words import likeness
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
-from checker.ruleset.model import Ruleset
 
 _REST = late(r"^[，；、]?(?:其他|其它|其余|另外|剩余)")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
@@ -37,31 +37,6 @@ _SAME_THING = 60
 _RISE = late("增|升|多|涨|提高")
 _INCREASE_REACH = 60
 _OF_INCREASE = ("增加的", "新增的", "净增的", "减少的")
-
-
-class TotalWords(Struct, frozen=True):
-    """The data behind this module: words that open a list of parts, and known sets of names.
-
-    A match of `opening` with a group `whole` (三次产业……分别) says that the list is complete.
-    One of `marks` stands in any match.
-    """
-
-    opening: re.Pattern[str]
-    marks: tuple[str, ...]
-    partitions: tuple[Partition, ...]
-
-
-def total_words(ruleset: Ruleset) -> TotalWords:
-    """Return the words of `ruleset` that this module works with."""
-    thereof, whole = (
-        "|".join(map(re.escape, ruleset.words[name].words)) for name in ("thereof", "whole-lists")
-    )
-    inside = f"在(?P<inside>[^，。；{ANY_FIGURE}]{{2,16}})中[，：]"
-    # “34个项目中，31个已完成”
-    among = f"(?P<among>[{ANY_FIGURE}])[^，。；、（(其{ANY_FIGURE}]{{0,16}}中，"
-    opening = f"{thereof}|{inside}|{among}|(?P<whole>(?:{whole})[^，。；]{{0,12}}分别)"
-    marks = (*ruleset.words["thereof"].words, "中，", "中：", "分别")
-    return TotalWords(late(opening), marks, partitions_of(ruleset))
 
 
 class _List(Struct, frozen=True):

@@ -151,10 +151,7 @@ def find_contexts(
             carried.end_change(page.flow, last_end, reading.start)
         if reading.kind in _TIME_KINDS:
             yield _NOTHING
-            if not is_base(page.flow, reading.start, reading.end):
-                said = Span(reading.start, reading.end)
-                mention = Mention(page.flow[said.start : said.end], said)
-                carried.say(page.flow, mention, reading.when)
+            _say_time(reading, page.flow, carried)
         else:
             following = readings[number + 1].start if number + 1 < len(readings) else _NO_LIMIT
             walk.number = number
@@ -163,6 +160,13 @@ def find_contexts(
             walk.severally.note(context.indicator)
             yield context
             last_end = reading.end
+
+
+def _say_time(reading: Reading, flow: str, carried: Carried) -> None:
+    """Note the time that what follows is about, if it is not what is only compared with."""
+    if not is_base(flow, reading.start, reading.end):
+        said = Span(reading.start, reading.end)
+        carried.say(flow, Mention(said.of(flow), said), reading.when)
 
 
 def _context(

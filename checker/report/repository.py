@@ -20,7 +20,7 @@ class Repository(Struct, frozen=True):
     def path(self, given: str) -> str:
         """Return a path as the code host knows it; one outside the repository as given.
 
-        >>> Repository("/home/archive", "/home/archive/2022").path("04/A02.txt")
+        >>> Repository("/archive", "/archive/2022").path("04/A02.txt")
         '2022/04/A02.txt'
         """
         if not self.root or given == "-":
