@@ -1,31 +1,23 @@
 """Messages and derivations: the words of the rule with the figures of the page in them."""
 
+import unicodedata
 from functools import lru_cache
 
 from msgspec import Struct
 
 from checker.core.late import late
 from checker.core.model import Figure
+from checker.judge.lone import comparisons, lone_figure, lone_of
 from checker.judge.operands import Bound
 from checker.judge.render import counted, shown, stretch, substituted
 from checker.judge.wording import Language, say
 from checker.ruleset.expression import parse_expression
-from checker.ruleset.expression_tree import (
-    Both,
-    Call,
-    Compare,
-    Condition,
-    Either,
-    Name,
-    Node,
-    Number,
-    Value,
-    names_in,
-    parts_of,
-)
+from checker.ruleset.expression_evaluate import judge_condition
+from checker.ruleset.expression_tree import Call, Compare, Condition, Name, Number, Value, names_in
 from checker.ruleset.expression_value import NotEvaluated, RuleFault
 
 _SIGNS = {"<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
+_MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "!=": "!="}
 _FIELD = late(r"\{([^{}]*)\}")
 # Names a message may use besides slots and constants.
 _WORDS_OF_THE_PAGE = ("items", "match")
@@ -77,66 +69,65 @@ def _value(value: Value, bound: Bound, check: Condition | None, language: Langua
             return shown(value, bound, language, beside)
 
 
-def comparisons(condition: Node) -> tuple[Compare, ...]:
-    """Return the comparisons of a condition, in order."""
-    if isinstance(condition, Compare):
-        return (condition,)
-    if isinstance(condition, Both | Either):
-        return tuple(found for part in parts_of(condition) for found in comparisons(part))
-    return ()
-
-
-def lone_figure(condition: Condition, bound: Bound) -> Figure | None:
-    """Return the figure that stands alone on one side of the first comparison."""
-    for comparison in comparisons(condition):
-        name = lone_name(comparison, bound)
-        if name is not None:
-            return bound.figure(name)
-    return None
-
-
-def lone_name(comparison: Compare, bound: Bound) -> str | None:
-    """Return the slot that stands alone on one side, where the other side is computed."""
-    left, right = comparison.left, comparison.right
-    for lone, other in ((right, left), (left, right)):
-        if isinstance(lone, Name) and bound.figure(lone.id) is not None:
-            return None if isinstance(other, Number) or _is_figure(other, bound) else lone.id
-    return None
-
-
-def _is_figure(value: Value, bound: Bound) -> bool:
-    return isinstance(value, Name) and value.id in bound.slots
-
-
 def derivation(
     condition: Condition, bound: Bound, language: Language = "zh", *, holds: bool = False
 ) -> str:
     """Return the formula with the figures in it and what it comes to: 411家 − 97家 = 314家.
 
-    Where nothing is computed, the comparison that `holds` is shown itself: 12家 ≤ 42家.
+    What `holds` also shows what it was held against: 280吨 × 59天 = 16520吨 ≥ 1.2万吨. Where
+    nothing is computed, the comparison itself is shown: 12家 ≤ 42家.
     """
-    texts: list[str] = []
+    formulas: list[str] = []
+    values: list[str] = []
     beside = lone_figure(condition, bound)
     for comparison in comparisons(condition):
         if holds and (text := _compared(comparison, bound, language)):
-            texts.append(text)
+            formulas.append(text)
             continue
+        against = _against(comparison, bound) if holds else ""
         for side in (comparison.left, comparison.right):
-            if not isinstance(side, Name | Number) and any(
-                name in bound.slots for name in names_in(side)
-            ):
-                text = _equation(side, bound, beside, language)
-                texts += [text] if text and text not in texts else []
-    return "；".join(texts)
+            if _is_computed(side, bound):
+                text, is_formula = _equation(side, bound, beside, language)
+                (formulas if is_formula else values).append(f"{text}{against}" if text else "")
+    # A figure that is only given its sign is no formula; it stands alone if there is none.
+    return "；".join(dict.fromkeys(text for text in formulas or values if text))
+
+
+def _is_computed(value: Value, bound: Bound) -> bool:
+    return not isinstance(value, Name | Number) and any(
+        name in bound.slots for name in names_in(value)
+    )
 
 
 def _compared(comparison: Compare, bound: Bound, language: Language) -> str:
-    """Return a comparison of two figures as they are printed; nothing for any other."""
-    sides = (comparison.left, comparison.right)
+    """Return a comparison of two figures, or of two years, as they are printed."""
+    sides = [
+        side.arguments[0] if isinstance(side, Call) and side.function == "year" else side
+        for side in (comparison.left, comparison.right)
+    ]
     if not all(_is_printed(side, bound) for side in sides):
         return ""
     left, right = (substituted(side, bound, language) for side in sides)
     return f"{left} {_SIGNS.get(comparison.operator, comparison.operator)} {right}"
+
+
+def _against(comparison: Compare, bound: Bound) -> str:
+    """Return what a formula was held against where it does not come to just that: ≥ 1.2万吨."""
+    lone = lone_of(comparison, bound)
+    figure = bound.figure(lone.name) if lone is not None else None
+    if lone is None or figure is None or lone.sign != 1:
+        return ""
+    if comparison.operator == "==":
+        return "" if _is_exact(comparison, bound) else f" ≈ {figure.text}"
+    operator = comparison.operator if lone.is_right else _MIRRORED.get(comparison.operator)
+    return f" {_SIGNS.get(operator, operator)} {figure.text}" if operator else ""
+
+
+def _is_exact(comparison: Compare, bound: Bound) -> bool:
+    try:
+        return judge_condition(comparison, bound.scope("printed")).holds
+    except (NotEvaluated, RuleFault):
+        return True
 
 
 def _is_printed(value: Value, bound: Bound) -> bool:
@@ -148,12 +139,23 @@ def _is_printed(value: Value, bound: Bound) -> bool:
     return isinstance(value, Name) and bound.figure(value.id) is not None
 
 
-def _equation(value: Value, bound: Bound, beside: Figure | None, language: Language) -> str:
+def _equation(
+    value: Value, bound: Bound, beside: Figure | None, language: Language
+) -> tuple[str, bool]:
+    """Return what `value` comes to, and whether anything is computed in it."""
     try:
         if dates := stretch(value, bound, language):
-            return f"{dates} = {counted(value, bound, language)}"
+            words = counted(value, bound, language)
+            return f"{dates} = {words}", not dates.startswith(words)
         left = substituted(value, bound, language)
         right = shown(value, bound, language, beside)
     except (NotEvaluated, RuleFault):
-        return ""
-    return left if left == right else f"{left} = {right}"
+        return "", False
+    if _plain(left) == _plain(right):
+        return left, False
+    return f"{left} = {right}", True
+
+
+def _plain(text: str) -> str:
+    """Return a number as one string however wide its digits are printed."""
+    return unicodedata.normalize("NFKC", text)

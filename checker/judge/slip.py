@@ -1,39 +1,29 @@
 """The likely slip: one small edit of one figure after which everything fits."""
 
-import re
 from collections.abc import Iterator
-from decimal import Decimal
 from fractions import Fraction
 from itertools import combinations
 
-import msgspec
-from msgspec import Struct
-
-from checker.core.amount import Amount
-from checker.core.late import late
 from checker.core.model import Figure
-from checker.judge.display import scale_value
-from checker.judge.explain import lone_name
+from checker.judge.edits import LENGTHS, USUAL, Edit, digits_of, edits_of
+from checker.judge.lone import Lone, lone_of
 from checker.judge.operands import Bound, operand_of
 from checker.judge.wording import Language, say
 from checker.ruleset.expression_evaluate import Outcome, Scope, compute, judge_condition
-from checker.ruleset.expression_tree import Binary, Call, Compare, Condition, Name, Number, names_in
+from checker.ruleset.expression_tree import (
+    Binary,
+    Call,
+    Compare,
+    Condition,
+    Name,
+    Number,
+    Value,
+    names_in,
+)
 from checker.ruleset.expression_value import NotEvaluated, RuleFault, touch
 
 _MOST_TRIALS = 200
-_MOST_DIGITS = 20
 _PAIR = 2
-_NUMERAL = late(r"(?P<digits>\d++(?:\.\d++)?)(?P<scale>万亿|亿|万)?")
-_SHIFTS = (1, -1, 2, -2)
-# What an editor can have meant instead of each word of magnitude.
-_MAGNITUDES = {"": ("万", "亿"), "万": ("亿", ""), "亿": ("万", "万亿"), "万亿": ("亿",)}
-
-
-class Edit(Struct, frozen=True):
-    """A figure as it may have been meant, and the kind of slip that made it what it is."""
-
-    slip: str
-    figure: Figure
 
 
 def likely_slip(
@@ -54,12 +44,13 @@ def likely_slip(
     if _is_pair(comparison, bound):
         return _of_pair(comparison, bound, language)
     trials = _Trials(condition, bound)
-    lone = lone_name(comparison, bound)
+    alone = lone_of(comparison, bound)
+    lone = alone.name if alone is not None else None
     if lone and (mixed := _percent_for_points(comparison, lone, bound, language)):
         return mixed
-    if lone and (base := _wrong_base(comparison, lone, bound, language)):
+    if alone and (base := _wrong_base(alone, bound, language)):
         return base
-    if lone and (found := list(trials.fitting(lone))):
+    if lone and (found := list(trials.fitting(lone)) or list(trials.fitting(lone, LENGTHS))):
         return _told(found, bound, lone, language)
     others = [n for n in dict.fromkeys(names_in(comparison)) if n != lone and bound.figure(n)]
     every = [(name, edit) for name in others for edit in trials.fitting(name)]
@@ -99,9 +90,7 @@ class _Trials:
         figure = self.bound.figure(name)
         if figure is None:
             return
-        for edit in edits_of(figure):
-            if kinds and edit.slip not in kinds:
-                continue
+        for edit in edits_of(figure, kinds or USUAL):
             self.left -= 1
             if self.left < 0:
                 return
@@ -145,8 +134,12 @@ def _told(found: list[Edit], bound: Bound, name: str, language: Language) -> str
 
 
 def _about(figure: Figure, edit: Edit, language: Language) -> str:
-    slip = say(f"slip-{edit.slip}", language)
-    return say("about", language, figure=figure.text, right=edit.figure.text, slip=slip)
+    right = edit.figure.text
+    return say("about", language, figure=figure.text, right=right, slip=_kind_of(edit, language))
+
+
+def _kind_of(edit: Edit, language: Language) -> str:
+    return say(f"slip-{edit.slip}", language, word=edit.word)
 
 
 def _in_band(condition: Condition, comparison: Compare, bound: Bound, language: Language) -> str:
@@ -175,7 +168,7 @@ def _of_pair(comparison: Compare, bound: Bound, language: Language) -> str:
         return ""
     for edit in edits_of(one):
         if edit.figure.amount is not None and edit.figure.amount.value == other.amount.value:
-            slip = say(f"slip-{edit.slip}", language)
+            slip = _kind_of(edit, language) if edit.is_mutual else say("slip-magnitude", language)
             return say("between-two", language, figure=one.text, right=other.text, slip=slip)
     return ""
 
@@ -192,102 +185,30 @@ def _percent_for_points(comparison: Compare, lone: str, bound: Bound, language: 
         one, two = Name(first), Name(second)
         rate = Binary("-", Binary("/", one, two), Number(Fraction(1)))
         meant = Binary("-", one, two) if figure.kind == "percent" else rate
-        if _meets(meant, lone, bound):
-            number = _NUMERAL.search(figure.text)
+        if _meets(meant, Name(lone), bound):
             unit = "个百分点" if figure.kind == "percent" else "%"
-            right = f"{number['digits']}{unit}" if number else unit
+            right = f"{digits_of(figure.text)}{unit}"
             slip = say("slip-percent", language)
             return say("about", language, figure=figure.text, right=right, slip=slip)
     return ""
 
 
-def _wrong_base(comparison: Compare, lone: str, bound: Bound, language: Language) -> str:
+def _wrong_base(lone: Lone, bound: Bound, language: Language) -> str:
     """277 ÷ 1763 where 277 ÷ 1486 is meant: the later value was taken as the base."""
-    side = comparison.left if lone not in names_in(comparison.left) else comparison.right
+    side = lone.other
     value = side.arguments[0] if isinstance(side, Call) and side.function == "abs" else side
     match value:
         case Binary("-", Binary("/", later, earlier), Number(Fraction(numerator=1, denominator=1))):
             meant = Binary("-", Number(Fraction(1)), Binary("/", earlier, later))
-            figure = bound.figure(lone)
-            if figure is not None and _meets(meant, lone, bound):
+            figure = bound.figure(lone.name)
+            if figure is not None and _meets(meant, lone.side, bound):
                 return say("wrong-base", language, figure=figure.text)
     return ""
 
 
-def _meets(meant: Binary, lone: str, bound: Bound) -> bool:
+def _meets(meant: Binary, lone: Value, bound: Bound) -> bool:
     scope = bound.scope("strict")
     try:
-        return touch(compute(meant, scope), compute(Name(lone), scope))
+        return touch(compute(meant, scope), compute(lone, scope))
     except (NotEvaluated, RuleFault):
         return False
-
-
-def edits_of(figure: Figure) -> Iterator[Edit]:
-    """Yield what may have been meant by a figure in Arabic digits, each value once."""
-    number = _NUMERAL.search(figure.text)
-    amount = figure.amount
-    # A hedge is wide enough to let much pass; an edit of it explains nothing.
-    if number is None or amount is None or amount.top is not None or amount.sense is not None:
-        return
-    if len(number["digits"]) > _MOST_DIGITS:
-        return
-    seen = {amount.value}
-    for slip, digits, scale in _spellings(number["digits"], number["scale"] or ""):
-        if figure.kind == "multiple" or slip != "times":
-            edited = _edited(figure, number, digits, scale)
-            if edited.amount is not None and edited.amount.value not in seen:
-                seen.add(edited.amount.value)
-                yield Edit(slip, edited)
-
-
-def _spellings(digits: str, scale: str) -> Iterator[tuple[str, str, str]]:
-    """Yield (slip, digits, word of magnitude), the more telling slips first."""
-    for other in _MAGNITUDES[scale]:
-        yield "magnitude", digits, other
-    for swapped in _swapped(digits):
-        yield "swapped", swapped, scale
-    for change in (1, -1):
-        yield "times", str(Decimal(digits) + change), scale
-    for shift in _SHIFTS:
-        yield "point", _shifted(digits, shift), scale
-    for at, digit in enumerate(digits):
-        for other in "0123456789" if digit.isdigit() else "":
-            changed = digits[:at] + other + digits[at + 1 :]
-            if not _has_idle_zero(changed):
-                yield "digit", changed, scale
-
-
-def _swapped(digits: str) -> Iterator[str]:
-    """Yield the number with two neighbouring digits swapped; the point stays where it is."""
-    plain, point = digits.replace(".", ""), digits.find(".")
-    for at in range(len(plain) - 1):
-        swapped = plain[:at] + plain[at + 1] + plain[at] + plain[at + 2 :]
-        if point >= 0:
-            swapped = f"{swapped[:point]}.{swapped[point:]}"
-        if not _has_idle_zero(swapped):
-            yield swapped
-
-
-def _has_idle_zero(digits: str) -> bool:
-    return digits.startswith("0") and not digits.startswith("0.") and digits != "0"
-
-
-def _shifted(digits: str, shift: int) -> str:
-    text = f"{Decimal(digits).scaleb(shift):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
-
-
-def _edited(figure: Figure, number: re.Match[str], digits: str, scale: str) -> Figure:
-    assert figure.amount is not None
-    text = figure.text[: number.start()] + digits + scale + figure.text[number.end() :]
-    factor = scale_value(scale)
-    whole, _, fraction = digits.partition(".")
-    step = Decimal(1).scaleb(-len(fraction)) * factor
-    coarse = step * 10 ** (len(whole + fraction) - len((whole + fraction).rstrip("0") or "0"))
-    amount = Amount(
-        value=Decimal(digits) * factor,
-        step=step,
-        coarse=coarse,
-        exact=figure.amount.exact and not scale and not fraction,
-    )
-    return msgspec.structs.replace(figure, text=text, amount=amount)

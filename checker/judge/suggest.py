@@ -6,7 +6,7 @@ from fractions import Fraction
 from checker.core.interval import Interval
 from checker.core.model import Figure
 from checker.judge.display import Display, display_of, number_text, written, written_range
-from checker.judge.explain import lone_name
+from checker.judge.lone import is_figure, lone_of
 from checker.judge.operands import Bound, measure_of
 from checker.judge.wording import Language, say
 from checker.ruleset.expression_evaluate import Outcome, Scope, compute
@@ -23,6 +23,8 @@ from checker.ruleset.expression_value import NotEvaluated, Operand, RuleFault
 _KEYS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least"}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _SIGNIFICANT = 4
+_MOST_BITS = 4096
+_ROOT_SCALE = 10**6
 
 
 def suggestion(outcome: Outcome, bound: Bound, language: Language = "zh") -> str:
@@ -32,14 +34,48 @@ def suggestion(outcome: Outcome, bound: Bound, language: Language = "zh") -> str
         return ""
     if comparison.operator == "in":
         return _believable(comparison, outcome.right, bound, language)
-    name = lone_name(comparison, bound)
-    figure = bound.figure(name) if name else None
+    lone = lone_of(comparison, bound)
+    if lone is None:
+        return _of_solved(comparison, bound, language)
+    figure = bound.figure(lone.name)
     if figure is None or figure.amount is None:
         return ""
-    on_right = isinstance(comparison.right, Name) and comparison.right.id == name
-    other = outcome.left if on_right else outcome.right
-    operator = comparison.operator
-    return _of_lone(figure, other, _MIRRORED[operator] if on_right else operator, language)
+    other = lone.signed(outcome.left if lone.is_right else outcome.right)
+    operator = _MIRRORED[comparison.operator] if lone.is_right else comparison.operator
+    return _of_lone(figure, other, operator, language)
+
+
+def _of_solved(comparison: Compare, bound: Bound, language: Language) -> str:
+    """Return what the one figure of a side would have to be: the rate in (1 + rate) ** years."""
+    if comparison.operator != "==":
+        return ""
+    for side, other in (
+        (comparison.right, comparison.left),
+        (comparison.left, comparison.right),
+    ):
+        names = [name for name in names_in(side) if _is_amount(name, bound)]
+        if len(names) != 1 or is_figure(side, bound) or is_figure(other, bound):
+            continue
+        figure = bound.figure(names[0])
+        target = _computed(other, bound)
+        solved = solve(side, names[0], target, bound.scope("printed")) if target else None
+        if figure is not None and solved is not None:
+            value = right_values(figure, solved, display_of(figure))
+            right = say("right", language, value=value)
+            return say("of-figure", language, figure=figure.text, text=right) if value else ""
+    return ""
+
+
+def _is_amount(name: str, bound: Bound) -> bool:
+    figure = bound.figure(name)
+    return figure is not None and figure.amount is not None
+
+
+def _computed(value: Value, bound: Bound) -> Interval | None:
+    try:
+        return compute(value, bound.scope("strict")).interval
+    except (NotEvaluated, RuleFault):
+        return None
 
 
 def _of_lone(figure: Figure, other: Operand, operator: str, language: Language) -> str:
@@ -134,7 +170,9 @@ def _solved(value: Value, name: str, target: Interval, scope: Scope) -> Interval
         case Binary() if name in names_in(value.left):
             other = compute(value.right, scope).interval
             reverse = {"+": "-", "-": "+", "*": "/", "/": "*"}.get(value.operator)
-            wanted = _apply(reverse, target, other)
+            wanted = (
+                _root(target, other) if value.operator == "**" else _apply(reverse, target, other)
+            )
             return None if wanted is None else _solved(value.left, name, wanted, scope)
         case Binary() if name in names_in(value.right):
             other = compute(value.left, scope).interval
@@ -158,3 +196,23 @@ def _apply(operator: str | None, left: Interval, right: Interval) -> Interval | 
             return left / right
         case _:
             return None
+
+
+def _root(target: Interval, power: Interval) -> Interval | None:
+    """Return what must be raised to a whole power to come to `target`: 1.331 and 3 give 1.1."""
+    lo, hi, exponent = target.lo.at, target.hi.at, power.lo.at
+    if exponent is None or not power.is_point() or exponent.denominator != 1 or exponent < 1:
+        return None
+    if lo is None or hi is None or lo <= 0 or max(lo, hi).numerator.bit_length() > _MOST_BITS:
+        return None
+    return Interval.closed(_root_of(lo, int(exponent)), _root_of(hi, int(exponent)))
+
+
+def _root_of(number: Fraction, power: int) -> Fraction:
+    """Return the root with as many places as a page could print."""
+    scaled = int(number * _ROOT_SCALE**power)
+    low, high = 0, 1 << (scaled.bit_length() // power + 1)
+    while high - low > 1:
+        middle = (low + high) // 2
+        low, high = (middle, high) if middle**power <= scaled else (low, middle)
+    return Fraction(low, _ROOT_SCALE)

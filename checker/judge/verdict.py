@@ -9,8 +9,9 @@ from checker.core.interval import union
 from checker.core.model import Figure, Finding, Severity, Verdict
 from checker.judge.compiled import Ready
 from checker.judge.display import decimal_string
-from checker.judge.explain import comparisons, derivation, filled, lone_name
+from checker.judge.explain import derivation, filled
 from checker.judge.fingerprint import Fingerprints
+from checker.judge.lone import comparisons, lone_of
 from checker.judge.operands import Bound, Reading, measure_of
 from checker.judge.slip import likely_slip
 from checker.judge.suggest import suggestion
@@ -169,18 +170,19 @@ def _severity(severity: Severity, is_sure: bool) -> Severity:
 
 def _line(comparison: Compare, bound: Bound, reading: Reading) -> tuple[Ends, Ends] | None:
     """Return the printed and the computed interval in the unit of the figure that stands alone."""
-    name = lone_name(comparison, bound) or _first_of_pair(comparison, bound)
+    lone = lone_of(comparison, bound)
+    name = lone.name if lone is not None else _first_of_pair(comparison, bound)
     figure = bound.figure(name) if name else None
     if figure is None or figure.amount is None:
         return None
-    on_right = isinstance(comparison.right, Name) and comparison.right.id == name
+    sides = (lone.side, lone.other) if lone is not None else (comparison.left, comparison.right)
     scope = bound.scope(reading)
     try:
-        printed = compute(comparison.right if on_right else comparison.left, scope)
-        computed = compute(comparison.left if on_right else comparison.right, scope)
-        printed, computed = alike(printed, computed)
+        printed, computed = alike(*(compute(side, scope) for side in sides))
     except (NotEvaluated, RuleFault):
         return None
+    if lone is not None:
+        printed, computed = lone.signed(printed), lone.signed(computed)
     return _ends(printed, figure), _ends(computed, figure)
 
 

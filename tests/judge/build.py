@@ -3,6 +3,7 @@
 import contextlib
 import datetime as dt
 import re
+import unicodedata
 from decimal import Decimal
 
 from checker.core.amount import Amount, Sense
@@ -57,7 +58,8 @@ PLACE = Place("rules/test.yaml", 1)
 def amount_of(text: str) -> Amount:
     """Return the amount of a number like 1.2万人, 约80家 or 4万人以上."""
     hedge = next((word for word in _HEDGES if text.startswith(word)), "")
-    match = _NUMBER.fullmatch(text.removeprefix(hedge))
+    plain = unicodedata.normalize("NFKC", text).replace(",", "")
+    match = _NUMBER.fullmatch(plain.removeprefix(hedge))
     assert match is not None, text
     scale = _SCALES.get(match["scale"] or "", Decimal(1))
     whole, _, fraction = match["digits"].partition(".")

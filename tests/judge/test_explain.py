@@ -64,7 +64,7 @@ EXPLAINED = [
         "1.3亿元 − 9800万元 = 3200万元",
         "1.3亿元 − 9800万元 = 3200万元，文中为3200元",
         "应为 2650—3750万元",
-        "3200元 疑为 3200万元（万/亿之误）",
+        "3200元 疑为 3200万元（漏“万”字）",
     ),
     (
         GROWTH,
@@ -152,7 +152,7 @@ EXPLAINED = [
         "140亿元 ÷ 100吨 = 1.4亿元/吨",
         "140亿元 ÷ 100吨 = 1.4亿元/吨",
         "140亿元 应不超过 20亿元，或 100吨 应不少于 700吨",
-        "140亿元 疑为 140万元（万/亿之误），或 100吨 疑为 100万吨（万/亿之误）",
+        "140亿元 疑为 140万元（万/亿之误），或 100吨 疑为 100万吨（漏“万”字）",
     ),
     (
         AGREEMENT,
@@ -185,6 +185,30 @@ EXPLAINED = [
         "标题或图表中为100家，正文中为86家",
         "",
         "",
+    ),
+    (
+        AGREEMENT,
+        "⟦shown:3.2万元⟧……⟦told:3.2元⟧",
+        "",
+        "标题或图表中为3.2万元，正文中为3.2元",
+        "",
+        "3.2万元 与 3.2元：万/亿之误",
+    ),
+    (
+        DIFFERENCE,
+        "企业从⟦start:97家⟧增加到⟦end:411家⟧，新增⟦delta:34家⟧。",
+        "411家 − 97家 = 314家",
+        "411家 − 97家 = 314家，文中为34家",
+        "应为 314家",
+        "34家 疑为 314家（漏一位数字）",
+    ),
+    (
+        DIFFERENCE,
+        "企业从⟦start:97家⟧增加到⟦end:411家⟧，新增⟦delta:3144家⟧。",
+        "411家 − 97家 = 314家",
+        "411家 − 97家 = 314家，文中为3144家",
+        "应为 314家",
+        "3144家 疑为 314家（多一位数字）",
     ),
     (
         SHARE,
@@ -223,11 +247,15 @@ def test_a_fail_is_explained(
     assert found == (derivation, message, suggestion, slip)
 
 
+ANNUAL = rule_of(
+    "change", "end / start == (1 + direction * annual) ** years(from, to)", "年均不是{annual}"
+)
+
 DERIVED = [
     (DIFFERENCE, "⟦start:97家⟧⟦end:411家⟧⟦delta:314家⟧", "411家 − 97家 = 314家"),
     (DIFFERENCE, "⟦start:12.1万册⟧⟦end:9.8万册⟧⟦delta:2.3万册⟧", "12.1万册 − 9.8万册 = 2.3万册"),
     (YEARS, "⟦from:2018年初⟧⟦to:2021年⟧⟦years:4年⟧", "2018年初至2021年 = 4年"),
-    (OUTPUT, "⟦daily:2800吨⟧⟦period:2022年⟧⟦total:12万吨⟧", "2800吨 × 365天 = 102.2万吨"),
+    (OUTPUT, "⟦daily:2800吨⟧⟦period:2022年⟧⟦total:12万吨⟧", "2800吨 × 365天 = 102.2万吨 ≥ 12万吨"),
     (PRICE, "⟦mass:100吨⟧⟦money:140万元⟧", "140万元 ÷ 100吨 = 14000元/吨"),
 ]
 
@@ -236,6 +264,67 @@ DERIVED = [
 def test_a_pass_shows_its_derivation_too(rule: Rule, text: str, derivation: str) -> None:
     finding = Sample(rule.on, text).finding(rule)
     assert (finding.verdict, finding.derivation) == ("pass", derivation)
+
+
+HELD_AGAINST = [
+    (
+        "min(parts) <= total and total <= max(parts)",
+        "⟦parts:3.5%⟧⟦parts:8.7%⟧⟦parts:17.4%⟧⟦total:11.8%⟧",
+        "最小值(3.5%、8.7%、17.4%) = 3.5% ≤ 11.8%；最大值(3.5%、8.7%、17.4%) = 17.4% ≥ 11.8%",
+    ),
+    # 36.9万家 is what the parts come to, 37.0万家 what is printed.
+    (
+        "sum(parts) == total",
+        "⟦parts:12.2万家⟧⟦parts:24.7万家⟧⟦total:37.0万家⟧",
+        "12.2万家 + 24.7万家 = 36.9万家 ≈ 37.0万家",
+    ),
+    (
+        "sum(parts) == total",
+        "⟦parts:12.2万家⟧⟦parts:24.7万家⟧⟦total:36.9万家⟧",
+        "12.2万家 + 24.7万家 = 36.9万家",
+    ),
+    ("total <= sum(parts)", "⟦parts:3家⟧⟦parts:5家⟧⟦total:6家⟧", "3家 + 5家 = 8家 ≥ 6家"),
+]
+
+
+@pytest.mark.parametrize(("check", "text", "derivation"), HELD_AGAINST)
+def test_a_pass_shows_what_it_was_held_against(check: str, text: str, derivation: str) -> None:
+    finding = Sample("total", text).finding(rule_of("total", check))
+    assert (finding.verdict, finding.derivation) == ("pass", derivation)
+
+
+def test_two_years_are_compared_as_years() -> None:
+    sample = Sample("change", "⟦from:2018年初⟧⟦to:2021年⟧")
+    finding = sample.finding(rule_of("change", "year(from) <= year(to)"))
+    assert (finding.verdict, finding.derivation) == ("pass", "2018年初 ≤ 2021年")
+
+
+def test_a_figure_with_its_sign_is_no_formula() -> None:
+    sample = Sample("change", "⟦start:12家⟧⟦end:9家⟧⟦delta:3家⟧", constants={"direction": -1})
+    finding = sample.finding(rule_of("change", "end - start == direction * delta"))
+    assert (finding.verdict, finding.derivation) == ("pass", "9家 − 12家 = −3家")
+
+
+def test_a_fall_is_suggested_as_it_is_printed() -> None:
+    text = "由⟦start:200家⟧减少到⟦end:150家⟧，下降⟦rate:35%⟧"
+    finding = Sample("change", text, constants={"direction": -1}).finding(RISE)
+    assert finding.derivation == "150家 ÷ 200家 − 1 = −25%"
+    assert finding.suggestion == "应为 25%"
+    assert finding.slip == "35% 疑为 25%（一位数字之差）"
+    assert (finding.printed, finding.computed) == (("34.5", "35.5"), ("25", "25"))
+
+
+def test_a_fall_taken_from_the_later_value_is_told() -> None:
+    text = "由⟦start:200家⟧减少到⟦end:150家⟧，下降⟦rate:33%⟧"
+    finding = Sample("change", text, constants={"direction": -1}).finding(RISE)
+    assert finding.slip == "33% 疑以末值为基数"
+
+
+def test_a_yearly_rate_is_solved_for() -> None:
+    text = "由⟦from:2018年初⟧的⟦start:1000家⟧到⟦to:2020年⟧的⟦end:1331家⟧，年均增长⟦annual:13%⟧"
+    finding = Sample("change", text, constants={"direction": 1}).finding(ANNUAL)
+    assert finding.verdict == "fail"
+    assert finding.suggestion == "13% 应为 10%"
 
 
 def test_a_direction_is_explained_with_its_gap() -> None:

@@ -7,14 +7,19 @@ from msgspec import structs
 
 from checker.core.span import Span
 from checker.judge.display import PERCENT, Display, decimal_string, display_of, number_text, written
-from checker.judge.slip import edits_of
+from checker.judge.edits import LENGTHS, digits_of, edits_of
 from tests.judge.build import figure_of
 
 EDITS = [
     # printed, kind of slip, all that may have been meant
     ("140亿元", "magnitude", ["140万元", "140万亿元"]),
-    ("140万元", "magnitude", ["140亿元", "140元"]),
-    ("140元", "magnitude", ["140万元", "140亿元"]),
+    ("140万元", "magnitude", ["140亿元"]),
+    ("140万元", "put-in", ["140元"]),
+    ("140元", "left-out", ["140万元", "140亿元"]),
+    ("3,240家", "swapped", ["2,340家", "3,420家", "3,204家"]),
+    # Full-width digits stay so.
+    ("８．７家", "swapped", ["７．８家"]),
+    ("２１家", "swapped", ["１２家"]),
     ("594家", "swapped", ["954家", "549家"]),
     ("45.86%", "swapped", ["54.86%", "48.56%", "45.68%"]),
     # A number does not begin with an idle zero, and equal digits have nothing to swap.
@@ -35,6 +40,20 @@ EDITS = [
 def test_edits_of_a_figure(text: str, slip: str, expected: list[str]) -> None:
     figure = figure_of(0, text, Span(0, len(text)))
     assert [edit.figure.text for edit in edits_of(figure) if edit.slip == slip] == expected
+
+
+def test_a_digit_more_or_less_is_looked_for_on_its_own() -> None:
+    figure = figure_of(0, "12.4家", Span(0, 5))
+    edits = {edit.figure.text: edit.slip for edit in edits_of(figure, LENGTHS)}
+    assert [text for text, slip in edits.items() if slip == "extra"] == ["2.4家", "1.4家"]
+    assert {"12.43家", "112.4家", "92.4家"} - set(edits) == {"92.4家"}
+    assert "012.4家" not in edits
+
+
+def test_the_digits_of_a_figure_are_as_printed() -> None:
+    assert digits_of("１８．２４％") == "１８．２４"
+    assert digits_of("近3,240家") == "3,240"
+    assert digits_of("十几家") == ""
 
 
 def test_an_edited_figure_is_read_like_a_printed_one() -> None:
