@@ -117,8 +117,9 @@ def _against(comparison: Compare, bound: Bound) -> str:
     figure = bound.figure(lone.name) if lone is not None else None
     if lone is None or figure is None or lone.sign != 1:
         return ""
-    if comparison.operator == "==":
-        return "" if _is_exact(comparison, bound) else f" ≈ {figure.text}"
+    is_exact = _is_exact(comparison, bound)
+    if comparison.operator == "==" or not is_exact:
+        return "" if is_exact or comparison.operator != "==" else f" ≈ {figure.text}"
     operator = comparison.operator if lone.is_right else _MIRRORED.get(comparison.operator)
     return f" {_SIGNS.get(operator, operator)} {figure.text}" if operator else ""
 

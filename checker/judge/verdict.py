@@ -41,7 +41,7 @@ def judge_claim(
         reason = _reason_for(missing, language)
         return structs.replace(blank, verdict=Verdict.SKIP, reason=reason, missing=missing)
     guarded = [name for name in ready.rule.skip_when if name in bound.claim.guards]
-    if guarded:
+    if guarded and not _plainly_holds(ready, bound):
         reason = guards.get(guarded[0], guarded[0])
         return structs.replace(blank, verdict=Verdict.SKIP, reason=reason)
     if ready.check is None:
@@ -66,6 +66,14 @@ def _is_about(ready: Ready, bound: Bound) -> bool:
         return judge_condition(ready.where.condition(), bound.scope("loose")).holds
     except NotEvaluated:
         return False
+
+
+def _plainly_holds(ready: Ready, bound: Bound) -> bool:
+    """Tell whether the printed numbers agree: then there is nothing for a guard to excuse."""
+    if ready.check is None:
+        return False
+    printed = _attempt(ready.check.condition(), bound, "printed")
+    return printed is not None and printed.holds
 
 
 def _blank(ready: Ready, bound: Bound, fingerprints: Fingerprints) -> Finding:

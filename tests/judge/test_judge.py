@@ -155,6 +155,16 @@ def test_a_guard_is_the_reason_of_a_skip() -> None:
     assert sample.finding(DIFFERENCE).verdict is FAIL
 
 
+def test_what_agrees_needs_no_guard() -> None:
+    guarded = msgspec.structs.replace(DIFFERENCE, skip_when=("target",))
+    text = "从⟦start:97家⟧增加到⟦end:411家⟧，新增⟦delta:314家⟧。"
+    assert Sample("change", text, guards=("target",)).finding(guarded).verdict is PASS
+    # Of what cannot be computed the guard is still told, not the lack.
+    text = "⟦start:0.0万元⟧⟦end:3万元⟧⟦rate:5%⟧"
+    rule = msgspec.structs.replace(GROWTH, skip_when=("target",))
+    assert Sample("change", text, guards=("target",)).finding(rule).verdict is SKIP
+
+
 def test_a_rule_says_nothing_where_it_is_not_about_the_claim() -> None:
     single = Sample("total", "⟦parts:3家⟧，共⟦total:5家⟧")
     several = Sample("total", "⟦parts:3家⟧、⟦parts:1家⟧，共⟦total:5家⟧")
