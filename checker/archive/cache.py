@@ -6,7 +6,6 @@ not fit is checked anew. Whatever is wrong with the disk only costs time.
 """
 
 import datetime as dt
-import hashlib
 import sqlite3
 import time
 import zlib
@@ -16,6 +15,7 @@ from functools import cache as once
 from pathlib import Path
 
 from checker.core.cache import cache_folder
+from checker.core.hashes import blake2b
 
 FILE = "pages-2.sqlite"
 _TABLE = """
@@ -173,7 +173,7 @@ def _unpacked(key: bytes, row: object) -> bytes | None:
 
 
 def _checksum(key: bytes, packed: bytes) -> bytes:
-    return hashlib.blake2b(packed, digest_size=_DIGEST, key=key).digest()
+    return blake2b(packed, digest_size=_DIGEST, key=key).digest()
 
 
 def _reason(error: Exception) -> str:

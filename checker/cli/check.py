@@ -18,8 +18,6 @@ from checker.cli.outputs import (
     open_writer,
     paired,
     refuse_html_on_screen,
-    screen_width,
-    wants_colour,
 )
 from checker.cli.progress import progress_for
 from checker.cli.run import (
@@ -33,6 +31,7 @@ from checker.cli.run import (
     tell_problems,
     today_of,
 )
+from checker.cli.screen import screen_width, wants_colour
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport, Verdict
 from checker.report.fault_words import fault_in

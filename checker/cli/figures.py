@@ -5,8 +5,9 @@ import sys
 from contextlib import ExitStack
 
 from checker import __version__
-from checker.cli.outputs import Output, open_text, screen_width, wants_colour
+from checker.cli.outputs import Output, open_text
 from checker.cli.run import check_pages, set_up, tell_problems
+from checker.cli.screen import screen_width, wants_colour
 from checker.core.model import Report
 from checker.report.json_document import to_json
 from checker.report.numbers_sheet import sheet_to_csv, sheet_to_text

@@ -1,7 +1,6 @@
 """Where results go: formats paired with files, written page by page where the format allows."""
 
 import os
-import shutil
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
@@ -14,24 +13,13 @@ from msgspec import Struct, structs
 
 from checker import __version__
 from checker.cli.formats import CI_FORMATS, FORMATS, SUFFIXES, View
+from checker.cli.screen import PLAIN_WIDTH
 from checker.core.cache import open_whole
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport
-from checker.report.json_document import (
-    JSON,
-    json_begin,
-    json_end,
-    json_line_end,
-    json_page,
-    json_parting,
-    json_with_path,
-    to_json_line,
-)
 from checker.report.page_form import PageForm
 from checker.report.stream import Brief, RunEnd, Writer
 from checker.report.text_report import text_end, text_page, text_plain_page
-
-_LEAST_WIDTH, _MOST_WIDTH, _PLAIN_WIDTH = 40, 100, 80
 
 
 class Output(Struct, frozen=True):
@@ -124,9 +112,9 @@ def open_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
         case "text":
             return _TextWriter(open_text(output, stack), view)
         case "json":
-            return _JsonWriter(open_bytes(output, stack), view)
+            return _json_writer("JsonWriter", output, view, stack)
         case "jsonl":
-            return _JsonLinesWriter(open_bytes(output, stack))
+            return _json_writer("JsonLinesWriter", output, view, stack)
         case _:
             return _HtmlWriter(open_bytes(output, stack), None, view)
 
@@ -143,6 +131,13 @@ def _ci_writer(output: Output, run: Run, stack: ExitStack) -> Writer:
         all_claims=look.shows_all,
     )
     writer: Writer = ci.WRITERS[output.form](open_bytes(output, stack), info)
+    return writer
+
+
+def _json_writer(name: str, output: Output, view: View, stack: ExitStack) -> Writer:
+    # Most runs write text only.
+    kind = getattr(import_module("checker.cli.json_outputs"), name)
+    writer: Writer = kind(open_bytes(output, stack), view.ruleset.hash)
     return writer
 
 
@@ -164,47 +159,6 @@ class _TextWriter:
 
     def finish(self, end: RunEnd) -> None:
         self._out.write(text_end(end.totals, self._look))
-        self._out.flush()
-
-
-class _JsonWriter:
-    form: PageForm | None = JSON
-
-    def __init__(self, out: BinaryIO, view: View):
-        self._out, self._count = out, 0
-        self._out.write(json_begin(__version__, view.ruleset.hash).encode("utf-8"))
-
-    def add_brief(self, page: Brief) -> bool:
-        self._out.write(json_parting(self._count).encode("utf-8"))
-        self._out.write(json_with_path(page.path, page.forms[JSON.name]))
-        self._count += 1
-        return True
-
-    def add(self, page: PageReport) -> None:
-        self._out.write(json_page(page, self._count).encode("utf-8"))
-        self._count += 1
-
-    def finish(self, end: RunEnd) -> None:
-        self._out.write(json_end(end.totals).encode("utf-8"))
-        self._out.flush()
-
-
-class _JsonLinesWriter:
-    form: PageForm | None = JSON
-
-    def __init__(self, out: BinaryIO):
-        self._out = out
-
-    def add_brief(self, page: Brief) -> bool:
-        self._out.write(json_with_path(page.path, page.forms[JSON.name]))
-        self._out.write(b"\n")
-        return True
-
-    def add(self, page: PageReport) -> None:
-        self._out.write(to_json_line(page).encode("utf-8"))
-
-    def finish(self, end: RunEnd) -> None:
-        self._out.write(json_line_end(end.totals).encode("utf-8"))
         self._out.flush()
 
 
@@ -268,19 +222,5 @@ def open_text(output: Output, stack: ExitStack) -> TextIO:
 
 def _for_file(view: View) -> View:
     """Return the view for a file: no colours, and problems told in it."""
-    look = structs.replace(view.look, is_coloured=False, shows_problems=True, width=_PLAIN_WIDTH)
+    look = structs.replace(view.look, is_coloured=False, shows_problems=True, width=PLAIN_WIDTH)
     return structs.replace(view, look=look)
-
-
-def screen_width() -> int:
-    """Return how wide text on standard output may be."""
-    if not sys.stdout.isatty():
-        return _PLAIN_WIDTH
-    return max(_LEAST_WIDTH, min(shutil.get_terminal_size().columns, _MOST_WIDTH))
-
-
-def wants_colour(choice: str) -> bool:
-    """Tell whether to colour: by choice, else on a terminal unless NO_COLOR is set."""
-    if choice != "auto":
-        return choice == "always"
-    return sys.stdout.isatty() and not os.environ.get("NO_COLOR") and os.name != "nt"

@@ -11,12 +11,15 @@ from typing import Any, NoReturn
 from checker import __version__
 from checker.cli.formats import CI_FORMATS, FORMATS
 from checker.cli.help_words import Words, help_words
+from checker.cli.screen import columns
 from checker.core.errors import CheckerError
 
 _LANGUAGES = ("zh", "en")
 _FAIL_ON = ("error", "query", "never")
 _COLOURS = ("auto", "always", "never")
 _NOTHING_TO_DO = 2
+# As argparse has it.
+_MARGIN = 2
 _Commands = Any
 _Fill = Callable[["_Parser", Words], None]
 
@@ -38,6 +41,13 @@ class _Parser(argparse.ArgumentParser):
 
     def error(self, message: str) -> NoReturn:
         raise CheckerError(f"{message}; see `{self.prog} --help`")
+
+
+class _Help(argparse.RawDescriptionHelpFormatter):
+    """Help as wide as the terminal; one is made for each option, so that this must be quick."""
+
+    def __init__(self, prog: str, width: int | None = None):
+        super().__init__(prog, width=width or columns() - _MARGIN)
 
 
 class _Paired(argparse.Action):
@@ -94,7 +104,7 @@ def _subcommands(parser: argparse.ArgumentParser, words: Words) -> _Commands:
 def _form(words: Words, examples: str) -> dict[str, Any]:
     return {
         "epilog": words(examples),
-        "formatter_class": argparse.RawDescriptionHelpFormatter,
+        "formatter_class": _Help,
         "add_help": False,
         "allow_abbrev": False,
     }

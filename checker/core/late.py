@@ -12,15 +12,16 @@ class _Late:
     def __init__(self, source: str, flags: int) -> None:
         self._source = source
         self._flags = flags
+        self._pattern: re.Pattern[str] | None = None
 
     def __getattr__(self, name: str) -> Any:
         if name.startswith("__"):
             raise AttributeError(name)
-        pattern = compiled(self._source, self._flags)
-        # From now on its methods are found here and cost what those of a pattern cost.
-        found = {method: getattr(pattern, method) for method in dir(pattern) if method[0] != "_"}
-        self.__dict__.update(found)
-        return getattr(pattern, name)
+        if self._pattern is None:
+            self._pattern = compiled(self._source, self._flags)
+        # From now on the method is found here and costs what that of a pattern costs.
+        found = self.__dict__[name] = getattr(self._pattern, name)
+        return found
 
 
 def late(source: str, flags: int = 0) -> re.Pattern[str]:

@@ -6,28 +6,22 @@ them: that was half of what a short run cost. `re` compiles a source to a list o
 It checks the numbers first, so that wrong ones cannot harm the process.
 
 Both are private to Python. Where they are not as expected, `re.compile` does all the work, as
-it does for an interpreter that the file was not written by. A kept pattern bears a checksum;
-what does not fit is compiled and written anew. Whatever is wrong with the disk only costs time.
+it does for an interpreter that the file was not written by.
 """
 
-import atexit
-import hashlib
 import re
 import sys
-import zlib
 from array import array
 from contextlib import suppress
 from functools import cache
 from importlib import import_module
-from pathlib import Path
 from typing import Any
 
 import msgspec
 from msgspec import Struct
 
-from checker.core.cache import cache_folder, write_whole
+from checker.core.kept import Kept, key_of
 
-_DIGEST, _CHECKSUM = 16, 4
 # Three times what all patterns of the project take. A longer file begins anew: most of it is
 # of rules that were edited since, and to read it takes longer than to compile a few.
 _LONGEST = 4 << 20
@@ -53,16 +47,7 @@ class _Code(Struct, frozen=True, array_like=True):
     names: dict[str, int]
 
 
-class _Kept(Struct, frozen=True, array_like=True):
-    """The file: what interpreter it is for, and codes with their checksums, not yet decoded."""
-
-    stamp: str
-    codes: dict[bytes, memoryview]
-
-
-_FILE = msgspec.msgpack.Decoder(_Kept)
 _CODE = msgspec.msgpack.Decoder(_Code)
-_new: dict[bytes, memoryview] = {}
 
 
 def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
@@ -72,48 +57,19 @@ def compiled(source: str, flags: int = 0) -> re.Pattern[str]:
     """
     key = _key(source, flags)
     with suppress(*_STRANGE):
-        if (kept := _known().get(key)) is not None:
-            return _made(source, _opened(key, kept))
+        if (kept := KEPT.get(key)) is not None:
+            return _made(source, _CODE.decode(kept))
     try:
         code = _translated(source, flags)
         pattern = _made(source, code)
-        sealed = _sealed(key, code)
+        KEPT.put(key, msgspec.msgpack.encode(code))
     except (re.error, *_STRANGE):
         return re.compile(source, flags)
-    if not _new:
-        atexit.register(keep_compiled)
-    _new[key] = sealed
     return pattern
 
 
-def keep_compiled() -> None:
-    """Write what was compiled since the last call; happens by itself when the process ends."""
-    if not _new:
-        return
-    fresh = dict(_new)
-    _new.clear()
-    # Read again: another process may have written since.
-    data = msgspec.msgpack.encode(_Kept(_stamp(), _read(_path()) | fresh))
-    with suppress(OSError):
-        write_whole(_path(), data)
-
-
 def _key(source: str, flags: int) -> bytes:
-    what = f"{int(flags)}:{source}".encode("utf-8", "surrogatepass")
-    return hashlib.blake2b(what, digest_size=_DIGEST).digest()
-
-
-def _sealed(key: bytes, code: _Code) -> memoryview:
-    content = msgspec.msgpack.encode(code)
-    return memoryview(zlib.crc32(key + content).to_bytes(_CHECKSUM, "big") + content)
-
-
-def _opened(key: bytes, sealed: memoryview) -> _Code:
-    """Return what was kept; ValueError unless all of it is as it was."""
-    checksum, content = sealed[:_CHECKSUM], sealed[_CHECKSUM:]
-    if zlib.crc32(content, zlib.crc32(key)).to_bytes(_CHECKSUM, "big") != checksum:
-        raise ValueError("damaged")
-    return _CODE.decode(content)
+    return key_of(f"{int(flags)}:{source}")
 
 
 def _translated(source: str, flags: int) -> _Code:
@@ -156,20 +112,4 @@ def _stamp() -> str:
     return f"{sys.version} {sys.byteorder} {getattr(_private()[2], 'MAGIC', 0)}"
 
 
-@cache
-def _path() -> Path:
-    return cache_folder() / "tables" / f"patterns-{sys.implementation.cache_tag}.msgpack"
-
-
-@cache
-def _known() -> dict[bytes, memoryview]:
-    return _read(_path())
-
-
-def _read(path: Path) -> dict[bytes, memoryview]:
-    """Return what a file holds; nothing, unless it is whole and written by such a Python."""
-    with suppress(OSError, *_STRANGE):
-        if len(data := path.read_bytes()) < _LONGEST:
-            kept = _FILE.decode(data)
-            return kept.codes if kept.stamp == _stamp() else {}
-    return {}
+KEPT = Kept("patterns", _stamp, _LONGEST)

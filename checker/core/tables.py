@@ -4,7 +4,6 @@ Reading YAML costs more than checking a page, so what was read is kept in the ca
 folder under the hash of the file; the cache holds plain data and is never trusted further.
 """
 
-import hashlib
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -15,6 +14,9 @@ import msgspec
 from checker import __version__
 from checker.core.cache import cache_folder, write_whole
 from checker.core.errors import CheckerError
+from checker.core.hashes import blake2b
+
+_DIGEST = 32
 
 
 @cache
@@ -35,7 +37,7 @@ def load_table(name: str) -> Any:
     """
     path = rules_folder().joinpath(*name.split("/"))
     data = path.read_bytes()
-    key = hashlib.sha256(__version__.encode() + data).hexdigest()
+    key = blake2b(__version__.encode() + data, digest_size=_DIGEST).hexdigest()
     return cached_value(f"table-{key}", lambda: _parsed(data, path), Any)
 
 

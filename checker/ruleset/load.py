@@ -1,17 +1,18 @@
 """Rules from files: which files, and what was made of them before."""
 
-import hashlib
 from collections.abc import Iterable, Iterator
 from importlib import import_module
 from pathlib import Path, PurePath
 
 from checker import __version__
 from checker.core.errors import CheckerError, RulesError
+from checker.core.hashes import blake2b
 from checker.core.tables import cached_value, rules_folder
 from checker.ruleset.model import Ruleset
 
 _SUFFIXES = (".yaml", ".yml")
 _LANGUAGE = "language"
+_DIGEST = 32
 
 
 def load_rules(*paths: Path | str, builtin: bool = True) -> Ruleset:
@@ -94,10 +95,10 @@ def _compiled(files: list[tuple[str, str, bytes]]) -> Ruleset:
     The hash that reports show does not depend on where the files lie; the cache key does,
     because the places of rules are kept with them.
     """
-    digest = hashlib.sha256(__version__.encode())
-    key = hashlib.sha256(_code_stamp())
+    digest = blake2b(__version__.encode(), digest_size=_DIGEST)
+    key = blake2b(_code_stamp(), digest_size=_DIGEST)
     for shown, name, data in files:
-        content = hashlib.sha256(data).hexdigest()
+        content = blake2b(data, digest_size=_DIGEST).hexdigest()
         digest.update(f"{name}\0{content}\0".encode())
         key.update(f"{shown}\0{name}\0".encode())
     key.update(digest.digest())

@@ -5,7 +5,6 @@ from collections.abc import Iterable, Mapping, Sequence
 from checker.core.errors import CheckerError
 from checker.core.model import Severity
 from checker.ruleset.model import Rule, Ruleset
-from checker.ruleset.reading import did_you_mean
 from checker.settings.model import Level
 
 ALL, DEFAULT = "all", "default"
@@ -66,5 +65,8 @@ def _hint(selector: str, ruleset: Ruleset) -> str:
     ids = {rule.id for rule in ruleset.rules}
     packs = {f"{rule_id.partition('/')[0]}/" for rule_id in ids}
     issues = {issue for rule in ruleset.rules for issue in rule.catalogue}
+    # With it comes all that reads rule files.
+    from checker.ruleset.reading import did_you_mean
+
     hint = did_you_mean(selector, ids | packs | issues)
     return hint if "did you mean" in hint else "; `checker rules list` shows all"

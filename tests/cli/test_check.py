@@ -275,7 +275,7 @@ def test_ctrl_c_ends_quietly_and_leaves_old_reports_alone(
     def interrupted(writer: object, page: object) -> bool:
         raise KeyboardInterrupt
 
-    monkeypatch.setattr("checker.cli.outputs._JsonWriter.add_brief", interrupted)
+    monkeypatch.setattr("checker.cli.json_outputs.JsonWriter.add_brief", interrupted)
     old = write(tmp_path / "a.json", "old")
     page = write(tmp_path / "a.txt", RIGHT)
     ran = run(capsys, "check", page, "-o", old)

@@ -6,7 +6,12 @@ import sys
 import pytest
 
 _LOADED = "import sys, checker.cli, checker.cli.check; print(*sys.modules)"
-_HEAVY = ("typing_extensions", "inspect", "dataclasses", "rapidfuzz", "yaml", "pint")
+_HEAVY = (
+    *("typing_extensions", "inspect", "dataclasses", "rapidfuzz", "yaml", "pint", "lunar_python"),
+    *("_hashlib", "ast", "gettext", "glob", "gzip", "json", "locale", "platform", "shutil"),
+    *("textwrap", "threading", "urllib.parse", "msgspec.inspect", "msgspec.toml", "sqlite3"),
+    *("checker.ruleset.expression_parse", "checker.ruleset.reading"),
+)
 
 
 def _printed(code: str) -> str:
@@ -50,3 +55,50 @@ class Page(TypedDict, total=False):
 print(msgspec.json.decode(b'{"text": "a"}', type=Page))
 """
     assert _printed(code) == "{'text': 'a'}"
+
+
+_STANDS_IN = """
+import checker.cli, importlib, sys
+for name in ("platform", "gettext", "urllib.parse", "typing_extensions", "msgspec.yaml"):
+    assert name not in sys.modules, name
+    module = importlib.import_module(name)
+    assert module.__spec__ and module.__spec__.origin, name
+print("real")
+"""
+_STILL_THERE = """
+import checker.cli, pathlib, msgspec, uuid
+from msgspec import json, Struct
+class Page(Struct):
+    text: str
+print(pathlib.PurePosixPath("/版.txt").as_uri(), json.schema(Page)["$ref"], uuid.uuid4().version)
+print(msgspec.inspect.type_info(int), msgspec.yaml.__name__)
+try:
+    msgspec.inspect.nothing
+except AttributeError as error:
+    print(error)
+"""
+
+
+def test_what_was_stood_in_for_is_real_afterwards() -> None:
+    assert _printed(_STANDS_IN) == "real"
+
+
+def test_names_that_were_stood_in_for_work() -> None:
+    uri, types, missing = _printed(_STILL_THERE).splitlines()
+    assert uri == "file:///%E7%89%88.txt #/$defs/Page 4"
+    assert types.startswith("IntType(")
+    assert "nothing" in missing
+
+
+def test_messages_of_usage_are_those_of_argparse() -> None:
+    code = """
+import argparse, checker.cli
+parser = argparse.ArgumentParser(exit_on_error=False)
+parser.add_argument("--pair", nargs=2)
+try:
+    parser.parse_args(["--pair", "1"])
+except argparse.ArgumentError as error:
+    print(error)
+"""
+    lean = code.replace("import argparse, checker.cli", "import checker.cli, argparse")
+    assert _printed(code) == _printed(lean) == "argument --pair: expected 2 arguments"

@@ -4,7 +4,6 @@ import os
 import re
 import subprocess
 import sys
-import zlib
 from collections.abc import Callable, Iterator
 from importlib import import_module
 from pathlib import Path
@@ -16,8 +15,9 @@ import pytest
 
 from checker.claims.compile import compile_phrases
 from checker.core import patterns
+from checker.core.kept import keep_all, sealed
 from checker.core.late import _Late
-from checker.core.patterns import compiled, keep_compiled
+from checker.core.patterns import KEPT, compiled
 from checker.ruleset.load import load_rules
 
 PACKAGE = Path(patterns.__file__).parents[1]
@@ -37,7 +37,6 @@ _SOURCES = (
 def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
     """Keep the patterns of a test in a folder of its own, and begin without any."""
     monkeypatch.setenv("CHECKER_CACHE", str(tmp_path))
-    monkeypatch.setattr(patterns, "_new", {})
     forget()
     yield tmp_path
     forget()
@@ -45,9 +44,9 @@ def folder(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> Iterator[Path]:
 
 def forget() -> None:
     """Behave as a new process."""
-    patterns._new.clear()
-    for kept in (patterns._known, patterns._path, patterns._private, patterns._stamp):
-        kept.cache_clear()
+    KEPT.forget()
+    patterns._private.cache_clear()
+    patterns._stamp.cache_clear()
 
 
 def the_file(folder: Path) -> Path:
@@ -59,7 +58,7 @@ def the_file(folder: Path) -> Path:
 def keep_one(source: str = "[甲乙丙]家") -> None:
     """Compile and keep one pattern, and behave as a new process."""
     compiled(source)
-    keep_compiled()
+    keep_all()
     forget()
 
 
@@ -86,7 +85,7 @@ def test_every_pattern_of_the_project_is_the_same(monkeypatch: pytest.MonkeyPatc
     assert len(found) > 300
     # Patterns are equal where their flags, sources and codes are.
     assert all(compiled(*given) == pattern for given, pattern in wanted.items())
-    keep_compiled()
+    keep_all()
     forget()
     monkeypatch.setattr(patterns, "_translated", refuse)
     for given, pattern in wanted.items():
@@ -109,7 +108,7 @@ def test_a_kept_pattern_is_as_good_as_a_new_one(
             found, other = pattern.search(text), wanted.search(text)
             assert (found and found.regs) == (other and other.regs)
             assert (found and found.lastgroup) == (other and other.lastgroup)
-        keep_compiled()
+        keep_all()
         forget()
         monkeypatch.setattr(patterns, "_translated", refuse)
 
@@ -128,9 +127,9 @@ def test_a_faulty_pattern_is_told_as_ever() -> None:
 def test_half_a_character(folder: Path) -> None:
     for _ in range(2):
         assert compiled("[\ud800-\udfff]").match("\ud800")
-        keep_compiled()
+        keep_all()
         forget()
-        assert len(patterns._known()) == 1
+        assert len(KEPT.known()) == 1
 
 
 def _cut(data: bytes) -> bytes:
@@ -151,20 +150,25 @@ def _with(**changes: Any) -> Callable[[bytes], bytes]:
 
     def change(data: bytes) -> bytes:
         stamp, codes = msgspec.msgpack.decode(data)
-        for key, sealed in codes.items():
+        for key, kept in codes.items():
             fields = ("flags", "numbers", "groups", "names")
-            code = dict(zip(fields, msgspec.msgpack.decode(sealed[4:]), strict=True)) | changes
+            code = dict(zip(fields, msgspec.msgpack.decode(kept[4:]), strict=True)) | changes
             content = msgspec.msgpack.encode([code[name] for name in fields])
-            codes[key] = zlib.crc32(key + content).to_bytes(4, "big") + content
+            codes[key] = sealed(key, content)
         return msgspec.msgpack.encode([stamp, codes])
 
     return change
 
 
+def _sealed_code(source: str) -> bytes:
+    code = msgspec.msgpack.encode(patterns._translated(source, 0))
+    return sealed(patterns._key(source, 0), code)
+
+
 def _swapped(data: bytes) -> bytes:
     """Put under each key what was made of another source."""
     stamp, codes = msgspec.msgpack.decode(data)
-    other = patterns._sealed(patterns._key("另", 0), patterns._translated("另", 0))
+    other = _sealed_code("另")
     return msgspec.msgpack.encode([stamp, dict.fromkeys(codes, other)])
 
 
@@ -195,7 +199,7 @@ def test_a_damaged_file_is_thrown_away(folder: Path, damage: Callable[[bytes], b
     whole = path.read_bytes()
     path.write_bytes(damage(whole))
     assert compiled("[甲乙丙]家").match("丙家")
-    keep_compiled()
+    keep_all()
     forget()
     assert compiled("[甲乙丙]家").match("丙家")
     assert (
@@ -211,7 +215,7 @@ def test_without_a_private_module(
     monkeypatch.setitem(sys.modules, missing, None)
     monkeypatch.setattr(re, "compile", lambda source, flags: _COMPILE("by re"))
     assert compiled("家").pattern == "by re"
-    keep_compiled()
+    keep_all()
     assert not (folder / "tables").exists()
 
 
@@ -244,14 +248,14 @@ def test_another_interpreter(folder: Path, monkeypatch: pytest.MonkeyPatch) -> N
     keep_one()
     monkeypatch.setattr(sys, "implementation", SimpleNamespace(name="pypy", cache_tag="pypy311"))
     assert compiled("[甲乙丙]家").match("甲家")
-    keep_compiled()
+    keep_all()
     assert len(list((folder / "tables").iterdir())) == 1
 
 
 def test_a_folder_that_cannot_be_written(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     (folder / "tables").write_text("a file where a folder should be", encoding="utf-8")
     assert compiled("家").match("家")
-    keep_compiled()
+    keep_all()
     forget()
     assert compiled("家").match("家")
 
@@ -260,9 +264,9 @@ def test_a_full_disk(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     def full(path: Path, data: bytes) -> None:
         raise OSError(28, "No space left on device")
 
-    monkeypatch.setattr(patterns, "write_whole", full)
+    monkeypatch.setattr("checker.core.kept.write_whole", full)
     assert compiled("家").match("家")
-    keep_compiled()
+    keep_all()
     assert not (folder / "tables").exists()
 
 
@@ -270,27 +274,27 @@ def test_nothing_new_is_not_written(folder: Path) -> None:
     keep_one()
     path = the_file(folder)
     path.unlink()
-    keep_compiled()
+    keep_all()
     assert not path.exists()
 
 
 def test_what_another_process_wrote_meanwhile_stays(folder: Path) -> None:
     compiled("甲")
-    fresh = dict(patterns._new)
+    fresh = dict(KEPT._new)
     forget()
     keep_one("乙")
-    patterns._new.update(fresh)
-    keep_compiled()
+    KEPT._new.update(fresh)
+    keep_all()
     forget()
-    assert patterns._known().keys() == {patterns._key("甲", 0), patterns._key("乙", 0)}
+    assert KEPT.known().keys() == {patterns._key("甲", 0), patterns._key("乙", 0)}
 
 
 def test_a_long_file_begins_anew(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
     keep_one("甲")
     with monkeypatch.context() as here:
-        here.setattr(patterns, "_LONGEST", 10)
+        here.setattr(KEPT, "_longest", 10)
         keep_one("乙")
-    assert list(patterns._known()) == [patterns._key("乙", 0)]
+    assert list(KEPT.known()) == [patterns._key("乙", 0)]
 
 
 _PROCESS = """
@@ -309,4 +313,4 @@ def test_processes_at_once_leave_a_whole_file(folder: Path) -> None:
     ]
     assert [process.wait() for process in running] == [0, 0, 0, 0]
     assert [path.name for path in (folder / "tables").iterdir()] == [the_file(folder).name]
-    assert len(patterns._known()) >= 7
+    assert len(KEPT.known()) >= 7
