@@ -88,7 +88,9 @@ def derivation(
         for side in (comparison.left, comparison.right):
             if _is_computed(side, bound):
                 text, is_formula = _equation(side, bound, beside, language)
-                (formulas if is_formula else values).append(f"{text}{against}" if text else "")
+                # 55.97% is written 56%, and so is the page's.
+                told = "" if _plain(text).endswith(_plain(against.replace("≈", "="))) else against
+                (formulas if is_formula else values).append(f"{text}{told}" if text else "")
     # A figure that is only given its sign is no formula; it stands alone if there is none.
     return "；".join(dict.fromkeys(text for text in formulas or values if text))
 

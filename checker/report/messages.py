@@ -38,6 +38,10 @@ _WORDS: dict[str, tuple[str, str]] = {
     # As the judge says it: a skip for this reason is one the user can mend.
     "no-issue-date": ("版面日期不详", "the date of the page is not known"),
     "not-checked": ("未核的数据", "figures not checked"),
+    "not-checked-slight": (
+        "未核的时间、序数、汉字小数目",
+        "dates, ordinals, small numbers not checked",
+    ),
     "nothing-found": ("没有找到数据", "no figures found"),
     "pages": ("共{pages}版", "pages: {pages}"),
     "pass": ("相符", "pass"),
@@ -55,6 +59,7 @@ _WORDS: dict[str, tuple[str, str]] = {
     "status-pass": ("✓ 相符", "✓ pass"),
     "status-unchecked": ("· 未核", "· unchecked"),
     "style": ("规范", "style"),
+    "to": ("—", "–"),
     "unbounded": ("不限", "unbounded"),
     "unread": ("{count}版未能读取", "{count} not readable"),
     "waived": ("豁免", "waived"),

@@ -1,17 +1,17 @@
 """The report for a terminal: what fails first, then what was looked at, 60 columns wide or more."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from checker.core.model import Figure, Finding, PageReport, Report, Verdict
+from checker.core.model import Finding, PageReport, Report
 from checker.core.quote import quoted_spans
-from checker.core.span import Span
 from checker.report.excerpt import excerpt, grouped
 from checker.report.fault_words import fault_in
 from checker.report.messages import wording
 from checker.report.places import Lines
+from checker.report.text_lists import Lists, start_of
 from checker.report.text_width import printable, wrapped
 from checker.report.totals import SEVERITIES, Totals, totals_of
 
@@ -114,9 +114,9 @@ def _verdicts(totals: Totals, words: dict[str, str]) -> str:
     counts += [(words["waived"], totals.waived), (words["known"], totals.known)]
     told = [f"{word} {count}" for word, count in counts if count] or [words["no-fail"]]
     rounding = f"（{words['by-rounding']} {totals.by_rounding}）" if totals.by_rounding else ""
-    told.append(f"{words['pass']} {totals.passed}{rounding}")
-    if totals.skipped:
-        told.append(f"{words['skip']} {totals.skipped}")
+    told.append(f"{words['pass']} {totals.told}{rounding}")
+    if totals.left_open:
+        told.append(f"{words['skip']} {totals.left_open}")
     return words["comma"].join(told)
 
 
@@ -124,7 +124,7 @@ def _end(totals: Totals, look: Look) -> Iterator[str]:
     """Yield the last lines of a page: its counts."""
     words, width = look.words(), max(_NARROWEST, look.width)
     yield from wrapped(_verdicts(totals, words), width, rest=_INDENT)
-    if totals.skipped and not look.shows_all:
+    if totals.left_open and not look.shows_all:
         yield from _reasons(totals.reasons, words, width)
     text = _coverage(totals, words) if totals.figures else words["nothing-found"]
     yield from wrapped(text, width, rest=_INDENT)
@@ -159,10 +159,7 @@ class _Writer:
         if self._look.is_quiet or self._page.page is None:
             return
         if self._look.shows_all:
-            yield from self._passes()
-            yield from self._skips()
-            yield from self._accepted()
-            yield from self._unchecked()
+            yield from Lists(self._page, self._look.language, self._width).lines()
         yield from _end(totals_of(self._page), self._look)
 
     @property
@@ -191,7 +188,7 @@ class _Writer:
             yield self._look.paint(line, "bold")
 
     def _rank(self, finding: Finding) -> tuple[int, int]:
-        return SEVERITIES.index(finding.severity), self._start(finding)
+        return SEVERITIES.index(finding.severity), start_of(finding, self._figures)
 
     def _fail(self, finding: Finding) -> Iterator[str]:
         words, severity = self._words, finding.severity
@@ -226,68 +223,11 @@ class _Writer:
             more = len(groups) - _MOST_PLACES
             yield _INDENT + self._words["more-places"].format(count=more)
 
-    def _passes(self) -> Iterator[str]:
-        for finding in self._of(Verdict.PASS):
-            text = finding.derivation or self._figure_words(finding)
-            if finding.by_rounding:
-                text += f"（{self._words['by-rounding']}）"
-            first = f"✓ {self._words['pass']}  "
-            yield from wrapped(f"{text}  {self._where(finding)}", self._width, first)
-
-    def _skips(self) -> Iterator[str]:
-        for finding in self._of(Verdict.SKIP):
-            text = f"{self._figure_words(finding)}{self._words['colon']}{finding.reason or ''}"
-            first = f"- {self._words['skip']}  "
-            yield from wrapped(f"{text}  {self._where(finding)}", self._width, first)
-
-    def _accepted(self) -> Iterator[str]:
-        """Yield what fails and was waived or accepted before."""
-        for finding in self._of(Verdict.FAIL):
-            if finding.is_open_fail():
-                continue
-            waived = finding.waived
-            word = self._words["known" if waived is None else "waived"]
-            who = f"（{waived.by}）" if waived and waived.by else ""
-            reason = f"{self._words['semicolon']}{waived.reason}{who}" if waived else ""
-            text = f"{finding.message}{reason}  {self._where(finding)}"
-            yield from wrapped(text, self._width, f"= {word}  ")
-
-    def _unchecked(self) -> Iterator[str]:
-        status = self._page.status_of()
-        left = [figure for figure in self._page.figures if status[figure.id] == "unchecked"]
-        if not left:
-            return
-        texts = (f"{figure.text}({self._line(figure.span.start)})" for figure in left)
-        first = f"· {self._words['not-checked']}{self._words['colon']}"
-        yield from wrapped("  ".join(texts), self._width, first, _INDENT)
-
-    def _of(self, verdict: Verdict) -> Iterable[Finding]:
-        return (finding for finding in self._page.findings if finding.verdict is verdict)
-
-    def _where(self, finding: Finding) -> str:
-        page = self._page.page
-        place = self._start(finding)
-        line = self._line(page.to_source(Span(place, place)).start) if page else 1
-        return f"({self._words['line'].format(line=line)} {finding.rule})"
-
-    def _figure_words(self, finding: Finding) -> str:
-        named = self._named(finding)
-        if not named and self._page.page:
-            return finding.span.of(self._page.page.flow)[:40]
-        return self._words["list"].join(figure.text for figure in named)
-
-    def _named(self, finding: Finding) -> Sequence[Figure]:
-        return [self._figures[i] for i in finding.figures if i in self._figures]
-
-    def _start(self, finding: Finding) -> int:
-        starts = [figure.flow.start for figure in self._named(finding)]
-        return min(starts, default=finding.span.start)
-
     def _article_of(self, finding: Finding) -> int:
         page = self._page.page
         if page is None or not page.blocks:
             return 0
-        return page.blocks[page.block_at(self._start(finding))].article
+        return page.blocks[page.block_at(start_of(finding, self._figures))].article
 
     def _line(self, position: int) -> int:
         return self._lines.place(position).line

@@ -7,9 +7,11 @@ from collections.abc import Iterator
 from checker.core.late import late
 
 # A number with its unit, and a word, stay whole; all else may part between two characters.
-_PIECE = late(r"[!-~]++\s?|\s|.", re.S)
+_PIECE = late(
+    r"第?(?:[!-~]|[０-９．％])++(?:(?<=[0-9０-９%％])[万亿多余]{0,3}+[\u4e00-\u9fff]{0,2}+)?+\s?|\s|.",
+    re.S,
+)
 _NO_START = frozenset("，。、；：？！）》」』】〕”’…—,.;:?!)]}%％")
-_MOST_MOVED = 6
 _NO_END = frozenset("（《「『【〔“‘([{")
 # A terminal does not draw these, or they would move its cursor about.
 _UNSEEN = late("[\x00-\x1f\x7f-\x9f\u200b-\u200f\u2028-\u202e\u2066-\u2069\ufeff\ud800-\udfff]")
@@ -45,20 +47,21 @@ def wrapped(text: str, width: int, first: str = "", rest: str | None = None) -> 
     begins with ，or 。 and none ends with （.
     """
     hanging = " " * width_of(first) if rest is None else rest
-    line, used = first, width_of(first)
-    empty = used
+    line: list[str] = [first]
+    used = empty = width_of(first)
     for piece in _pieces(text):
         size = width_of(piece.rstrip())
         if used + size > width and used > empty:
-            kept, moved = _held_back(line, piece)
-            yield kept.rstrip()
-            line, empty = hanging + moved, width_of(hanging)
-            used = width_of(line)
+            kept, moved = _held_back(line, piece, width - width_of(hanging))
+            yield "".join(kept).rstrip()
+            line = [hanging, *moved]
+            used = width_of("".join(line))
+            empty = width_of(hanging)
             if not piece.strip():
                 continue
-        line += piece
+        line.append(piece)
         used += width_of(piece)
-    yield line.rstrip()
+    yield "".join(line).rstrip()
 
 
 def _pieces(text: str) -> Iterator[str]:
@@ -66,11 +69,12 @@ def _pieces(text: str) -> Iterator[str]:
         yield match[0]
 
 
-def _held_back(line: str, piece: str) -> tuple[str, str]:
+def _held_back(line: list[str], piece: str, room: int) -> tuple[list[str], list[str]]:
     """Return the line and what of its end must go to the next one with `piece`."""
-    cut, following = len(line), piece[0]
-    while cut > 1 and (following in _NO_START or line[cut - 1] in _NO_END):
+    cut, following = len(line), piece
+    while cut > 1 and (following[0] in _NO_START or line[cut - 1][-1:] in _NO_END):
         cut -= 1
         following = line[cut]
-    is_little = 0 < len(line) - cut <= _MOST_MOVED and line[:cut].strip()
-    return (line[:cut], line[cut:]) if is_little else (line, "")
+    moved = line[cut:]
+    is_little = cut > 1 and width_of("".join((*moved, piece.rstrip()))) <= room
+    return (line[:cut], moved) if is_little else (line, [])

@@ -3,6 +3,7 @@
 from msgspec import Struct, field
 
 from checker.core.model import Finding, PageReport, Severity, Verdict
+from checker.report.told import told
 
 SEVERITIES: tuple[Severity, ...] = ("error", "query", "style")
 
@@ -12,7 +13,11 @@ def _none_open() -> dict[str, int]:
 
 
 class Totals(Struct):
-    """What a run found so far. `open` counts failing claims that nobody waived or accepted."""
+    """What a run found so far. `open` counts failing claims that nobody waived or accepted.
+
+    `passed` and `skipped` count all findings, `told` and `left_open` those people are told of;
+    `reasons` are of the latter.
+    """
 
     pages: int = 0
     unread: int = 0
@@ -23,6 +28,8 @@ class Totals(Struct):
     by_rounding: int = 0
     failed: int = 0
     skipped: int = 0
+    told: int = 0
+    left_open: int = 0
     waived: int = 0
     known: int = 0
     open: dict[str, int] = field(default_factory=_none_open)
@@ -38,6 +45,8 @@ class Totals(Struct):
         self.checked += sum(state != "unchecked" for state in status.values())
         for finding in page.findings:
             self._add_finding(finding)
+        for finding in told(page):
+            self._add_told(finding)
 
     def join(self, other: "Totals") -> None:
         """Add the counts of other pages."""
@@ -54,14 +63,20 @@ class Totals(Struct):
                 self.by_rounding += finding.by_rounding
             case Verdict.SKIP:
                 self.skipped += 1
-                reason = finding.reason or ""
-                self.reasons[reason] = self.reasons.get(reason, 0) + 1
             case Verdict.FAIL:
                 self.failed += 1
                 self.waived += finding.waived is not None
                 self.known += finding.waived is None and not finding.is_new
                 if finding.is_open_fail():
                     self.open[finding.severity] += 1
+
+    def _add_told(self, finding: Finding) -> None:
+        if finding.verdict is Verdict.PASS:
+            self.told += 1
+        elif finding.verdict is Verdict.SKIP:
+            self.left_open += 1
+            reason = finding.reason or ""
+            self.reasons[reason] = self.reasons.get(reason, 0) + 1
 
     def to_object(self) -> dict[str, object]:
         """Return the counts as plain values, in the order and by the names of the contract."""

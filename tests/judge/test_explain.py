@@ -256,6 +256,8 @@ DERIVED = [
     (DIFFERENCE, "⟦start:12.1万册⟧⟦end:9.8万册⟧⟦delta:2.3万册⟧", "12.1万册 − 9.8万册 = 2.3万册"),
     (YEARS, "⟦from:2018年初⟧⟦to:2021年⟧⟦years:4年⟧", "2018年初至2021年 = 4年"),
     (OUTPUT, "⟦daily:2800吨⟧⟦period:2022年⟧⟦total:12万吨⟧", "2800吨 × 365天 = 102.2万吨 ≥ 12万吨"),
+    # 55.97% is written 56%: nothing is gained by “≈ 56%”.
+    (SHARE, "⟦whole:1509万人⟧⟦part:844.6万人⟧⟦share:56%⟧", "844.6万人 ÷ 1509万人 = 56%"),
     (PRICE, "⟦mass:100吨⟧⟦money:140万元⟧", "140万元 ÷ 100吨 = 14000元/吨"),
 ]
 

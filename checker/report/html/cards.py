@@ -12,6 +12,7 @@ from checker.core.quote import quote_at, quoted_spans
 from checker.report.html.line import NumberLine, number_line
 from checker.report.html.pieces import Excerpt, Mark, excerpts, shown
 from checker.report.html.states import STATES, State, state_of
+from checker.report.told import told
 
 # JSON may hold these raw, an HTML file may not.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -41,9 +42,9 @@ class Card(Struct, frozen=True):
 
 
 def make_cards(report: PageReport, page: Page, language: str) -> tuple[Card, ...]:
-    """Return a card for each finding of a page, worst first, then in reading order."""
+    """Return a card for each finding people are told of, worst first, then in reading order."""
     figures = {figure.id: figure for figure in report.figures}
-    ordered = sorted(report.findings, key=lambda f: (STATES.index(state_of(f)), _place(f, figures)))
+    ordered = sorted(told(report), key=lambda f: (STATES.index(state_of(f)), _place(f, figures)))
     return tuple(
         _card(number, finding, page, figures, language) for number, finding in enumerate(ordered)
     )

@@ -3,6 +3,7 @@
 from typing import Literal, get_args
 
 from checker.core.model import Finding, PageReport, Verdict
+from checker.report.told import told
 
 State = Literal["error", "query", "style", "waived", "known", "rounding", "pass", "skip"]
 STATES: tuple[State, ...] = get_args(State)
@@ -26,7 +27,7 @@ def figure_states(report: PageReport) -> dict[int, str]:
     """Return the worst state for each figure id; `unchecked` where no finding names it."""
     rank: dict[str, int] = {state: place for place, state in enumerate((*STATES, UNCHECKED))}
     worst: dict[int, str] = dict.fromkeys((figure.id for figure in report.figures), UNCHECKED)
-    for finding in report.findings:
+    for finding in told(report):
         state = state_of(finding)
         for number in finding.figures:
             if rank[state] < rank[worst.get(number, UNCHECKED)]:
@@ -35,8 +36,8 @@ def figure_states(report: PageReport) -> dict[int, str]:
 
 
 def count_states(report: PageReport) -> dict[State, int]:
-    """Count the findings of a page by state, all states included, worst first."""
+    """Count what is told of a page by state, all states included, worst first."""
     counts = dict.fromkeys(STATES, 0)
-    for finding in report.findings:
+    for finding in told(report):
         counts[state_of(finding)] += 1
     return counts

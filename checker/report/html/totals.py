@@ -4,6 +4,7 @@ from msgspec import Struct
 
 from checker.core.model import PageReport
 from checker.report.html.states import STATES, State, state_of
+from checker.report.told import told
 
 
 class RuleTotal(Struct):
@@ -21,8 +22,8 @@ class RuleTotals:
         self._totals: dict[str, RuleTotal] = {}
 
     def add(self, page: PageReport) -> None:
-        """Add the findings of one page."""
-        for finding in page.findings:
+        """Add what is told of one page."""
+        for finding in told(page):
             total = self._totals.get(finding.rule)
             if total is None:
                 empty = dict.fromkeys(STATES, 0)
