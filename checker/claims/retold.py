@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from checker.claims.alike import Role, are_one_fact, base_interval, is_again
 from checker.claims.match import are_alike
 from checker.claims.words import bare, clause_before, sentence_around, words_after
+from checker.core.alike import ratio
 from checker.core.interval import overlap
 from checker.core.model import Claim, Figure, Page, Slot
 
@@ -62,10 +63,7 @@ _OTHER_TIMES = ("以往", "同期", "曾", "此前", "原", "截至", "当年", 
 
 
 def _are_same(one: str, other: str) -> bool:
-    # Loaded when it is first asked: most pages never get here.
-    from rapidfuzz import fuzz
-
-    return fuzz.ratio(one, other) >= _SAME_WORDS
+    return ratio(one, other) >= _SAME_WORDS
 
 
 def _clause(figure: Figure, page: Page) -> str:

@@ -1,5 +1,6 @@
 """The words around a figure, and how alike two figures' words are."""
 
+from checker.core.alike import partial_ratio
 from checker.core.late import late
 from checker.core.model import Figure, Page
 from checker.core.span import Span
@@ -53,10 +54,7 @@ def likeness(one: str, other: str) -> int:
     """Return 0–100: how much of the shorter text the longer one holds in one stretch."""
     if len(one) < 2 or len(other) < 2:
         return 100 if one and one == other else 0
-    # Most pages of one story have nothing to compare, and the library takes 15 ms to load.
-    from rapidfuzz import fuzz
-
-    return round(fuzz.partial_ratio(one, other))
+    return round(partial_ratio(one, other))
 
 
 def sentence_around(page: Page, span: Span) -> str:

@@ -1,8 +1,12 @@
 """Rules from files: which files, and what was made of them before."""
 
+import os
 from collections.abc import Iterable, Iterator
+from contextlib import suppress
 from importlib import import_module
-from pathlib import Path, PurePath
+from pathlib import Path
+
+from msgspec import Struct
 
 from checker import __version__
 from checker.core.errors import CheckerError, RulesError
@@ -15,64 +19,91 @@ _LANGUAGE = "language"
 _DIGEST = 32
 
 
+class _File(Struct, frozen=True):
+    """A rule file: its name on every machine, the path that messages name, and its bytes."""
+
+    name: str
+    shown: str
+    data: bytes
+
+
 def load_rules(*paths: Path | str, builtin: bool = True) -> Ruleset:
     """Return the rules that come with the checker and those in `paths` (files or folders).
 
     Raises RulesError with every fault of every file, each with file and line.
     """
-    chosen = [(path, name, name) for path, name in _named_builtins()] if builtin else []
-    chosen += _given_files([Path(path) for path in paths])
-    files: dict[Path, tuple[str, str, bytes]] = {}
-    for path, name, shown in chosen:
-        if (real := path.resolve()) not in files:
-            files[real] = (shown, name, _bytes(path))
+    ours = list(_builtins()) if builtin else []
+    given = list(_given_files([Path(path) for path in paths]))
+    if not given:
+        return _compiled([file for _, file in ours])
+    # A file that is named twice, or that is one of ours, counts once.
+    files: dict[Path, _File] = {}
+    for path, file in (*ours, *given):
+        files.setdefault(path.resolve(), file)
     return _compiled(list(files.values()))
 
 
 def builtin_rule_files() -> tuple[Path, ...]:
     """Return the rule files that come with the checker; language tables are none."""
-    folder = rules_folder()
-    return tuple(
-        path
-        for path in _rule_files(folder)
-        if path.relative_to(folder).parts[0] != _LANGUAGE and not _is_table(path)
-    )
+    return tuple(path for path, _ in _builtins())
 
 
-def _named_builtins() -> Iterator[tuple[Path, str]]:
+def _builtins() -> Iterator[tuple[Path, _File]]:
     """Yield our rule files with a name that is the same on every machine."""
-    for path in builtin_rule_files():
-        yield path, f"rules/{path.relative_to(rules_folder()).as_posix()}"
+    folder = rules_folder()
+    for name in _rule_files(folder):
+        if name.partition("/")[0] != _LANGUAGE:
+            path = folder / name
+            data = _bytes(path)
+            if not _is_table(data):
+                yield path, _File(f"rules/{name}", f"rules/{name}", data)
 
 
-def _is_table(path: Path) -> bool:
+def _is_table(data: bytes) -> bool:
     """Tell whether a file is a plain table that code reads: it has a key `table` of its own."""
-    return b"\ntable:" in b"\n" + _bytes(path)
+    return b"\ntable:" in data or data.startswith(b"table:")
 
 
-def _given_files(paths: Iterable[Path]) -> Iterator[tuple[Path, str, str]]:
+def _given_files(paths: Iterable[Path]) -> Iterator[tuple[Path, _File]]:
     for given in paths:
         if not given.is_dir():
-            yield given, given.name, str(given)
+            yield given, _File(given.name, str(given), _bytes(given))
             continue
-        found = list(_rule_files(given))
-        if not found:
+        names = _rule_files(given)
+        if not names:
             raise RulesError((CheckerError("no rule file (*.yaml) in this folder", given),))
-        for path in found:
-            yield path, path.relative_to(given).as_posix(), str(path)
+        for name in names:
+            path = given / name
+            yield path, _File(name, str(path), _bytes(path))
 
 
-def _rule_files(folder: Path) -> Iterator[Path]:
-    """Yield the YAML files under `folder` in an order that is the same everywhere."""
-    found = (path for path in folder.rglob("*") if path.suffix in _SUFFIXES and path.is_file())
-    yield from sorted(
-        (path for path in found if not _is_hidden(path.relative_to(folder))),
-        key=lambda path: path.relative_to(folder).as_posix(),
-    )
+def _rule_files(folder: Path) -> list[str]:
+    """Return the YAML files under `folder`, in an order that is the same everywhere."""
+    return sorted(_files_in(str(folder), ""))
 
 
-def _is_hidden(path: PurePath) -> bool:
-    return any(part.startswith(".") for part in path.parts)
+def _files_in(folder: str, before: str) -> Iterator[str]:
+    """Yield the names of YAML files in `folder` and below; hidden ones and links to folders not.
+
+    By hand: pathlib takes as long to walk as all files take to be read.
+    """
+    with suppress(OSError), os.scandir(folder) as entries:
+        for entry in entries:
+            if entry.name.startswith("."):
+                continue
+            name = before + entry.name
+            if entry.is_dir(follow_symlinks=False):
+                yield from _files_in(entry.path, f"{name}/")
+            elif entry.name.endswith(_SUFFIXES) and _is_file(entry):
+                yield name
+
+
+def _is_file(entry: "os.DirEntry[str]") -> bool:
+    """Tell whether there is a file; a link to itself is none."""
+    try:
+        return entry.is_file()
+    except OSError:
+        return False
 
 
 def _bytes(path: Path) -> bytes:
@@ -84,12 +115,12 @@ def _bytes(path: Path) -> bytes:
 
 def _code_stamp() -> bytes:
     """Return what changes with the code that checks rules, or old checks would be believed."""
-    code = (path for path in Path(__file__).parent.iterdir() if path.suffix == ".py")
-    stamps = ((path.name, stat.st_size, stat.st_mtime_ns) for path in code if (stat := path.stat()))
-    return repr(sorted(stamps)).encode()
+    with os.scandir(Path(__file__).parent) as code:
+        found = [(file.name, file.stat()) for file in code if file.name.endswith(".py")]
+    return repr(sorted((name, s.st_size, s.st_mtime_ns) for name, s in found)).encode()
 
 
-def _compiled(files: list[tuple[str, str, bytes]]) -> Ruleset:
+def _compiled(files: list[_File]) -> Ruleset:
     """Return the rules in `files`, from the cache if the same bytes were read before.
 
     The hash that reports show does not depend on where the files lie; the cache key does,
@@ -97,16 +128,16 @@ def _compiled(files: list[tuple[str, str, bytes]]) -> Ruleset:
     """
     digest = blake2b(__version__.encode(), digest_size=_DIGEST)
     key = blake2b(_code_stamp(), digest_size=_DIGEST)
-    for shown, name, data in files:
-        content = blake2b(data, digest_size=_DIGEST).hexdigest()
-        digest.update(f"{name}\0{content}\0".encode())
-        key.update(f"{shown}\0{name}\0".encode())
+    for file in files:
+        content = blake2b(file.data, digest_size=_DIGEST).hexdigest()
+        digest.update(f"{file.name}\0{content}\0".encode())
+        key.update(f"{file.shown}\0{file.name}\0".encode())
     key.update(digest.digest())
 
     def make() -> Ruleset:
         # Imported here only: YAML costs more than a page, and a warm start never needs it.
         build = import_module("checker.ruleset.build")
-        sources = [build.Source(shown, data) for shown, _, data in files]
+        sources = [build.Source(file.shown, file.data) for file in files]
         ruleset: Ruleset = build.build_ruleset(sources, digest.hexdigest())
         return ruleset
 
