@@ -10,7 +10,7 @@ from checker.core.span import Span
 _NEAR = 30
 _SIDE = 10
 # A clause may be somewhat longer before its words are cut, and tells nothing if shorter.
-_REACH = 20
+REACH = 20
 _LEAST = 4
 _MARK = late(r"[，。；：！？、]")
 _NUMBER = frozenset("0123456789.,%％０１２３４５６７８９．〇零一二三四五六七八九十百千万亿")
@@ -31,12 +31,12 @@ def grouped(spans: Sequence[Span], page: Page) -> list[list[Span]]:
 
 def excerpt(group: Sequence[Span], page: Page) -> str:
     """Return the words from the first to the last span, each span in 〔〕."""
-    text = before_of(quote_at(page, group[0], _REACH).before)
+    text = before_of(quote_at(page, group[0], REACH).before)
     for span, following in zip(group, (*group[1:], None), strict=True):
         text += f"〔{span.of(page.flow)}〕"
         if following is not None:
             text += page.flow[span.end : following.start]
-    return text + after_of(quote_at(page, group[-1], _REACH).after)
+    return text + after_of(quote_at(page, group[-1], REACH).after)
 
 
 def before_of(words: str) -> str:
@@ -50,7 +50,7 @@ def before_of(words: str) -> str:
     ends = [mark.end() for mark in _MARK.finditer(words)]
     if starts := [end for end in ends if len(words) - end >= _LEAST]:
         return words[starts[-1] :]
-    if len(words) < _REACH:
+    if len(words) < REACH:
         return words
     start = _out_of_word(words, len(words) - _SIDE, 1)
     return words[start:]
@@ -67,7 +67,7 @@ def after_of(words: str) -> str:
     ends = [mark.start() for mark in _MARK.finditer(words) if mark.start() >= _LEAST]
     if ends:
         return words[: ends[0]]
-    if len(words) < _REACH:
+    if len(words) < REACH:
         return words
     return words[: _out_of_word(words, _SIDE, -1)]
 

@@ -7,13 +7,12 @@ from msgspec import Struct
 
 from checker.core.model import Page
 from checker.core.span import Span
+from checker.report.excerpt import REACH, after_of, before_of
 
 _AROUND = 10
 _NEAR = 6
 _SHORT = 14
 _CLAIM = 50
-_BREAKS = ",，。；;！!？?、（）()“”"
-_NUMBER = frozenset("0123456789０１２３４５６７８９.．,%％")
 # Control characters have pictures of their own; what cannot be written at all becomes U+FFFD.
 _CONTROLS = {code: chr(0x2400 + code) for code in range(32) if code != 10} | {127: "␡"}
 # Marks that turn the direction of all text after them would let a page rewrite the report.
@@ -116,13 +115,13 @@ def _excerpt(page: Page, marks: Sequence[Mark], claim: Span) -> Excerpt:
     whole = block.span if block else Span(0, len(page.flow))
     words = Span(marks[0].span.start, max(mark.span.end for mark in marks))
     inner = _with_claim(words, claim, whole)
-    start = _start(page.flow, max(whole.start, inner.start - _AROUND), inner.start)
-    end = _end(page.flow, inner.end, min(whole.end, inner.end + _AROUND))
-    stretch = Span(min(start, inner.start), max(end, inner.end))
+    before = before_of(page.flow[max(whole.start, inner.start - REACH) : inner.start])
+    after = after_of(page.flow[inner.end : min(whole.end, inner.end + REACH)])
+    stretch = Span(inner.start - len(before), inner.end + len(after))
     pieces = list(cut(page.flow, stretch, marks))
-    before = [Piece("…")] if stretch.start > whole.start else []
-    after = [Piece("…")] if stretch.end < whole.end else []
-    return Excerpt(number, block.kind if block else "body", tuple(before + pieces + after))
+    first = [Piece("…")] if stretch.start > whole.start else []
+    last = [Piece("…")] if stretch.end < whole.end else []
+    return Excerpt(number, block.kind if block else "body", tuple(first + pieces + last))
 
 
 def _with_claim(words: Span, claim: Span, whole: Span) -> Span:
@@ -130,19 +129,3 @@ def _with_claim(words: Span, claim: Span, whole: Span) -> Span:
     if start <= words.start and words.end <= end:
         return Span(max(start, words.start - _CLAIM), min(end, words.end + _CLAIM))
     return words
-
-
-def _start(text: str, earliest: int, latest: int) -> int:
-    """Return where to begin: after the last break of the sentence before the figure, if near."""
-    for at in range(earliest, latest):
-        if text[at] in _BREAKS:
-            return at + 1
-    return earliest
-
-
-def _end(text: str, earliest: int, latest: int) -> int:
-    """Return where to stop: not inside a number, nor between a number and its point."""
-    at = latest
-    while at > earliest and text[at - 1] in _NUMBER and text[at : at + 1] in _NUMBER:
-        at -= 1
-    return at
