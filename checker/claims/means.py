@@ -6,10 +6,11 @@ sentence is the number, the one amount in the mean's own unit the total.
 """
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
 from checker.claims.match import are_alike
+from checker.claims.means_told import told_before
 from checker.claims.share_words import share_noun
 from checker.claims.skeleton import Skeleton
 from checker.claims.told import Reading, Told, clause_of
@@ -36,10 +37,12 @@ _TOLD_WHOLE = late("共|总|合计|累计|全部|计|销售额|营业额|货款|
 _OWN = late(
     "生产总值|GDP|可支配|纯收入|工资|月薪|年薪|消费|支出|面积|寿命|年龄|学历|受教育|占有量|拥有|成本|补助标准|标准"
 )
+_SPENT = late("人均(?:旅游|每次)?(?:消费|花费|支出)")
 _INCOME = late("收入|产值|利润|利税|税|存款|储蓄|效益")
 _RISEN = late("[涨跌降增减]|提高|节约|节省|节水|补$|多|少")
 _MOST_CANDIDATES = 2
 _LONGEST_UNIT = 3
+_SENTENCES_BACK = 3
 
 
 def find_means(reading: Reading) -> Iterator[Claim]:
@@ -47,26 +50,32 @@ def find_means(reading: Reading) -> Iterator[Claim]:
     skeleton, figures = reading.skeleton, reading.figures
     if not _ANCHOR.search(skeleton.text):
         return
-    for sentence in skeleton.sentences:
+    for at, sentence in enumerate(skeleton.sentences):
         if not _ANCHOR.search(skeleton.text, sentence.start, sentence.end):
             continue
         told = reading.told(sentence)
+        earlier = skeleton.sentences[max(0, at - _SENTENCES_BACK) : at]
         for mean in told:
             if mean.is_level() or mean.figure.kind == "duration":
-                yield from _of_mean(mean, told, skeleton, figures)
+                before = (reading.told(one) for one in reversed(earlier))
+                yield from _of_mean(mean, told, before, skeleton, figures)
 
 
 def _of_mean(
-    mean: Told, told: Sequence[Told], skeleton: Skeleton, figures: Sequence[Figure]
+    mean: Told,
+    told: Sequence[Told],
+    before: Iterable[Sequence[Told]],
+    skeleton: Skeleton,
+    figures: Sequence[Figure],
 ) -> Iterator[Claim]:
     gap = mean.gap[-32:]
     match = _SHORT.search(gap) or _EACH.search(gap) or _PER_MU.search(gap)
-    if match is None or _OWN.search(gap):
+    if match is None or (_OWN.search(gap) and not _is_of_guests(gap, told)):
         return
-    size = _size(match, mean, told)
-    total = _total(match, mean, size, told) if size is not None else None
-    if size is None or total is None:
+    found = _number_and_total(match, mean, told, before)
+    if found is None:
         return
+    size, total = found
     holes = sorted((size.hole, total.hole, mean.hole))
     unit = unit_of(_unit_of(match, size))
     worth = unit.factor if unit is not None else Fraction(1)
@@ -85,6 +94,38 @@ def _of_mean(
             Constant("worth_over", worth.denominator),
         ),
     )
+
+
+def _number_and_total(
+    match: re.Match[str], mean: Told, told: Sequence[Told], before: Iterable[Sequence[Told]]
+) -> tuple[Told, Told] | None:
+    """Return what a mean is of, from its own sentence or else from those before."""
+    size = _size(match, mean, told)
+    total = _total(match, mean, size, told) if size is not None else None
+    if size is not None and total is not None:
+        return size, total
+    if "mean" in match.groupdict() and not match["mean"]:
+        return None
+    here = [one for one in told if one.hole < mean.hole]
+    return told_before(mean, _unit_said(match, told), [here, *before])
+
+
+def _is_of_guests(gap: str, told: Sequence[Told]) -> bool:
+    """Tell whether what is spent by each is that of visits: 人次 and 旅游收入 are told."""
+    return bool(_SPENT.search(gap)) and any(one.figure.unit == "人次" for one in told)
+
+
+def _unit_said(match: re.Match[str], told: Sequence[Told]) -> str:
+    """Return the unit that a mean's words name: 人 of 人均, 公顷 of 每公顷, 亩 of 亩产."""
+    groups = match.groupdict()
+    if "unit" in groups:
+        is_visit = groups["unit"] == "人" and any(one.figure.unit == "人次" for one in told)
+        return "人次" if is_visit else _UNITS.get(groups["unit"], groups["unit"])
+    if "mean" not in groups:
+        return "亩"
+    what = groups["what"]
+    lengths = range(min(len(what), _LONGEST_UNIT), 0, -1)
+    return next((what[:n] for n in lengths if unit_of(what[:n]) is not None), "")
 
 
 def _size(match: re.Match[str], mean: Told, told: Sequence[Told]) -> Told | None:

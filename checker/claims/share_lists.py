@@ -25,7 +25,7 @@ _CLOSE = Decimal("1.5")
 _LEAST_SHARES = 3
 _PAIR = 2
 _WORDS_BEFORE = 30
-_OF_WHOLE = late("占|比重|比例|份额|城镇化率")
+_OF_WHOLE = late("占|比重|比例|份额|城镇化率|得票率")
 _MULTIPLE_CHOICE = late("多选|可选多|可多选")
 _JOINING = late(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
 # Before and after of a change are two years' shares, not two shares of one whole.
@@ -41,6 +41,7 @@ _REST = late("其余|剩余|余下|剩下|其他|其它|尚未决定|未表态|�
 _BEST = late("优|最好|很好|非常|一、?二类|Ⅰ|Ⅱ|[^较]好的|一级|一等|甲")
 _WORST = late("劣|[很较]差|差的|不满意|Ⅴ|四类")
 _ONLY = late("(?:只有|仅|仅有|另|另有|其余|另外)$")
+_LAST_ROUND = late("第二轮|决选|决胜轮|公投|公决")
 _RURAL = late("农村|乡村")
 _OPEN = late("以上|以下|[—～~－]|至|多$|余$")
 # A share of all stands between those of its parts: 城镇30%，农村34%，全体32%.
@@ -75,7 +76,11 @@ class _Run(Struct, frozen=True):
 def share_list_claims(reading: Reading, partitions: Sequence[Partition]) -> Iterator[Claim]:
     """Yield a claim of kind `share-list` for each run of shares of one whole in a sentence."""
     skeleton, figures = reading.skeleton, reading.figures
+    single: list[Told] = []
     for sentence in skeleton.sentences:
+        single = _single(reading, sentence, single)
+        if len(single) >= _PAIR:
+            yield from _over_sentences(single, partitions, skeleton, figures)
         numbers = skeleton.figures_in(sentence.start, sentence.end)
         if sum(figures[number].kind == "percent" for number in numbers) < _PAIR:
             continue
@@ -91,6 +96,37 @@ def share_list_claims(reading: Reading, partitions: Sequence[Partition]) -> Iter
             complete = _is_complete(run, told, partitions)
             if complete or _may_be_all(run):
                 yield _claim(run, complete, skeleton, figures)
+
+
+def _single(reading: Reading, sentence: Span, before: list[Told]) -> list[Told]:
+    """Return the shares of sentences in a row that tell one each: 男性占52%。女性占48%。"""
+    if "占" not in sentence.of(reading.skeleton.text):
+        return []
+    told = reading.told(sentence)
+    shares = [one for one in told if one.figure.kind == "percent" and not one.change]
+    if len(shares) != 1 or not _OF_WHOLE.search(shares[0].gap):
+        return []
+    goes_on = before and not _is_anew([before[0]], shares[0], [shares[0]])
+    return [*before, shares[0]] if goes_on else shares
+
+
+def _over_sentences(
+    single: list[Told],
+    partitions: Sequence[Partition],
+    skeleton: Skeleton,
+    figures: Sequence[Figure],
+) -> Iterator[Claim]:
+    """Yield the claim of shares told one a sentence where they are known to be all, or come to it.
+
+    The row ends there; another may begin.
+    """
+    run = _Run(tuple(single), loose=False)
+    total = sum((one.figure.amount.value for one in single if one.figure.amount), Decimal(0))
+    labels = [_label(one) for one in single]
+    is_all = count_known(labels, "", "", partitions) == len(labels)
+    if is_all or total == _HUNDRED:
+        yield _claim(run, is_all, skeleton, figures)
+        single.clear()
 
 
 def _wholes(run: _Run) -> Iterator[_Run]:
@@ -156,7 +192,7 @@ def _are_one_whole(one: str, other: str) -> bool:
     return not all(cores) or has_pair(*cores) or has_pair(cores[1], cores[0])
 
 
-_OTHER_RATE = late("(?:贡献|增长|[^比]率)[^，。占]{0,4}$")
+_OTHER_RATE = late("(?:贡献|增长|[^比票]率)[^，。占]{0,4}$")
 
 
 def _begins(one: Told) -> tuple[bool, bool]:
@@ -210,11 +246,20 @@ def _is_complete(run: _Run, told: Sequence[Told], partitions: Sequence[Partition
     labels = [_label(one) for one in run.shares]
     if _REST.search(labels[-1]) or count_known(labels, "", "", partitions) == len(labels):
         return True
+    if all("得票率" in one.gap for one in run.shares):
+        return _are_all_votes(run.shares, told)
     if len(labels) == _PAIR:
         return _are_opposed(run.shares)
     if _BEST.search(labels[0]) and _WORST.search(labels[-1]):
         return True
     return _are_brackets(run.shares, told) or any(_answer(labels, group) for group in _ANSWERS)
+
+
+def _are_all_votes(shares: Sequence[Told], told: Sequence[Told]) -> bool:
+    """Tell whether shares of a vote are more than all, or those of the two in a last round."""
+    total = sum((one.figure.amount.value for one in shares if one.figure.amount), Decimal(0))
+    is_last = _LAST_ROUND.search("".join(one.gap for one in told)) is not None
+    return total > _HUNDRED + 1 or (is_last and len(shares) == _PAIR)
 
 
 def _label(one: Told) -> str:

@@ -14,7 +14,10 @@ _HEDGES = (
     "在|的|就|也|便)*$"
 )
 _OF = late(
-    f"占(?P<whole>[^，。；：！？、占由从]{{0,26}}?)的?(?:所占)?(?:比重|比例|份额|比率|百分比|比)?{_HEDGES}"
+    f"占(?!有率)(?P<whole>[^，。；：！？、占由从]{{0,26}}?)的?(?:所占)?(?:比重|比例|份额|比率|百分比|比)?{_HEDGES}"
+)
+_INSIDE = late(
+    f"在(?P<whole>[^，。；：、占]{{1,16}}?)(?:之?中|里|内)的?(?:所占)?(?:占比|比重|比例|份额){_HEDGES}"
 )
 _WEIGHT = late(f"(?:^|[，、：的其）])(?:所占的?)?(?:比重|比例|占比|份额){_HEDGES}")
 _PLAN = late(
@@ -32,7 +35,7 @@ _OTHER_RATES = late(
 # “分别占8%、42%、50%” gives shares to a list.
 _EACH = late("(?:分别|依次|各自|各)[^，。；]*$")
 _GENERIC = late(
-    "全部|全市|全省|全国|全县|全区|全镇|全乡|全村|全厂|全校|全州|全旗|全院|全行业|全行|全队|全班|全年|年度|当年|同期|"
+    "全部|整体|总体|全市|全省|全国|全县|全区|全镇|全乡|全村|全厂|全校|全州|全旗|全院|全行业|全行|全队|全班|全年|年度|当年|同期|"
     "上述|这些|原有|现有|其中|总数|总量|总额|总人数|总户数|总面积|总产值|合计|总|该|本|我|其|的|数量|人数|户数|数|量|额"
 )
 _PLAN_WORDS = ("计划", "任务", "目标", "指标", "预算")
@@ -81,6 +84,9 @@ def share_words(gap: str) -> ShareWords | None:
     found = _PLAN.search(gap)
     if found:
         return ShareWords(plan=True)
+    found = _INSIDE.search(gap)
+    if found:
+        return ShareWords(whole=found["whole"])
     found = _OF.search(gap)
     if found:
         whole = _BRACKETS.sub("", found["whole"]).removesuffix("的")

@@ -6,31 +6,19 @@ named by the share's words, or is what the sentence began with.
 """
 
 from collections.abc import Iterator, Sequence
-from itertools import pairwise
 
-from msgspec import Struct
-
-from checker.claims.share_roles import Bound, Earlier, bind, part_of
-from checker.claims.share_words import has_pair, share_words
-from checker.claims.skeleton import Skeleton
-from checker.claims.told import Reading, Told, may_share
+from checker.claims.share_chains import Alone, are_of_one_whole
+from checker.claims.share_fit import fits, is_rough
+from checker.claims.share_groups import group_bounds
+from checker.claims.share_readings import Scene, best_reading, bind_increase, is_of_increase
+from checker.claims.share_roles import Bound, bind, part_of
+from checker.claims.share_words import share_words
+from checker.claims.told import Reading, Told
 from checker.core.late import late
-from checker.core.model import Claim, Figure, Slot
+from checker.core.model import Claim, Slot
 from checker.core.span import Span
 
 _ANCHOR = late("占|率|比重|比例|份额|完成|（|即")
-
-
-class _Alone(Struct, frozen=True):
-    """A part with its share of a whole that is not printed; `rate` names it (得票).
-
-    `plain`: the share is told by a mere 占, which names no whole.
-    """
-
-    part: Told
-    share: Told
-    rate: str
-    plain: bool
 
 
 def find_shares(reading: Reading) -> Iterator[Claim]:
@@ -38,63 +26,83 @@ def find_shares(reading: Reading) -> Iterator[Claim]:
     skeleton = reading.skeleton
     if not _ANCHOR.search(skeleton.text):
         return
-    earlier: list[list[Told]] = []
+    paragraph = _Paragraph(reading)
     for sentence in skeleton.sentences:
         told = reading.told(sentence)
         if any(_is_share(one) for one in told):
-            yield from _in_sentence(told, earlier, skeleton, reading.figures)
-        earlier = [told, *earlier[: _SENTENCES_BACK - 1]]
+            yield from paragraph.claims(told)
+        paragraph.close(told)
 
 
 def _is_share(one: Told) -> bool:
     return one.figure.kind in ("percent", "fraction") and not one.change
 
 
-def _in_sentence(
-    told: Sequence[Told], earlier: Earlier, skeleton: Skeleton, figures: Sequence[Figure]
-) -> Iterator[Claim]:
-    """Yield the claims of one sentence; what has its own share is nobody's whole."""
-    shared: set[int] = set()
-    alone: list[_Alone] = []
-    for index, share in enumerate(told):
-        if not _is_share(share):
-            continue
-        part = part_of(index, told, share) if share_words(share.gap) else None
-        bound = bind(index, told, earlier, shared)
-        if bound is not None and bound.is_one_unit():
-            shared.add(bound.part.number)
-            yield _claim(bound, share, skeleton, figures)
-        elif part is not None:
-            shared.add(part.number)
-            alone.append(_Alone(part, share, _rate_of(share), _is_plain(share)))
-    head = "".join(one.gap for one in told[:_FIRST_GAPS])
-    is_divided = bool(_DIVIDED.search(head))
-    for one, two in pairwise(alone):
-        if (is_divided or _are_siblings(one, two)) and one.plain and two.plain:
-            is_one = True
-        else:
-            is_one = bool(one.rate) and one.rate == two.rate
-        if is_one and may_share(one.part.figure, two.part.figure):
-            yield _one_whole(one, two, skeleton, figures)
+class _Paragraph:
+    """Binds the shares of a paragraph in order and keeps what the next may be of."""
 
+    def __init__(self, reading: Reading) -> None:
+        self._reading = reading
+        self._earlier: list[list[Told]] = []
+        self._carried: Bound | None = None
+        self._alone: Alone | None = None
+        self._before: list[list[Told]] | None = None
 
-def _rate_of(share: Told) -> str:
-    words = share_words(share.gap)
-    return words.rate[-2:] if words and _OF_ALL.search(words.rate) else ""
+    def close(self, told: list[Told]) -> None:
+        """Leave a sentence, which may hold the whole of a share in the next."""
+        self._earlier = [told, *self._earlier[: _SENTENCES_BACK - 1]]
 
+    def claims(self, told: Sequence[Told]) -> Iterator[Claim]:
+        """Yield the claims of one sentence; what has its own share is nobody's whole."""
+        shared: set[int] = set()
+        alone: list[Alone] = []
+        grouped: dict[int, Bound] = {}
+        for index, share in enumerate(told):
+            words = share_words(share.gap) if _is_share(share) else None
+            if not _is_share(share):
+                continue
+            scene = Scene(told, [*self._earlier, *self._paragraphs()], shared, self._carried)
+            grouped |= {one.number: bound for one, bound in group_bounds(index, scene)}
+            bound = grouped.get(share.number) or self._bound(index, scene)
+            if bound is not None and bound.is_one_unit():
+                shared.add(bound.part.number)
+                self._carry(bound, share)
+                yield _claim(bound, share, self._reading)
+                continue
+            part = part_of(index, told, share) if words is not None else None
+            if part is not None and words is not None:
+                shared.add(part.number)
+                alone.append(Alone(part, share, words))
+        yield from self._of_one_whole(alone, told)
 
-# Rates that several have of one whole: votes, a market.
-_OF_ALL = late("(?:得票|支持|占有|市场份额|席位)$")
+    def _paragraphs(self) -> list[list[Told]]:
+        if self._before is None:
+            self._before = self._reading.told_before()
+        return self._before
 
+    def _bound(self, index: int, scene: Scene) -> Bound | None:
+        if is_of_increase(index, scene.told):
+            return bind_increase(index, scene)
+        return best_reading(index, scene, bind(index, scene.told, self._earlier, scene.shared))
 
-def _are_siblings(one: _Alone, two: _Alone) -> bool:
-    """Tell whether two parts have a noun in common: 东部地区 and 中部地区, a semicolon between."""
-    return "；" in two.part.gap and has_pair(two.part.before, one.part.before)
+    def _carry(self, bound: Bound, share: Told) -> None:
+        """Keep a bound for the shares after it if it holds."""
+        is_right = fits(bound.part.figure, bound.whole.figure, share.figure)
+        self._carried = bound if is_right and not bound.beside else None
 
-
-def _is_plain(share: Told) -> bool:
-    words = share_words(share.gap)
-    return words is not None and not (words.whole or words.rate or words.plan or words.subject)
+    def _of_one_whole(self, alone: Sequence[Alone], told: Sequence[Told]) -> Iterator[Claim]:
+        divided = bool(_DIVIDED.search("".join(one.gap for one in told[:_FIRST_GAPS])))
+        for two in alone:
+            one = self._alone
+            self._alone = two
+            if one is None:
+                continue
+            between = "".join(
+                each.gap for each in told if one.share.hole < each.hole < two.share.hole
+            )
+            if are_of_one_whole(one, two, divided=divided, between=between):
+                yield _one_whole(one, two, self._reading)
+                self._alone = two.named_as(one)
 
 
 # What divides one whole: 按机构类型分, 居前三位的行业是.
@@ -105,7 +113,7 @@ _FIRST_GAPS = 5
 _SENTENCES_BACK = 3
 
 
-def _one_whole(one: _Alone, two: _Alone, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
+def _one_whole(one: Alone, two: Alone, reading: Reading) -> Claim:
     """Return the claim that two parts with their rates (得票率) are of one whole."""
     return Claim(
         kind="whole-of-two",
@@ -115,13 +123,13 @@ def _one_whole(one: _Alone, two: _Alone, skeleton: Skeleton, figures: Sequence[F
             Slot("two", (two.part.figure.id,)),
             Slot("two_share", (two.share.figure.id,)),
         ),
-        span=skeleton.to_flow(Span(one.part.hole, two.share.hole + 1), figures),
+        span=reading.skeleton.to_flow(Span(one.part.hole, two.share.hole + 1), reading.figures),
         phrase="whole-of-two/rates",
     )
 
 
-def _claim(bound: Bound, share: Told, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
-    holes = sorted((bound.part.hole, bound.whole.hole, share.hole))
+def _claim(bound: Bound, share: Told, reading: Reading) -> Claim:
+    span = _span(bound, share, reading)
     if bound.beside:
         return Claim(
             kind="share-of-two",
@@ -130,7 +138,7 @@ def _claim(bound: Bound, share: Told, skeleton: Skeleton, figures: Sequence[Figu
                 Slot("others", (bound.whole.figure.id,)),
                 Slot("share", (share.figure.id,)),
             ),
-            span=skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures),
+            span=span,
             phrase="share-of-two/told",
         )
     return Claim(
@@ -140,11 +148,17 @@ def _claim(bound: Bound, share: Told, skeleton: Skeleton, figures: Sequence[Figu
             Slot("part", (bound.part.figure.id,)),
             Slot("share", (share.figure.id,)),
         ),
-        span=skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures),
+        span=span,
         phrase="share/told",
         inferred=not bound.sure,
         score=100 if bound.sure else 90,
     )
+
+
+def _span(bound: Bound, share: Told, reading: Reading) -> Span:
+    """Return the stretch of the flow from the first to the last figure of a share."""
+    flows = [one.figure.flow for one in (bound.part, bound.whole, share)]
+    return Span(min(flow.start for flow in flows), max(flow.end for flow in flows))
 
 
 def _kind(bound: Bound, share: Told) -> str:
@@ -152,8 +166,7 @@ def _kind(bound: Bound, share: Told) -> str:
     units = {bound.part.figure.unit, bound.whole.figure.unit}
     if "" in units and len(units) > 1:
         return "bare-share"
-    is_rough = share.figure.kind == "fraction" or "成" in share.figure.text
-    return "rough-share" if is_rough else "share"
+    return "rough-share" if is_rough(share.figure) else "share"
 
 
 def without_second_telling(claims: Sequence[Claim]) -> list[Claim]:

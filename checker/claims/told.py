@@ -17,6 +17,7 @@ _AFTER = late(f"[^，。；：、！？\n（）(){ANY_FIGURE}]{{0,24}}")
 _CLAUSE = late("[^，。；：！？\n（）()]*$")
 _LONGEST = 40
 _MOST_BACK = 12
+_MOST_SENTENCES = 10
 
 
 class Told(Struct, frozen=True):
@@ -42,11 +43,17 @@ class Told(Struct, frozen=True):
 
 
 class Reading:
-    """The figures of each sentence of a skeleton, read once for all finders."""
+    """The figures of each sentence of a skeleton, read once for all finders.
 
-    def __init__(self, skeleton: Skeleton, figures: Sequence[Figure]) -> None:
+    `before` are the readings of the paragraphs before, the nearest first.
+    """
+
+    def __init__(
+        self, skeleton: Skeleton, figures: Sequence[Figure], before: Sequence["Reading"] = ()
+    ) -> None:
         self.skeleton = skeleton
         self.figures = figures
+        self.before = before
         self._told: dict[int, list[Told]] = {}
 
     def told(self, sentence: Span) -> list[Told]:
@@ -54,6 +61,14 @@ class Reading:
         if sentence.start not in self._told:
             self._told[sentence.start] = _told_in(sentence, self.skeleton, self.figures)
         return self._told[sentence.start]
+
+    def told_before(self) -> list[list[Told]]:
+        """Return the figures of the last sentences of paragraphs before, the nearest first."""
+        found: list[list[Told]] = []
+        for reading in self.before:
+            for sentence in reversed(reading.skeleton.sentences):
+                found.append(reading.told(sentence))
+        return found[:_MOST_SENTENCES]
 
 
 def _told_in(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> list[Told]:

@@ -18,7 +18,11 @@ HAN_DIGITS = "".join(TABLE["digits"])
 _GROUPED = rf"[{DIGITS}]{{0,2}}+(?:[,，][{DIGITS}]{{3}}(?![{DIGITS}]))++"
 _WHOLE = rf"(?:{_GROUPED}|[{DIGITS}]*+)"
 _DECIMALS = rf"(?:[.．·][{DIGITS}]++)?+"
-_PLACED = rf"(?:[{PLACES}]++(?:[{DIGITS}]++{_DECIMALS}(?=[{PLACES}])|几(?=[{PLACES}]))?+)*+"
+# 558万6019票, 1,931万1,105人: what is left of the ten thousands, in three digits or four.
+_REST = (
+    rf"(?:(?<=万)(?:[{DIGITS}]{{3,4}}|[{DIGITS}],[{DIGITS}]{{3}})(?=[人票名元件户张股平条册吨]))?+"
+)
+_PLACED = rf"(?:[{PLACES}]++(?:[{DIGITS}]++{_DECIMALS}(?=[{PLACES}])|几(?=[{PLACES}]))?+)*+{_REST}"
 # 十万柒仟捌佰: formal digits go on where a formal place shows that they are no words.
 _MIXED = rf"(?:[{_FORMAL}]?+[拾佰仟萬億][{HAN}{_FORMAL}]*+)?+"
 _HAN_RUN = rf"[{HAN}]*+{_MIXED}(?:点[{HAN_DIGITS}]++[万亿]*+)?+"

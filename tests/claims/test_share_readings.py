@@ -1,0 +1,125 @@
+"""Shares whose part or whole stands elsewhere than beside them."""
+
+import pytest
+
+from checker.claims.share_fit import fits, likeness
+from checker.figures.find import find_figures_in
+from checker.read.page import page_from_text
+from tests.claims.found import claims_in, slots_in
+
+# The text, and whole, part and share that it binds last.
+BOUND = [
+    # Of an increase.
+    (
+        "各项贷款比年初增加400亿元，其中农业贷款增加140亿元，占全部新增贷款的35%。",
+        ("400亿元", "140亿元", "35%"),
+    ),
+    ("小企业贷款增加60亿元，占全市新增贷款240亿元的25%。", ("240亿元", "60亿元", "25%")),
+    # Told before its part.
+    ("新开办商店3.2万家，其中个人开办的占75%，达2.4万家。", ("3.2万家", "2.4万家", "75%")),
+    ("全年完成投资540亿元。工业投资占比达45%，为243亿元。", ("540亿元", "243亿元", "45%")),
+    # The whole of the share before.
+    (
+        "协会有会员8640名。女会员2592名，占会员总数的30%。青年会员4320名，占50%。",
+        ("8640名", "4320名", "50%"),
+    ),
+    # Both named again.
+    (
+        "全市图书销售总额86.5亿元，增长4%。网上图书销售36.2亿元，增长12%。网上图书销售占图书销售总额的41.8%。",
+        ("86.5亿元", "36.2亿元", "41.8%"),
+    ),
+    (
+        "全市有读者6.2万人。其中，持卡读者5.3万人。读者中，持卡的比例由上年的80%升至85%。",
+        ("6.2万人", "5.3万人", "85%"),
+    ),
+    # Named by the head of its sentence.
+    (
+        "全市借阅量84.7万，人均6次。借阅量中：市馆38.8万册次（占45.8%），县馆45.9万册次。",
+        ("84.7万", "38.8万册次", "45.8%"),
+    ),
+    ("在全部藏书40万册中，少儿读物10万册，在全部藏书中占比为25%。", ("40万册", "10万册", "25%")),
+]
+
+
+@pytest.mark.parametrize(("text", "slots"), BOUND)
+def test_shares_bind_what_stands_elsewhere(text: str, slots: tuple[str, str, str]) -> None:
+    expected = dict(zip(("whole", "part", "share"), ((one,) for one in slots), strict=True))
+    assert expected in slots_in(text, "share") + slots_in(text, "bare-share")
+
+
+UNBOUND = [
+    # What a rise is of is no amount.
+    "各项贷款余额400亿元，其中农业贷款增加140亿元，占全部新增贷款的58%。",
+    # Of another whole than the share before.
+    "协会有会员8640名。女会员2592名，占会员总数的30%。青年作者4300名，占作者总数的20%。",
+    "全市销售收入5200亿元。百强企业销售收入1560亿元，占30%；利润103亿元，占56%。",
+    "市馆藏书30万册，占全省的12%；县馆藏书20万册，占全市的9%。",
+]
+
+
+@pytest.mark.parametrize("text", UNBOUND)
+def test_what_is_not_told_is_not_guessed(text: str) -> None:
+    shares = [slots["share"] for slots in slots_in(text, "share")]
+    assert all(share in (("30%",),) for share in shares)
+
+
+def test_a_guess_is_at_most_a_query() -> None:
+    text = "协会有会员8640名。女会员2592名，占会员总数的30%。青年会员4320名，占70%。"
+    assert [claim.inferred for claim, _ in claims_in(text, "share")] == [True, True]
+
+
+def test_a_list_of_parts_has_a_list_of_shares_and_of_wholes() -> None:
+    text = "全年接报火警640起，伤120人。住宅火警160起、伤60人，分别占总数的25%、50%。"
+    assert slots_in(text, "share") == [
+        {"whole": ("640起",), "part": ("160起",), "share": ("25%",)},
+        {"whole": ("120人",), "part": ("60人",), "share": ("50%",)},
+    ]
+
+
+CHAINS = [
+    ("对甲国出口3.2亿元，占出口总额的16%；对乙国出口2.4亿元，占12%。", 1),
+    ("电器起火19.2万起，占起火总数的32%；烟头起火12万起，占总数的20%；其他6万起，占总数的10%。", 2),
+    ("甲县小麦20万吨，占全省的10%；乙县玉米30万吨，占全国的9%。", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "count"), CHAINS)
+def test_parts_with_shares_of_one_whole_are_compared(text: str, count: int) -> None:
+    assert len(slots_in(text, "whole-of-two")) == count
+
+
+def test_votes_cannot_be_more_than_all() -> None:
+    found = claims_in("计票结果显示，甲的得票率为58.54%，乙的得票率为51.46%。", "share-list")
+    assert [claim.constants[0].value for claim, _ in found] == [1]
+
+
+def test_shares_told_one_a_sentence_are_a_list() -> None:
+    text = "工人中男性占62%。工人中女性占38%。"
+    assert slots_in(text, "share-list") == [{"shares": ("62%", "38%")}]
+
+
+def test_a_mean_may_be_of_what_sentences_before_told() -> None:
+    text = "总产量621.4万吨，增长2%。播种面积1133.4千公顷，增长1%。平均每公顷5482.6公斤。"
+    assert slots_in(text, "told-average") == [
+        {"size": ("1133.4千公顷",), "total": ("621.4万吨",), "mean": ("5482.6公斤",)}
+    ]
+
+
+@pytest.mark.parametrize(
+    ("text", "right"),
+    [
+        ("90亿元45亿元50%", True),
+        ("90亿元45亿元58%", False),
+        ("60人，20人，三分之一", True),
+        ("0人，20人，5%", False),
+    ],
+)
+def test_a_share_fits_its_part_and_whole(text: str, right: bool) -> None:
+    whole, part, share = find_figures_in(page_from_text(text))
+    assert fits(part, whole, share) is right
+
+
+def test_likeness_counts_neighbouring_letters() -> None:
+    assert likeness("民营企业", "民营企业出口") == 1.0
+    assert likeness("民营企业", "外资企业") == 1 / 3
+    assert likeness("", "外资企业") == 0.0
