@@ -11,7 +11,7 @@ from msgspec import Struct
 from checker.claims.adding_up import near
 from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_end, sentence_start
-from checker.claims.partition import Partition, are_opposites, count_known
+from checker.claims.partition import Partitions, are_opposites, count_known
 from checker.claims.siblings import closes
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE
 from checker.core.late import late
@@ -109,7 +109,7 @@ def _are_joined(text: str, total: Level, parts: Sequence[Level]) -> bool:
 
 
 def named_before(
-    text: str, total: Level, before: Sequence[Level], partitions: Sequence[Partition]
+    text: str, total: Level, before: Sequence[Level], partitions: Partitions
 ) -> Breakdown | None:
     """Return parts of known names before their total: 夏粮……。早稻……。秋粮……。全年粮食……."""
     parts = tuple(reversed(before))
@@ -121,7 +121,7 @@ def named_before(
 
 
 def told_after(
-    text: str, total: Level, after: Sequence[Level], partitions: Sequence[Partition]
+    text: str, total: Level, after: Sequence[Level], partitions: Partitions
 ) -> Breakdown | None:
     """Return the parts that words, known names or one wrong digit tell to be all."""
     if len(after) < 2:
@@ -146,7 +146,7 @@ def told_after(
 
 
 def _over_sentences(
-    text: str, total: Level, after: Sequence[Level], partitions: Sequence[Partition]
+    text: str, total: Level, after: Sequence[Level], partitions: Partitions
 ) -> Breakdown | None:
     """Return parts told in the sentences behind their total: each is named like the total."""
     if not _leads_its_sentence(text, total):
@@ -161,7 +161,7 @@ def _over_sentences(
 
 
 def told_again(
-    text: str, total: Level, parts: Sequence[Level], partitions: Sequence[Partition]
+    text: str, total: Level, parts: Sequence[Level], partitions: Partitions
 ) -> Breakdown | None:
     """Return the parts of a second breakdown, by known names or but for one wrong digit."""
     if are_all_named(text, total, parts, partitions):
@@ -169,9 +169,7 @@ def told_again(
     return _nearly(text, total, parts, _NEARLY_SAID)
 
 
-def are_all_named(
-    text: str, total: Level, parts: Sequence[Level], partitions: Sequence[Partition]
-) -> bool:
+def are_all_named(text: str, total: Level, parts: Sequence[Level], partitions: Partitions) -> bool:
     """Tell whether parts bear just the names of a known set: 过夜游客, 一日游游客."""
     labels = [_name(text, part) for part in parts]
     known = count_known(labels, "", total.figure.unit, partitions)
@@ -237,7 +235,7 @@ def _leads_its_sentence(text: str, total: Level) -> bool:
 
 
 def _known(
-    text: str, total: Level, parts: Sequence[Level], partitions: Sequence[Partition], *, said: bool
+    text: str, total: Level, parts: Sequence[Level], partitions: Partitions, *, said: bool
 ) -> int:
     """Return how many of the first parts are named as all parts of a whole of this size."""
     labels = [_name(text, part) for part in parts]

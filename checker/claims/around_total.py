@@ -34,16 +34,22 @@ def parts_after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]
         reach = _FARTHEST if parts else _FIRST_REACH
         if level.hole > stop or level.hole - last > reach:
             break
-        if _PASSED.search(text, max(0, level.hole - 2), level.hole):
-            continue
-        if _DIFFERENCE.search(level.label) and not _DIFFERENCE.search(total.label):
-            continue
         if level.figure.hedge is not None:
+            if _is_no_part(text, level, total):
+                continue
             break
-        if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
+        is_like = are_alike(level.figure, total.figure) and _is_beside(text, level, total)
+        if is_like and not _is_no_part(text, level, total):
             parts.append(level)
             last = level.hole
     return tuple(parts[:MOST_PARTS])
+
+
+def _is_no_part(text: str, level: Level, total: Level) -> bool:
+    """Tell whether a figure is a mark that was passed, or how far two figures are apart."""
+    if _PASSED.search(text, max(0, level.hole - 2), level.hole):
+        return True
+    return bool(_DIFFERENCE.search(level.label)) and not _DIFFERENCE.search(total.label)
 
 
 def parts_before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
@@ -61,7 +67,7 @@ def parts_before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...
     for level in reversed(group[max(0, at - MOST_PARTS) : at]):
         if level.hole < floor or last - level.hole > _FARTHEST or level.figure.hedge is not None:
             break
-        if _is_beside(text, level, total) and are_alike(level.figure, total.figure):
+        if are_alike(level.figure, total.figure) and _is_beside(text, level, total):
             parts.append(level)
             last = level.hole
     return _without_count(parts)

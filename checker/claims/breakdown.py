@@ -7,6 +7,7 @@ hardly ever.
 """
 
 from collections.abc import Collection, Iterator, Sequence
+from functools import cache
 
 from checker.claims.adding_up import count_adding_up, is_average, is_digit_gap, significance
 from checker.claims.all_there_is import (
@@ -23,11 +24,12 @@ from checker.claims.around_total import MOST_PARTS, parts_after, parts_before
 from checker.claims.levels import Level, hole_of
 from checker.claims.marks import CLOSERS, sentence_end
 from checker.claims.match import are_alike
-from checker.claims.partition import Partition
+from checker.claims.partition import Partitions
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Slot
 from checker.core.span import Span
+from checker.core.units import unit_of
 
 # Digits by which figures that add up are told from figures that do so by chance.
 _ADDING = 3
@@ -46,12 +48,14 @@ _DONE = late("已有?$")
 _AGAIN = late("[。；](?:[分按从][^，。；]{1,8}[看分]|[分按][^，。；]{1,8}统计)，")
 _AGAIN_REACH = 300
 _SCORE = 80
+# A total and two parts.
+_LEAST = 3
 
 
 def find_breakdowns(
     skeleton: Skeleton,
     levels: Sequence[Level],
-    partitions: Sequence[Partition],
+    partitions: Partitions,
     totals: Collection[int],
 ) -> Iterator[Claim]:
     """Yield a claim of kind `total` for each total with all its parts.
@@ -91,7 +95,7 @@ def _broken_down_again(
     text: str,
     totals: Sequence[tuple[Level, int]],
     levels: Sequence[Level],
-    partitions: Sequence[Partition],
+    partitions: Partitions,
 ) -> Iterator[Breakdown]:
     """Yield the second breakdown of a total: 按经营地分，……。按消费类型分，……."""
     for opening in _AGAIN.finditer(text):
@@ -133,12 +137,13 @@ def _claim(found: Breakdown) -> Claim:
 
 
 def _in_group(
-    group: Sequence[Level], skeleton: Skeleton, partitions: Sequence[Partition]
+    group: Sequence[Level], skeleton: Skeleton, partitions: Partitions
 ) -> Iterator[Breakdown]:
-    if len(group) < 3:
+    if len(group) < _LEAST:
         return
+    measures = [_measure(level.figure.unit) for level in group]
     for at, total in enumerate(group):
-        if total.figure.hedge is not None:
+        if measures.count(measures[at]) < _LEAST or total.figure.hedge is not None:
             continue
         if is_average(total.label):
             yield from _of_average(skeleton.text, group, at, partitions)
@@ -151,8 +156,15 @@ def _in_group(
             yield found
 
 
+@cache
+def _measure(unit: str) -> str:
+    """Return what figures must have in common to be added, at least."""
+    info = unit_of(unit)
+    return f"/{unit}" if info is None else info.dimension
+
+
 def _by_segment(
-    text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
+    text: str, group: Sequence[Level], at: int, partitions: Partitions
 ) -> Iterator[Breakdown]:
     """Yield the breakdowns that semicolons part: 70个城市中，涨23个，跌47个；环比涨9个，跌61个."""
     total = group[at]
@@ -180,7 +192,7 @@ def _by_segment(
 
 
 def _of_average(
-    text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
+    text: str, group: Sequence[Level], at: int, partitions: Partitions
 ) -> Iterator[Breakdown]:
     """Yield the kinds of income that come to an income per head: 工资性收入, 经营净收入."""
     after = parts_after(text, group, at)
@@ -192,24 +204,35 @@ def _of_average(
 
 
 def _of_total(
-    text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
+    text: str, group: Sequence[Level], at: int, partitions: Partitions
 ) -> Breakdown | None:
     total = group[at]
+    if found := _in_bracket(text, group, at, partitions):
+        return found
     after = parts_after(text, group, at)
-    before = parts_before(text, group, at)
+    found = _adding(text, total, after) or _adding(text, total, without_nested(text, after))
     return (
-        _in_bracket(text, group, at, partitions)
-        or _adding(text, total, after)
-        or _adding(text, total, without_nested(text, after))
-        or _adding(text, total, before)
-        or told_before(text, total, before)
-        or named_before(text, total, before, partitions)
+        found
+        or _of_total_behind(text, total, parts_before(text, group, at), partitions)
         or told_after(text, total, after, partitions)
     )
 
 
+def _of_total_behind(
+    text: str, total: Level, before: Sequence[Level], partitions: Partitions
+) -> Breakdown | None:
+    """Return a total and what stands before it: 甲厂23万元，乙厂17万元，合计40万元."""
+    if len(before) < 2:
+        return None
+    return (
+        _adding(text, total, before)
+        or told_before(text, total, before)
+        or named_before(text, total, before, partitions)
+    )
+
+
 def _in_bracket(
-    text: str, group: Sequence[Level], at: int, partitions: Sequence[Partition]
+    text: str, group: Sequence[Level], at: int, partitions: Partitions
 ) -> Breakdown | None:
     """Return a total and what the bracket behind it lists: 500套（市本级400套，濠江区100套）."""
     total = group[at]

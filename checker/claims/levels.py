@@ -4,13 +4,12 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.claims.marks import BRACKETS, opened
+from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter, label_before
 from checker.core.late import late
 from checker.core.model import Figure, Kind
 
 _KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
-_LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
-_LONGEST_LABEL = 40
 _FIGURE = late(f"[{ANY_FIGURE}]")
 # 占⟦6.7万户⟧企业的60%: the whole of another share. 占地32亩 is none.
 _OF_ANOTHER = late("占(?![地有用据领])")
@@ -59,19 +58,16 @@ def is_of_rates(text: str, start: int, part: int) -> bool:
 def _levels(skeleton: Skeleton, held: Sequence[Figure]) -> Iterator[Level]:
     depth = at = 0
     text = skeleton.text
+    has_brackets = BRACKETS.search(text) is not None
     for hole, figure in zip(skeleton.holes, held, strict=True):
-        between = text[at:hole]
-        depth += _opened(between)
-        at = hole
+        if has_brackets:
+            depth += opened(text[at:hole])
+            at = hole
         # 20.1部/百人 is a rate, not a count.
         if (
             figure.kind in _KINDS
             and figure.unit
             and "/" not in figure.unit + text[hole + 1 : hole + 2]
         ):
-            label = _LABEL_START.split(text[max(0, hole - _LONGEST_LABEL) : hole])[-1]
+            label = label_before(text, hole)
             yield Level(hole, figure, label, max(0, depth), is_change_letter(text[hole]))
-
-
-def _opened(text: str) -> int:
-    return text.count("（") + text.count("(") - text.count("）") - text.count(")")

@@ -27,6 +27,8 @@ def move_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim
     if len(skeleton.figures) < 2:
         return
     terms = find_terms(skeleton, figures)
+    if all(term.role in ("level", "start") for term in terms):
+        return
     binder = MoveBinder(terms, skeleton, figures)
     after = {one.last: other for one, other in pairwise(terms)}
     used: set[int] = set()

@@ -6,7 +6,7 @@ from itertools import pairwise
 from checker.claims.breakdown import find_breakdowns
 from checker.claims.levels import levels_of
 from checker.claims.marks import sentence_end, sentence_start
-from checker.claims.partition import Partition
+from checker.claims.partition import Partitions
 from checker.claims.skeleton import Skeleton
 from checker.core.late import late
 from checker.core.model import Claim, Figure
@@ -16,7 +16,7 @@ _STOPS = ("。", "：", ":", "！", "？", "；")
 
 
 def next_paragraph_claims(
-    skeletons: Sequence[Skeleton], figures: Sequence[Figure], partitions: Sequence[Partition]
+    skeletons: Sequence[Skeleton], figures: Sequence[Figure], partitions: Partitions
 ) -> Iterator[Claim]:
     """Yield a claim of kind `total` for each total whose parts begin the next paragraph."""
     for one, other in pairwise(skeletons):

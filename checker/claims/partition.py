@@ -1,6 +1,6 @@
 """Names that together make a whole: a list of just these parts is complete."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
@@ -17,39 +17,43 @@ class Partition(Struct, frozen=True):
     unit: str = ""
 
 
-def partitions_of(ruleset: Ruleset) -> tuple[Partition, ...]:
-    """Return the known sets of names, the short ones first."""
-    found = (
+class Partitions:
+    """Known sets of names, looked up by what a text holds."""
+
+    def __init__(self, partitions: Iterable[Partition]) -> None:
+        self._by_letter: dict[str, list[Partition]] = {}
+        for partition in partitions:
+            self._by_letter.setdefault(partition.names[0][0], []).append(partition)
+
+    def in_text(self, text: str) -> Iterator[Partition]:
+        """Yield the sets whose first name stands in a text."""
+        for letter in self._by_letter.keys() & set(text):
+            yield from (one for one in self._by_letter[letter] if one.names[0] in text)
+
+
+def partitions_of(ruleset: Ruleset) -> Partitions:
+    """Return the known sets of names."""
+    return Partitions(
         Partition(entry.words, entry.unit)
         for name, entry in ruleset.reference.items()
         if name.startswith("partition/")
     )
-    return tuple(sorted(found, key=_size))
 
 
-def _size(partition: Partition) -> int:
-    return len(partition.names)
-
-
-def count_known(
-    labels: Sequence[str], whole: str, unit: str, partitions: Sequence[Partition]
-) -> int:
+def count_known(labels: Sequence[str], whole: str, unit: str, partitions: Partitions) -> int:
     """Return how many of the first labels are the names of a known set, 0 where none fits.
 
     The longest set that fits is taken. A whole that bears one of the names (出口总额) is no
     whole of them; one that bears all (新建改建公路) is.
     """
     known = 0
-    together = "，".join(labels)
-    for partition in partitions:
+    for partition in partitions.in_text("，".join(labels)):
         names = partition.names
-        if names[0] not in together:
-            continue
         borne = sum(name in whole for name in names)
         if partition.unit not in unit or 0 < borne < len(names):
             continue
         if _name_all(labels[: len(names)], names):
-            known = len(names)
+            known = max(known, len(names))
     return known
 
 

@@ -14,8 +14,12 @@ WEAK = frozenset("多少高低快慢大小长短重轻早晚差达")
 
 
 class Patterns(Struct, frozen=True):
-    """The expressions made of the words of `moves.yaml`."""
+    """The expressions made of the words of `moves.yaml`.
 
+    `cue`: without one of these letters before it a figure is nothing but a level.
+    """
+
+    cue: re.Pattern[str]
     change: re.Pattern[str]
     noun: re.Pattern[str]
     end: re.Pattern[str]
@@ -44,6 +48,23 @@ def _any(words: Sequence[str]) -> str:
     return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
 
 
+# Words before a figure that have nothing to do with change (共有, 达) need no closer look.
+_CUES = (
+    *("rise", "fall", "rise-noun", "fall-noun", "turn", "gap", "over", "under", "against"),
+    *("former", "latter"),
+)
+
+
+def _cues(table: dict[str, list[str]]) -> str:
+    """Return letters of which every word that tells a role other than a level has one."""
+    letters = dict.fromkeys("从由自与同和跟")
+    words = [word for name in _CUES for word in table[name]]
+    for word in sorted(words, key=len):
+        if letters.keys().isdisjoint(word):
+            letters[word[-1]] = None
+    return "".join(letters)
+
+
 @cache
 def role_patterns() -> Patterns:
     """Return the expressions, made once."""
@@ -62,6 +83,7 @@ def role_patterns() -> Patterns:
     times = _any([*table["earlier"], *(word for word in table["time"] if len(word) > 1)])
     # Figures of time (2015年, 五年前) are letters of the private area.
     return Patterns(
+        cue=late(f"[{_cues(table)}]"),
         change=late(rf"(?:{verbs})(?:幅度)?了?{hedge}$"),
         noun=late(rf"(?:{nouns})(?:{_any([*table['noun-hedge'], *table['hedge']])})*$"),
         end=late(

@@ -10,6 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
+from checker.claims.marks import BRACKETS, opened
 from checker.claims.role_bases import base_name, is_hole, split_base
 from checker.claims.role_words import WEAK, role_patterns
 from checker.claims.skeleton import Skeleton
@@ -30,8 +31,8 @@ _TIME_AFTER = tuple("前来内里间以后中平年累共增提上下减")
 class Term(Struct, frozen=True):
     """Figures of one role: one, or those that 分别 hands out side by side.
 
-    `side` is 1 for a rise (or for 高于), −1 for a fall; `free`: no other thing is named before
-    the figure; `against`: what the words hold it against (上年); `mark`: what stands before the
+    `side` is 1 for a rise (or for 高于), −1 for a fall; `prefix`: what is left of the words
+    before it; `against`: what the words hold it against (上年); `mark`: what stands before the
     words that tell the role.
     """
 
@@ -43,7 +44,7 @@ class Term(Struct, frozen=True):
     mark: str
     depth: int
     side: int = 0
-    free: bool = False
+    prefix: str = ""
     against: str = ""
 
     # Few terms are ever asked these, so nothing is looked for before.
@@ -51,6 +52,14 @@ class Term(Struct, frozen=True):
     def past(self) -> bool:
         """Tell whether it is of an earlier time."""
         return role_patterns().past.search(self.words) is not None
+
+    @property
+    def free(self) -> bool:
+        """Tell whether no other thing is named before the figure."""
+        pattern = role_patterns()
+        names = pattern.free_change if self.role == "change" else pattern.free
+        own = names.match(self.prefix)
+        return own is not None and own.end() == len(self.prefix)
 
     @property
     def timed(self) -> bool:
@@ -70,7 +79,7 @@ def find_terms(skeleton: Skeleton, figures: Sequence[Figure]) -> list[Term]:
         if terms and _is_joined(terms[-1], term, skeleton.text):
             terms[-1] = _with(terms[-1], term)
         elif terms and _is_or(terms[-1], term, figures):
-            terms.append(structs.replace(term, role="change", side=terms[-1].side, free=True))
+            terms.append(structs.replace(term, role="change", side=terms[-1].side, prefix=""))
         elif terms and _is_by(terms[-1], term, figures):
             terms.append(structs.replace(term, role="change", side=terms[-1].side))
         else:
@@ -96,13 +105,13 @@ def _is_by(base: Term, term: Term, figures: Sequence[Figure]) -> bool:
 
 def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
     text, depth, at = skeleton.text, 0, 0
+    has_brackets = BRACKETS.search(text) is not None
     for hole, number in zip(skeleton.holes, skeleton.figures, strict=True):
         figure = figures[number]
         if figure.amount is None or _is_time(figure, text, hole):
             continue
-        between = text[at:hole]
-        depth += between.count("（") + between.count("(")
-        depth = max(0, depth - between.count("）") - between.count(")"))
+        if has_brackets:
+            depth = max(0, depth + opened(text[at:hole]))
         near = text[max(at, hole - _LONGEST) : hole]
         marks = _TO_MARK.match(near)
         words = near[marks.end() :] if marks else near
@@ -138,10 +147,7 @@ class _Reading(Struct, frozen=True):
 
 
 def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: str) -> Term:
-    pattern = role_patterns()
     read = _read(figure, words, mark, text, hole)
-    names = pattern.free_change if read.role == "change" else pattern.free
-    own = names.match(read.prefix)
     return Term(
         (figure.id,),
         hole,
@@ -151,7 +157,7 @@ def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: st
         mark,
         depth,
         read.side,
-        own is not None and own.end() == len(read.prefix),
+        read.prefix,
         read.against,
     )
 
@@ -160,6 +166,8 @@ def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Readi
     pattern = role_patterns()
     if text.startswith(pattern.gap_after, hole + 1):
         return _Reading("gap")
+    if _is_plain(figure, words, text, hole):
+        return _Reading("level", 0, words)
     start = pattern.start.search(words)
     if read := _goes_on(words, start, text, hole):
         return read
@@ -175,6 +183,13 @@ def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Readi
     return (
         _changed(figure, words, mark) or _led_to(words) or _held_against(figure, words, text, hole)
     )
+
+
+def _is_plain(figure: Figure, words: str, text: str, hole: int) -> bool:
+    """Tell at a glance that nothing before or behind a figure makes it more than a level."""
+    if words and (words[0] == "的" or role_patterns().cue.search(words)):
+        return False
+    return figure.kind != "ordinal" and not text.startswith("相比", hole + 1)
 
 
 def _goes_on(words: str, start: re.Match[str] | None, text: str, hole: int) -> _Reading | None:
@@ -276,6 +291,6 @@ def _with(one: Term, other: Term) -> Term:
         one.mark,
         one.depth,
         one.side,
-        one.free,
+        one.prefix,
         one.against,
     )

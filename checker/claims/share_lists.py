@@ -12,7 +12,7 @@ from decimal import Decimal
 from msgspec import Struct
 
 from checker.claims.hundreds import wholes_in
-from checker.claims.partition import Partition, count_known
+from checker.claims.partition import Partitions, count_known
 from checker.claims.share_words import core_of, has_pair, share_words
 from checker.claims.skeleton import ANY_FIGURE, Skeleton
 from checker.claims.told import Reading, Told
@@ -73,7 +73,7 @@ class _Run(Struct, frozen=True):
     loose: bool
 
 
-def share_list_claims(reading: Reading, partitions: Sequence[Partition]) -> Iterator[Claim]:
+def share_list_claims(reading: Reading, partitions: Partitions) -> Iterator[Claim]:
     """Yield a claim of kind `share-list` for each run of shares of one whole in a sentence."""
     skeleton, figures = reading.skeleton, reading.figures
     single: list[Told] = []
@@ -239,7 +239,7 @@ def _may_be_all(run: _Run) -> bool:
     return not run.loose or abs(total - _HUNDRED) <= _CLOSE
 
 
-def _is_complete(run: _Run, told: Sequence[Told], partitions: Sequence[Partition]) -> bool:
+def _is_complete(run: _Run, told: Sequence[Told], partitions: Partitions) -> bool:
     """Tell whether the words say that the shares are all there are."""
     if any(_OPEN.search(one.figure.text) for one in run.shares):
         return False

@@ -30,7 +30,7 @@ _LONGEST_SENTENCE = 600
 _MOST_FIGURES = 1000
 _NEVER_CHANGES = frozenset({"date", "period", "ordinal", "age"})
 _CHART_KINDS = ("infographic",)
-_LABEL_START = late(f"[，。；：、！？\n（(){ANY_FIGURE}]")
+_TO_LABEL = late(f"[^\0]*[，。；：、！？\n（(){ANY_FIGURE}]")
 _LONGEST_LABEL = 40
 
 
@@ -58,7 +58,9 @@ def is_change_letter(letter: str) -> bool:
 
 def label_before(text: str, hole: int) -> str:
     """Return the words between the last mark or figure and a hole, at most 40."""
-    return _LABEL_START.split(text[max(0, hole - _LONGEST_LABEL) : hole])[-1]
+    start = max(0, hole - _LONGEST_LABEL)
+    marks = _TO_LABEL.match(text, start, hole)
+    return text[marks.end() if marks else start : hole]
 
 
 class Skeleton(Struct, frozen=True):

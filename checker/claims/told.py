@@ -5,6 +5,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from checker.claims.marks import BRACKETS, opened
 from checker.claims.match import are_alike
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
 from checker.core.late import late
@@ -12,7 +13,7 @@ from checker.core.model import Figure, Kind
 from checker.core.span import Span
 
 LEVEL_KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
-_BEFORE = late(f"[^，。；：、！？\n（）(){ANY_FIGURE}]*$")
+_TO_WORDS = late(f"[^\0]*[，。；：、！？\n（）(){ANY_FIGURE}]")
 _AFTER = late(f"[^，。；：、！？\n（）(){ANY_FIGURE}]{{0,24}}")
 _CLAUSE = late("[^，。；：！？\n（）()]*$")
 _LONGEST = 40
@@ -77,15 +78,18 @@ def _told_in(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> l
     last = bisect_left(skeleton.holes, sentence.end)
     found: list[Told] = []
     depth, at = 0, sentence.start
+    has_brackets = BRACKETS.search(text, sentence.start, sentence.end) is not None
     for number in range(first, last):
         hole = skeleton.holes[number]
         gap = text[at:hole]
-        depth = max(0, depth + gap.count("（") + gap.count("(") - gap.count("）") - gap.count(")"))
+        if has_brackets:
+            depth = max(0, depth + opened(gap))
         at = hole + 1
-        before = _BEFORE.search(gap[-_LONGEST:])
+        near = gap[-_LONGEST:]
+        marks = _TO_WORDS.match(near)
         after = _AFTER.match(text, hole + 1, sentence.end)
         # “批准逮捕158件196人”: both are told by the same words.
-        words = found[-1].before if found and not gap else before[0] if before else ""
+        words = found[-1].before if found and not gap else near[marks.end() :] if marks else near
         found.append(
             Told(
                 number=number,

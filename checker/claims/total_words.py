@@ -4,7 +4,7 @@ import re
 
 from msgspec import Struct
 
-from checker.claims.partition import Partition, partitions_of
+from checker.claims.partition import Partitions, partitions_of
 from checker.claims.skeleton import ANY_FIGURE
 from checker.core.late import late
 from checker.ruleset.model import Ruleset
@@ -19,7 +19,7 @@ class TotalWords(Struct, frozen=True):
 
     opening: re.Pattern[str]
     marks: tuple[str, ...]
-    partitions: tuple[Partition, ...]
+    partitions: Partitions
 
 
 def total_words(ruleset: Ruleset) -> TotalWords:

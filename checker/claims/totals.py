@@ -20,7 +20,7 @@ from checker.claims.levels import Level, hole_of, is_of_another, is_of_rates, le
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.part_share import share_of
-from checker.claims.partition import Partition, count_known
+from checker.claims.partition import Partitions, count_known
 from checker.claims.siblings import closes, side_by_side
 from checker.claims.skeleton import Skeleton
 from checker.claims.total_words import TotalWords
@@ -276,7 +276,7 @@ def _before(
 
 
 def _known_parts(
-    parts: Sequence[Level], whole: str, partitions: Sequence[Partition], text: str
+    parts: Sequence[Level], whole: str, partitions: Partitions, text: str
 ) -> tuple[Sequence[Level], bool]:
     """Return the parts, cut to a known set of names at their head, and whether they are all.
 
