@@ -42,7 +42,7 @@ def check_page(page: Page, ruleset: Ruleset, options: Options = _USUAL) -> PageR
     """Return all that the rules say of `page`."""
     with collected_later():
         figures = find_figures_in(page)
-        claims = find_claims(page, figures, ruleset)
+        claims = find_claims(page, figures, ruleset, options.rules)
         found = judge_page(page, figures, claims, ruleset, options.rules, options.language)
     findings, problems = found
     return PageReport(page.path, page, figures, findings, problems)

@@ -55,8 +55,8 @@ class CompiledPhrase(Struct, frozen=True):
     """One phrase ready to run.
 
     `anchors`: of each set at least one word stands in any match. `needs`: of each set of
-    placeholders at least one does. `slot_of` and `values` say what a named group of the
-    expression fills: a slot, or a constant with the value of each word.
+    placeholders at least one does, and `least` figures in all. `slot_of` and `values` say what a
+    named group of the expression fills: a slot, or a constant with the value of each word.
     """
 
     id: str
@@ -70,7 +70,8 @@ class CompiledPhrase(Struct, frozen=True):
     constants: dict[str, int]
     unless: tuple[str, ...]
     blocks: frozenset[BlockKind]
-    scope: str = "sentence"
+    scope: str
+    least: int
 
 
 @cache
@@ -164,6 +165,7 @@ class _Compiler:
             unless=unless,
             blocks=frozenset(blocks),
             scope=scope,
+            least=sum(map(_least, pattern.parts)),
         )
 
     def _pattern(self, pattern: Pattern) -> str:
@@ -257,6 +259,17 @@ class _Compiler:
         for part in pattern.parts:
             if isinstance(part, Placeholder):
                 yield self._letters(part)
+
+
+def _least(part: Part) -> int:
+    """Return how many figures a part takes up at least."""
+    match part:
+        case Placeholder():
+            return 1
+        case Choice(options):
+            return min(sum(map(_least, option.parts)) for option in options)
+        case _:
+            return 0
 
 
 def _cost(words: frozenset[str]) -> tuple[int, int]:

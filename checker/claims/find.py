@@ -3,17 +3,15 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from msgspec import Struct
-
 from checker.claims.across import joined_across
 from checker.claims.again import again_claims
 from checker.claims.agree import agreement_claims
 from checker.claims.ahead import ahead_claims
 from checker.claims.alike import Role
-from checker.claims.beside import Beside, beside_claims, beside_names
-from checker.claims.compile import compile_phrases
+from checker.claims.beside import beside_claims
 from checker.claims.counted import counted_claims
 from checker.claims.dated import dated_claims
+from checker.claims.engine import Engine, engine_of
 from checker.claims.forms import form_claims
 from checker.claims.grids import grid_claims
 from checker.claims.growing import growth_claims
@@ -31,7 +29,6 @@ from checker.claims.listed import (
     most_names,
 )
 from checker.claims.lives import life_claims
-from checker.claims.match import Matcher
 from checker.claims.means import find_means
 from checker.claims.merge import (
     Draft,
@@ -41,7 +38,7 @@ from checker.claims.merge import (
     without_guessed_order,
 )
 from checker.claims.moves import move_claims
-from checker.claims.named import NamedKind, find_named, named_kinds
+from checker.claims.named import find_named
 from checker.claims.next_paragraph import next_paragraph_claims
 from checker.claims.numbered import as_mixed, number_list_claims
 from checker.claims.ordered import ordered_claims
@@ -53,13 +50,12 @@ from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
 from checker.claims.share_lists import share_list_claims
 from checker.claims.shares import find_shares, without_second_telling
-from checker.claims.skeleton import Skeleton, find_skeletons, is_change_letter
+from checker.claims.skeleton import Skeleton, find_skeletons
 from checker.claims.spelling import spelling_claims
 from checker.claims.states import state_claims
 from checker.claims.steps import step_claims
 from checker.claims.stretches import stretch_claims
 from checker.claims.told import Reading
-from checker.claims.total_words import TotalWords, total_words
 from checker.claims.totals import total_claims
 from checker.claims.votes import find_votes
 from checker.claims.wholes import complement_claims, ratio_claims
@@ -68,61 +64,21 @@ from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 from checker.ruleset.model import Guard, Phrase, Ruleset
 
-
-class _Engine(Struct, frozen=True):
-    """What is made once for a set of rules."""
-
-    matcher: Matcher
-    change_words: frozenset[str]
-    each: tuple[Phrase, ...]
-    guards: dict[str, tuple[Guard, ...]]
-    totals: TotalWords
-    named: tuple[NamedKind, ...]
-    beside: Beside
-    symbols: frozenset[str]
-
-
 _FEW_NAMES = 3
-_engines: dict[str, _Engine] = {}
 
 
-def _engine(ruleset: Ruleset) -> _Engine:
-    if ruleset.hash not in _engines:
-        _engines[ruleset.hash] = _Engine(
-            Matcher(compile_phrases(ruleset)),
-            frozenset(ruleset.words["change-words"].words),
-            tuple(phrase for phrase in ruleset.phrases if phrase.each),
-            _guards_by_kind(ruleset),
-            total_words(ruleset),
-            named_kinds(ruleset.claims),
-            beside_names(ruleset.reference),
-            _wrong_symbols(ruleset),
-        )
-    return _engines[ruleset.hash]
+def find_claims(
+    page: Page,
+    figures: Sequence[Figure],
+    ruleset: Ruleset,
+    rules: frozenset[str] | None = None,
+) -> tuple[Claim, ...]:
+    """Return what the page states of its figures, in reading order.
 
-
-def _guards_by_kind(ruleset: Ruleset) -> dict[str, tuple[Guard, ...]]:
-    """Return for each kind of claim the guards that some rule on it names."""
-    named: dict[str, set[str]] = {}
-    for rule in ruleset.rules:
-        kind = f"pattern:{rule.id}" if rule.pattern else rule.on
-        named.setdefault(kind, set()).update(rule.skip_when)
-    return {
-        kind: tuple(guard for name, guard in ruleset.guards.items() if name in names)
-        for kind, names in named.items()
-        if names
-    }
-
-
-def _wrong_symbols(ruleset: Ruleset) -> frozenset[str]:
-    """Return the forms of unit symbols that reference data lists as wrong."""
-    entries = (fact for name, fact in ruleset.reference.items() if name.startswith("unit-symbol/"))
-    return frozenset(word for fact in entries for word in fact.words)
-
-
-def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tuple[Claim, ...]:
-    """Return what the page states of its figures, in reading order."""
-    engine = _engine(ruleset)
+    Only claims of kinds that some rule asks for: the `rules` with these ids, None for those
+    that are on by default.
+    """
+    engine = engine_of(ruleset, rules)
     claims, role, complements = _told_in_blocks(page, figures, engine)
     claims += _of_figures(page, figures, engine, role)
     claims += ordered_claims(page, figures, _counted(claims))
@@ -132,14 +88,17 @@ def find_claims(page: Page, figures: Sequence[Figure], ruleset: Ruleset) -> tupl
     claims += growth_claims(tuple(claims), page, figures)
     claims += complements
     guarded = [
-        _guarded(claim, page, figures, engine.guards.get(claim.kind, ())) for claim in claims
+        _guarded(claim, page, figures, engine.guards.get(claim.kind, ()))
+        for claim in claims
+        if claim.kind in engine.wanted
     ]
     # Nothing stands against a remark on how a number is written.
-    guarded += [
+    written = (
         *hedge_claims(figures),
         *spelling_claims(page, figures),
         *form_claims(page, figures),
-    ]
+    )
+    guarded += [claim for claim in written if claim.kind in engine.wanted]
     return tuple(sorted(guarded, key=lambda claim: (claim.span, claim.kind)))
 
 
@@ -155,7 +114,7 @@ def _counted(claims: Sequence[Claim]) -> frozenset[int]:
 
 
 def _told_in_blocks(
-    page: Page, figures: Sequence[Figure], engine: _Engine
+    page: Page, figures: Sequence[Figure], engine: Engine
 ) -> tuple[list[Claim], Role, list[Claim]]:
     """Return what single blocks claim, the roles of their figures, and sums of complements.
 
@@ -171,7 +130,7 @@ def _told_in_blocks(
         both = (*before, skeleton)
         carried_on += next_paragraph_claims(both, figures, engine.totals.partitions)
         found += _of_skeleton(skeleton, figures, engine)
-        changes.update(_changed_by_verb(skeleton))
+        changes.update(skeleton.changes)
         before = (skeleton,)
     bound = [
         _claim(without_guessed_order(with_last_year(draft, figures), figures), score, page, figures)
@@ -182,10 +141,10 @@ def _told_in_blocks(
     return claims, _role(changes, drafts), list(complement_claims(drafts, figures))
 
 
-def _of_skeleton(skeleton: Skeleton, figures: Sequence[Figure], engine: _Engine) -> Iterator[Claim]:
+def _of_skeleton(skeleton: Skeleton, figures: Sequence[Figure], engine: Engine) -> Iterator[Claim]:
     reading = Reading(skeleton, figures)
     yield from total_claims(skeleton, figures, engine.totals)
-    yield from find_named(skeleton, figures, engine.named)
+    yield from find_named(skeleton, figures, engine.named, engine.named_words)
     yield from share_list_claims(reading, engine.totals.partitions)
     yield from implied_claims(skeleton, figures)
     yield from move_claims(skeleton, figures)
@@ -198,7 +157,7 @@ def _of_skeleton(skeleton: Skeleton, figures: Sequence[Figure], engine: _Engine)
 
 
 def _of_figures(
-    page: Page, figures: Sequence[Figure], engine: _Engine, role: Role
+    page: Page, figures: Sequence[Figure], engine: Engine, role: Role
 ) -> Iterator[Claim]:
     yield from agreement_claims(page, figures, role)
     yield from retold_claims(page, figures, role)
@@ -254,14 +213,6 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
         score=score,
     )
     return as_mixed(claim, figures) if claim.kind == "enumeration" else claim
-
-
-def _changed_by_verb(skeleton: Skeleton) -> Iterator[int]:
-    return (
-        figure
-        for figure, hole in zip(skeleton.figures, skeleton.holes, strict=True)
-        if is_change_letter(skeleton.text[hole])
-    )
 
 
 def _each_claims(phrases: Sequence[Phrase], figures: Sequence[Figure]) -> Iterator[Claim]:

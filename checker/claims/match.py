@@ -40,9 +40,11 @@ class Matcher:
         kind = page.blocks[skeleton.blocks[0]].kind
         text = skeleton.text
         for sentence in skeleton.sentences:
-            if skeleton.figures_in(sentence.start, sentence.end):
+            held = len(skeleton.figures_in(sentence.start, sentence.end))
+            if held:
                 for phrase in self._of_sentences.possible(sentence.of(text), kind):
-                    yield from _found(phrase, sentence, skeleton, figures)
+                    if phrase.least <= held:
+                        yield from _found(phrase, sentence, skeleton, figures)
         if any(word in text for word in self._block_words):
             whole = Span(0, len(text))
             for phrase in self._of_blocks.possible(text, kind):

@@ -29,6 +29,9 @@ def to_drafts(matches: Iterable[Match]) -> list[Draft]:
     Two matches of a kind are one claim when they put a figure into the same slot and
     contradict each other nowhere: “从97家增加到411家” and “增加到411家，新增314家”.
     """
+    matches = list(matches)
+    if len(matches) < 2:
+        return [Draft(match, match.slots, match.constants, match.span) for match in matches]
     drafts: list[Draft] = []
     bound = _Bound()
     for match in matches:
@@ -86,6 +89,8 @@ def _joined(one: Draft, other: Draft) -> Draft:
 
 def _without_parts(drafts: Sequence[Draft]) -> list[Draft]:
     """Drop drafts that say less than another of their kind, and repetitions."""
+    if len(drafts) < 2:
+        return list(drafts)
     kept: list[Draft] = []
     bound = _Bound()
     said: set[int] = set()

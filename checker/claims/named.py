@@ -5,7 +5,8 @@ from left to right; one whose words end with a slot's name fills that slot, and 
 is named again begins the next claim.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+import re
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
@@ -41,13 +42,19 @@ class NamedKind(Struct, frozen=True):
         return ""
 
 
-def named_kinds(claims: Mapping[str, ClaimKind]) -> tuple[NamedKind, ...]:
-    """Return the claim kinds that have names for their slots."""
+def named_kinds(claims: Iterable[ClaimKind]) -> tuple[NamedKind, ...]:
+    """Return those of some claim kinds that have names for their slots."""
     return tuple(
         NamedKind(claim, names := _names(claim), _shortest([name for name, _ in names]))
-        for claim in claims.values()
+        for claim in claims
         if any(slot.words for slot in claim.slots)
     )
+
+
+def words_of(kinds: Sequence[NamedKind]) -> re.Pattern[str]:
+    """Return an expression of the words of all kinds: most texts have none of them."""
+    words = {word for kind in kinds for word in kind.words}
+    return late("|".join(map(re.escape, sorted(words))) or "(?!)")
 
 
 def _names(claim: ClaimKind) -> tuple[tuple[str, SlotKind], ...]:
@@ -61,9 +68,17 @@ def _shortest(names: Sequence[str]) -> tuple[str, ...]:
 
 
 def find_named(
-    skeleton: Skeleton, figures: Sequence[Figure], kinds: Sequence[NamedKind]
+    skeleton: Skeleton,
+    figures: Sequence[Figure],
+    kinds: Sequence[NamedKind],
+    words: re.Pattern[str],
 ) -> Iterator[Claim]:
-    """Yield the claims whose slots the figures of one skeleton fill by name."""
+    """Yield the claims whose slots the figures of one skeleton fill by name.
+
+    `words` finds the words of all `kinds`.
+    """
+    if len(skeleton.figures) < 2 or not words.search(skeleton.text):
+        return
     holds = skeleton.text.__contains__
     for kind in kinds:
         if not any(map(holds, kind.words)) or sum(holds(name) for name, _ in kind.names) < 2:
@@ -79,6 +94,8 @@ def _fillings(
     filled: dict[str, int] = {}
     for number, (hole, identity) in enumerate(zip(skeleton.holes, skeleton.figures, strict=True)):
         words = label_before(skeleton.text, hole)
+        if not any(map(words.__contains__, kind.words)):
+            continue
         change = is_change_letter(skeleton.text[hole])
         slot = kind.slot_for(_TAIL.sub("", words), figures[identity], change=change)
         if not slot:

@@ -49,4 +49,5 @@ def _joined(one: Skeleton, other: Skeleton) -> Skeleton:
         holes=tuple(hole for hole, _ in kept),
         cuts=(),
         sentences=(),
+        changes=(),
     )

@@ -67,7 +67,8 @@ class Skeleton(Struct, frozen=True):
     """One block (or one chart) with its figures as placeholders.
 
     `holes[i]` is the position of the placeholder of figure `figures[i]`; `cuts` lead from
-    the skeleton back to the flow. `sentences` are spans of the skeleton.
+    the skeleton back to the flow. `sentences` are spans of the skeleton; `changes` are the
+    figures that the word before them makes a change.
     """
 
     text: str
@@ -76,6 +77,7 @@ class Skeleton(Struct, frozen=True):
     holes: tuple[int, ...]
     cuts: tuple[Cut, ...]
     sentences: tuple[Span, ...]
+    changes: tuple[int, ...]
 
     def figures_in(self, start: int, end: int) -> tuple[int, ...]:
         """Return the ids of the figures whose placeholders lie in `[start, end)`."""
@@ -102,8 +104,9 @@ def _flow_of(cut: Cut) -> int:
 class _Builder:
     """Collects the pieces of one skeleton and where each came from."""
 
-    def __init__(self, flow: str, start: int) -> None:
+    def __init__(self, flow: str, start: int, end: int) -> None:
         self._flow = flow
+        self._is_clean = _DROPPED.search(flow, start, end) is None
         self._pieces: list[str] = []
         self._length = 0
         self._cuts: list[Cut] = [Cut(0, start)]
@@ -111,9 +114,10 @@ class _Builder:
 
     def add(self, start: int, end: int) -> None:
         """Append `[start, end)` of the flow, without the marks phrases ignore."""
-        for match in _DROPPED.finditer(self._flow, start, end):
-            self._append(start, match.start())
-            start = match.end()
+        if not self._is_clean:
+            for match in _DROPPED.finditer(self._flow, start, end):
+                self._append(start, match.start())
+                start = match.end()
         self._append(start, end)
 
     def hole(self, character: str) -> None:
@@ -180,13 +184,16 @@ def _skeleton(
     change_words: frozenset[str],
 ) -> Skeleton:
     start = page.blocks[run[0]].span.start
-    builder = _Builder(page.flow, start)
+    builder = _Builder(page.flow, start, end)
     by_last = _by_last(change_words)
     at = start
+    changes: list[int] = []
     for figure in figures:
         builder.add(at, figure.flow.start)
         before = _start_with_hedge(figure, at)
         change = _is_change(page.flow, at, before, figure, by_last)
+        if change:
+            changes.append(figure.id)
         builder.hole(_PLACEHOLDERS[figure.kind][change])
         at = figure.flow.end
     builder.add(at, end)
@@ -194,7 +201,8 @@ def _skeleton(
     # The pieces of a chart follow one another like the clauses of a sentence.
     text = text.replace("\n", "，")
     ids = tuple(figure.id for figure in figures)
-    return Skeleton(text, run, ids, tuple(builder.holes), cuts, tuple(_sentences(text)))
+    holes, sentences = tuple(builder.holes), tuple(_sentences(text))
+    return Skeleton(text, run, ids, holes, cuts, sentences, tuple(changes))
 
 
 def _start_with_hedge(figure: Figure, floor: int) -> int:

@@ -71,7 +71,8 @@ def spelling_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
 def _forms_of(figure: Figure, text: str, page: Page) -> tuple[_Finder, ...]:
     """Return what to look for: nothing in most figures, which are digits and a unit."""
     if figure.kind in _TIMES:
-        return _OF_TIMES
+        is_plain = _PLAIN_TIME.fullmatch(text) and not (figure.when and figure.when.lunar)
+        return () if is_plain else _OF_TIMES
     if figure.span.end - figure.span.start > len(text):
         return (*_OF_NUMBERS, _broken)
     if _ODD.search(text) or page.flow[figure.flow.start - 1 : figure.flow.start] in _MARKS_BEFORE:
@@ -79,6 +80,7 @@ def _forms_of(figure: Figure, text: str, page: Page) -> tuple[_Finder, ...]:
     return ()
 
 
+_PLAIN_TIME = late(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去明本上同前当]\w")
 # What a plain number (3万元, 12.5%) does not have.
 _ODD = late("^[^1-9]|[几十百千〇零—―–─~〜至到-]|[0-9]{5}|[二三四五六七八九]{2}")
 _MARKS_BEFORE = ("、", ".", "．")

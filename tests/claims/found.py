@@ -13,7 +13,8 @@ def claims_in(text: str, kind: str) -> list[tuple[Claim, tuple[Figure, ...]]]:
     """Return the claims of one kind that `text` makes, each with all figures of the text."""
     page = page_from_text(text)
     figures = find_figures_in(page)
-    claims = find_claims(page, figures, load_rules())
+    ruleset = load_rules()
+    claims = find_claims(page, figures, ruleset, frozenset(rule.id for rule in ruleset.rules))
     return [(claim, figures) for claim in claims if claim.kind == kind]
 
 

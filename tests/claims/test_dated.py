@@ -38,7 +38,8 @@ def found(text: str, date: dt.date | None = ISSUE) -> list[tuple[Claim, tuple[Fi
     """Return the claims that dates make in `text`, with its figures."""
     page = page_from_text(text, date=date)
     figures = find_figures_in(page)
-    claims = find_claims(page, figures, load_rules())
+    ruleset = load_rules()
+    claims = find_claims(page, figures, ruleset, frozenset(rule.id for rule in ruleset.rules))
     return [(claim, figures) for claim in claims if claim.kind in _KINDS]
 
 

@@ -46,6 +46,8 @@ def phrase(
         constants={},
         unless=(),
         blocks=frozenset(blocks),
+        scope="sentence",
+        least=0,
     )
 
 
