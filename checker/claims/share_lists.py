@@ -112,7 +112,7 @@ def _single(reading: Reading, sentence: Span, before: list[Told]) -> list[Told]:
 
 def _over_sentences(
     single: list[Told],
-    partitions: Sequence[Partition],
+    partitions: Partitions,
     skeleton: Skeleton,
     figures: Sequence[Figure],
 ) -> Iterator[Claim]:
