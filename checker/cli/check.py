@@ -10,7 +10,7 @@ from typing import Any
 from msgspec import structs
 
 from checker.cli.decide import Memory, sees_all, waivers_path
-from checker.cli.formats import View
+from checker.cli.formats import CI_FORMATS, View
 from checker.cli.inputs import find_sources, printed_date
 from checker.cli.outputs import (
     Output,
@@ -49,7 +49,8 @@ def run_check(arguments: argparse.Namespace) -> int:
     """Check the pages, write every output, and return the exit code."""
     outputs = paired(arguments.outputs)
     refuse_html_on_screen(outputs)
-    setup = set_up(arguments)
+    # Reports for code hosts and build servers explain each rule with some.
+    setup = set_up(arguments, examples=any(output.form in CI_FORMATS for output in outputs))
     if arguments.list_files:
         return _list_files(setup)
     baseline = baseline_of(arguments, setup.settings)

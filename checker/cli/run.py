@@ -42,12 +42,15 @@ class Setup(Struct, frozen=True):
     language: Language
 
 
-def set_up(arguments: argparse.Namespace) -> Setup:
-    """Return what a run needs; CheckerError where options, configuration or rules are faulty."""
+def set_up(arguments: argparse.Namespace, examples: bool = False) -> Setup:
+    """Return what a run needs; CheckerError where options, configuration or rules are faulty.
+
+    `examples`: the rules with theirs.
+    """
     settings = settings_of(arguments, arguments.paths)
     # Faults from here on speak the language that is configured.
     arguments.lang = language_of(arguments, settings)
-    ruleset = load_rules(*settings.rules, *arguments.rules)
+    ruleset = load_rules(*settings.rules, *arguments.rules, examples=examples)
     choice = Choice(flat(arguments.select), flat(arguments.ignore))
     changed_since = getattr(arguments, "changed_since", None)
     return Setup(

@@ -6,7 +6,7 @@ from contextlib import suppress
 from importlib import import_module
 from pathlib import Path
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from checker import __version__
 from checker.core.errors import CheckerError, RulesError
@@ -27,20 +27,21 @@ class _File(Struct, frozen=True):
     data: bytes
 
 
-def load_rules(*paths: Path | str, builtin: bool = True) -> Ruleset:
+def load_rules(*paths: Path | str, builtin: bool = True, examples: bool = True) -> Ruleset:
     """Return the rules that come with the checker and those in `paths` (files or folders).
 
-    Raises RulesError with every fault of every file, each with file and line.
+    Raises RulesError with every fault of every file, each with file and line. Without their
+    `examples`, which no page is checked with, they are there in half the time.
     """
     ours = list(_builtins()) if builtin else []
     given = list(_given_files([Path(path) for path in paths]))
     if not given:
-        return _compiled([file for _, file in ours])
+        return _compiled([file for _, file in ours], examples)
     # A file that is named twice, or that is one of ours, counts once.
     files: dict[Path, _File] = {}
     for path, file in (*ours, *given):
         files.setdefault(path.resolve(), file)
-    return _compiled(list(files.values()))
+    return _compiled(list(files.values()), examples)
 
 
 def builtin_rule_files() -> tuple[Path, ...]:
@@ -120,7 +121,7 @@ def _code_stamp() -> bytes:
     return repr(sorted((name, s.st_size, s.st_mtime_ns) for name, s in found)).encode()
 
 
-def _compiled(files: list[_File]) -> Ruleset:
+def _compiled(files: list[_File], examples: bool) -> Ruleset:
     """Return the rules in `files`, from the cache if the same bytes were read before.
 
     The hash that reports show does not depend on where the files lie; the cache key does,
@@ -141,5 +142,18 @@ def _compiled(files: list[_File]) -> Ruleset:
         ruleset: Ruleset = build.build_ruleset(sources, digest.hexdigest())
         return ruleset
 
-    ruleset: Ruleset = cached_value(f"rules-{key.hexdigest()}", make, Ruleset)
-    return ruleset
+    name = f"rules-{key.hexdigest()}"
+
+    def whole() -> Ruleset:
+        ruleset: Ruleset = cached_value(name, make, Ruleset)
+        return ruleset
+
+    if examples:
+        return whole()
+    brief: Ruleset = cached_value(f"{name}-brief", lambda: _without_examples(whole()), Ruleset)
+    return brief
+
+
+def _without_examples(ruleset: Ruleset) -> Ruleset:
+    rules = (structs.replace(r, passing=(), failing=(), skipping=()) for r in ruleset.rules)
+    return structs.replace(ruleset, rules=tuple(rules))

@@ -9,14 +9,14 @@ from msgspec import Struct, field
 from checker.core.model import BlockKind, Kind, Severity
 
 
-class Place(Struct, frozen=True):
+class Place(Struct, frozen=True, array_like=True):
     """Where an entry stands: rule file and line, for messages."""
 
     path: str
     line: int
 
 
-class WordClass(Struct, frozen=True):
+class WordClass(Struct, frozen=True, array_like=True):
     """Words that mean the same for a phrase: `<rise>`; `value` is what a constant takes from it."""
 
     name: str
@@ -24,7 +24,7 @@ class WordClass(Struct, frozen=True):
     value: int = 0
 
 
-class SlotKind(Struct, frozen=True):
+class SlotKind(Struct, frozen=True, array_like=True):
     """What may fill a slot: kinds of figure, units (empty: any), and the slot it is like.
 
     `like`: the unit must convert to that of the named slot. `many`: a list of figures.
@@ -41,7 +41,7 @@ class SlotKind(Struct, frozen=True):
     words: tuple[str, ...] = ()
 
 
-class ClaimKind(Struct, frozen=True):
+class ClaimKind(Struct, frozen=True, array_like=True):
     """A kind of claim: its slots and the constants phrases may set.
 
     `merge`: where two places may each say a part of one claim: `headline` (the headline and
@@ -55,7 +55,7 @@ class ClaimKind(Struct, frozen=True):
     merge: str = ""
 
 
-class Phrase(Struct, frozen=True):
+class Phrase(Struct, frozen=True, array_like=True):
     """How the language states a claim of a kind: a pattern over text with typed placeholders.
 
     `each` stands instead of `pattern`: every figure of these kinds makes a claim, in the one
@@ -73,7 +73,7 @@ class Phrase(Struct, frozen=True):
     blocks: tuple[BlockKind, ...] = ()
 
 
-class Guard(Struct, frozen=True):
+class Guard(Struct, frozen=True, array_like=True):
     """What stands against re-computing a claim: words, and how far from the claim they count.
 
     `scope` is `clause`, `sentence` or `before` (the words just before the first figure).
@@ -87,7 +87,7 @@ class Guard(Struct, frozen=True):
     kinds: tuple[Kind, ...] = ()
 
 
-class Reference(Struct, frozen=True):
+class Reference(Struct, frozen=True, array_like=True):
     """A fact that rules look up: a band, a cardinality, a period; with source and review date."""
 
     id: str
@@ -104,7 +104,7 @@ class Reference(Struct, frozen=True):
     place: Place | None = None
 
 
-class Example(Struct, frozen=True):
+class Example(Struct, frozen=True, array_like=True):
     """A marked sentence and what the rule must say of it."""
 
     text: str
@@ -114,7 +114,7 @@ class Example(Struct, frozen=True):
     place: Place | None = None
 
 
-class Rule(Struct, frozen=True):
+class Rule(Struct, frozen=True, array_like=True):
     """A relation that claims of one kind must satisfy, or a wording that must not occur.
 
     Either `on` and `check` (an expression over the slots and constants of the claim kind), or
@@ -143,7 +143,7 @@ class Rule(Struct, frozen=True):
     skipping: tuple[Example, ...] = ()
 
 
-class Ruleset(Struct, frozen=True):
+class Ruleset(Struct, frozen=True, array_like=True):
     """All that was loaded, checked as a whole. `hash` changes with every byte of the files."""
 
     hash: str

@@ -7,6 +7,7 @@ from pathlib import Path
 from textwrap import dedent
 
 import pytest
+from msgspec import structs
 
 from checker.core.errors import RulesError
 from checker.ruleset.load import load_rules
@@ -265,3 +266,14 @@ def test_faults_are_not_cached() -> None:
     Path("a.yaml").write_text("a: 1\n", encoding="utf-8")
     assert _faults("a.yaml") == _faults("a.yaml")
     assert not list(Path("../cache").rglob("rules-*"))
+
+
+def test_rules_without_their_examples_are_the_same_rules() -> None:
+    whole = load_rules()
+    for _ in range(2):
+        brief = load_rules(examples=False)
+        assert brief.hash == whole.hash
+        assert not any(r.passing or r.failing or r.skipping for r in brief.rules)
+        wanted = [structs.replace(r, passing=(), failing=(), skipping=()) for r in whole.rules]
+        assert list(brief.rules) == wanted
+        assert brief.phrases == whole.phrases
