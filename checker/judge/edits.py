@@ -15,6 +15,9 @@ from checker.judge.display import scale_value
 # The slips looked for first; a digit more or less is looked for where none of them fits.
 USUAL = ("digit", "magnitude", "point", "swapped", "times")
 LENGTHS = ("extra", "missing")
+# What seldom explains a difference by chance, and what these slips are called once found.
+TELLING = ("magnitude", "point", "swapped")
+TELLING_NAMES = ("left-out", "point", "put-in", "swapped", "magnitude")
 
 _MOST_DIGITS = 20
 _NUMERAL = late(r"(?P<digits>\d++(?:,\d{3})*+(?:\.\d++)?)(?P<scale>万亿|亿|万)?")
@@ -83,24 +86,24 @@ def _spellings(digits: str, scale: str, kinds: tuple[str, ...]) -> Iterator[tupl
     if "magnitude" in kinds:
         for other in _MAGNITUDES[scale]:
             yield "magnitude", digits, other
-    if kinds == USUAL:
-        yield from ((slip, changed, scale) for slip, changed in _other_digits(digits))
+    if "swapped" in kinds:
+        yield from (("swapped", swapped, scale) for swapped in _swapped(digits))
+    if "times" in kinds:
+        yield from (("times", str(Decimal(digits) + change), scale) for change in (1, -1))
+    if "point" in kinds:
+        yield from (("point", _shifted(digits, shift), scale) for shift in _SHIFTS)
+    if "digit" in kinds:
+        yield from (("digit", changed, scale) for changed in _with_other_digit(digits))
     if kinds == LENGTHS:
         yield from ((slip, changed, scale) for slip, changed in _other_lengths(digits))
 
 
-def _other_digits(digits: str) -> Iterator[tuple[str, str]]:
-    for swapped in _swapped(digits):
-        yield "swapped", swapped
-    for change in (1, -1):
-        yield "times", str(Decimal(digits) + change)
-    for shift in _SHIFTS:
-        yield "point", _shifted(digits, shift)
+def _with_other_digit(digits: str) -> Iterator[str]:
     for at, digit in enumerate(digits):
         for other in "0123456789" if digit.isdigit() else "":
             changed = digits[:at] + other + digits[at + 1 :]
             if not _has_idle_zero(changed):
-                yield "digit", changed
+                yield changed
 
 
 def _other_lengths(digits: str) -> Iterator[tuple[str, str]]:

@@ -1,15 +1,14 @@
 """The likely slip: one small edit of one figure after which everything fits."""
 
-from collections.abc import Iterator
 from fractions import Fraction
 from itertools import combinations
 
-from checker.core.model import Figure
-from checker.judge.edits import LENGTHS, USUAL, Edit, digits_of, edits_of
+from checker.judge.edits import LENGTHS, TELLING, TELLING_NAMES, Edit, digits_of, edits_of
 from checker.judge.lone import Lone, lone_of
-from checker.judge.operands import Bound, operand_of
+from checker.judge.operands import Bound
+from checker.judge.trials import Fit, Trials
 from checker.judge.wording import Language, say
-from checker.ruleset.expression_evaluate import Outcome, Scope, compute, judge_condition
+from checker.ruleset.expression_evaluate import Outcome, compute
 from checker.ruleset.expression_tree import (
     Binary,
     Call,
@@ -22,8 +21,9 @@ from checker.ruleset.expression_tree import (
 )
 from checker.ruleset.expression_value import NotEvaluated, RuleFault, touch
 
-_MOST_TRIALS = 200
 _PAIR = 2
+# Slips that would explain nearly any difference.
+_WEAK = ("digit", "extra", "missing")
 
 
 def likely_slip(
@@ -43,20 +43,41 @@ def likely_slip(
         return _exchanged(condition, comparison, bound, language)
     if _is_pair(comparison, bound):
         return _of_pair(comparison, bound, language)
-    trials = _Trials(condition, bound)
-    alone = lone_of(comparison, bound)
-    lone = alone.name if alone is not None else None
-    if lone and (mixed := _percent_for_points(comparison, lone, bound, language)):
+    lone = lone_of(comparison, bound)
+    if lone and (mixed := _percent_for_points(comparison, lone.name, bound, language)):
         return mixed
-    if alone and (base := _wrong_base(alone, bound, language)):
+    if lone and (base := _wrong_base(lone, bound, language)):
         return base
-    if lone and (found := list(trials.fitting(lone)) or list(trials.fitting(lone, LENGTHS))):
-        return _told(found, bound, lone, language)
-    others = [n for n in dict.fromkeys(names_in(comparison)) if n != lone and bound.figure(n)]
-    every = [(name, edit) for name in others for edit in trials.fitting(name)]
-    if len(every) == 1:
-        return _told([every[0][1]], bound, every[0][0], language)
+    if fits := _edits(condition, comparison, lone, bound):
+        return say("and-or", language).join(_about(fit, language) for fit in fits)
     return _exchanged(condition, comparison, bound, language)
+
+
+def _edits(condition: Condition, comparison: Compare, lone: Lone | None, bound: Bound) -> list[Fit]:
+    """Return the one edit that explains the fail; two if another figure's tells more."""
+    alone = [lone.name] if lone is not None else []
+    others = [name for name in dict.fromkeys(names_in(comparison)) if name not in alone]
+    trials = Trials(condition, bound)
+    beside = Trials(condition, bound, lone.name if lone is not None else None)
+    own = list(trials.fitting(alone)) or list(trials.fitting(alone, LENGTHS))
+    if own:
+        # A wrong digit explains nearly anything; digits that were swapped do not.
+        is_weak = own[0].edit.slip in _WEAK
+        swapped = list(beside.fitting(others, TELLING)) if is_weak else []
+        if swapped and not _is_one(swapped):
+            return []
+        return [fits[0] for fits in (own, swapped) if _is_one(fits)]
+    every = list(beside.fitting(others))
+    for fits in (every, [fit for fit in every if fit.edit.slip in TELLING_NAMES]):
+        if _is_one(fits):
+            return fits[:1]
+    rounded = Trials(condition, bound, reading="strict")
+    fits = [] if every else list(rounded.fitting([*alone, *others], TELLING))
+    return fits[:1] if _is_one(fits) else []
+
+
+def _is_one(fits: list[Fit]) -> bool:
+    return len({(fit.figure.id, fit.edit.figure.text) for fit in fits}) == 1
 
 
 def _exchanged(condition: Condition, comparison: Compare, bound: Bound, language: Language) -> str:
@@ -65,7 +86,7 @@ def _exchanged(condition: Condition, comparison: Compare, bound: Bound, language
     # 280吨一天 and 12万吨一年 are held together by more than their order.
     if comparison.operator != "==" and len(names) != _PAIR:
         return ""
-    trials = _Trials(condition, bound)
+    trials = Trials(condition, bound)
     pairs = [pair for pair in combinations(names, 2) if trials.fits_exchanged(*pair)]
     if len(pairs) != 1:
         return ""
@@ -75,67 +96,9 @@ def _exchanged(condition: Condition, comparison: Compare, bound: Bound, language
     return say("exchanged", language, figure=one.text, right=other.text)
 
 
-class _Trials:
-    """Tries edits on a condition, at most a fixed number of them."""
-
-    def __init__(self, condition: Condition, bound: Bound) -> None:
-        self.condition = condition
-        self.bound = bound
-        self.left = _MOST_TRIALS
-        # The others count as printed: their width would let a neighbour of the right value pass.
-        self.names = bound.scope("printed").names
-
-    def fitting(self, name: str, kinds: tuple[str, ...] = ()) -> Iterator[Edit]:
-        """Yield the edits of one slot's figure that make the condition hold."""
-        figure = self.bound.figure(name)
-        if figure is None:
-            return
-        for edit in edits_of(figure, kinds or USUAL):
-            self.left -= 1
-            if self.left < 0:
-                return
-            if self._holds(name, edit.figure):
-                yield edit
-
-    def fits_exchanged(self, one: str, other: str) -> bool:
-        """Tell whether the condition holds with two figures of one sort in each other's place."""
-        first, second = self.bound.figure(one), self.bound.figure(other)
-        if first is None or second is None:
-            return False
-        if (first.kind, first.unit, first.amount is None) != (
-            second.kind,
-            second.unit,
-            second.amount is None,
-        ):
-            return False
-        names = dict(self.bound.scope("strict").names)
-        names |= {one: names[other], other: names[one]}
-        try:
-            return judge_condition(self.condition, Scope(names, self.bound.facts)).holds
-        except (NotEvaluated, RuleFault):
-            return False
-
-    def _holds(self, name: str, figure: Figure) -> bool:
-        operand = operand_of(figure, "strict")
-        if operand is None:
-            return False
-        scope = Scope({**self.names, name: operand}, self.bound.facts)
-        try:
-            return judge_condition(self.condition, scope).holds
-        except (NotEvaluated, RuleFault):
-            return False
-
-
-def _told(found: list[Edit], bound: Bound, name: str, language: Language) -> str:
-    figure = bound.figure(name)
-    if len({edit.figure.text for edit in found}) != 1 or figure is None:
-        return ""
-    return _about(figure, found[0], language)
-
-
-def _about(figure: Figure, edit: Edit, language: Language) -> str:
-    right = edit.figure.text
-    return say("about", language, figure=figure.text, right=right, slip=_kind_of(edit, language))
+def _about(fit: Fit, language: Language) -> str:
+    right, slip = fit.edit.figure.text, _kind_of(fit.edit, language)
+    return say("about", language, figure=fit.figure.text, right=right, slip=slip)
 
 
 def _kind_of(edit: Edit, language: Language) -> str:
@@ -144,12 +107,12 @@ def _kind_of(edit: Edit, language: Language) -> str:
 
 def _in_band(condition: Condition, comparison: Compare, bound: Bound, language: Language) -> str:
     """Where a band is missed, any digit would do; only a wrong 万 or 亿 explains so much."""
-    trials = _Trials(condition, bound)
+    trials = Trials(condition, bound)
     texts: list[str] = []
     for name in dict.fromkeys(names_in(comparison.left)):
-        found = list(trials.fitting(name, ("magnitude",)))
-        if len(found) == 1:
-            texts.append(_told(found, bound, name, language))
+        found = list(trials.fitting([name], ("magnitude",)))
+        if _is_one(found):
+            texts.append(_about(found[0], language))
     return say("and-or", language).join(texts)
 
 
@@ -175,7 +138,8 @@ def _of_pair(comparison: Compare, bound: Bound, language: Language) -> str:
 
 def _percent_for_points(comparison: Compare, lone: str, bound: Bound, language: Language) -> str:
     """18.24% where 48.27% − 30.03% is meant, and the reverse."""
-    names = [name for name in dict.fromkeys(names_in(comparison)) if name != lone]
+    every = dict.fromkeys(names_in(comparison))
+    names = [name for name in every if name != lone and bound.figure(name) is not None]
     figure, others = bound.figure(lone), [bound.figure(name) for name in names]
     if figure is None or figure.kind not in ("percent", "percentage-point") or len(others) != 2:
         return ""

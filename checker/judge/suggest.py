@@ -23,6 +23,7 @@ from checker.ruleset.expression_value import NotEvaluated, Operand, RuleFault
 _KEYS = {"<": "less", "<=": "at-most", ">": "more", ">=": "at-least"}
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "==": "==", "!=": "!="}
 _SIGNIFICANT = 4
+_OTHER_SCALE = 1000
 _MOST_BITS = 4096
 _ROOT_SCALE = 10**6
 
@@ -42,7 +43,7 @@ def suggestion(outcome: Outcome, bound: Bound, language: Language = "zh") -> str
         return ""
     other = lone.signed(outcome.left if lone.is_right else outcome.right)
     operator = _MIRRORED[comparison.operator] if lone.is_right else comparison.operator
-    return _of_lone(figure, other, operator, language)
+    return _of_lone(figure, other, operator, bound, language)
 
 
 def _of_solved(comparison: Compare, bound: Bound, language: Language) -> str:
@@ -78,9 +79,11 @@ def _computed(value: Value, bound: Bound) -> Interval | None:
         return None
 
 
-def _of_lone(figure: Figure, other: Operand, operator: str, language: Language) -> str:
+def _of_lone(
+    figure: Figure, other: Operand, operator: str, bound: Bound, language: Language
+) -> str:
     """Return what stands in `figure <operator> other`."""
-    display = display_of(figure)
+    display = _display_for(figure, other.interval, bound)
     if operator == "==":
         texts = [right_values(figure, reading, display) for reading in other.readings()]
         value = say("or", language).join(dict.fromkeys(text for text in texts if text))
@@ -92,6 +95,24 @@ def _of_lone(figure: Figure, other: Operand, operator: str, language: Language) 
         return ""
     up = operator in (">", ">=")
     return say(_KEYS[operator], language, value=_rounded(end, display, up=up))
+
+
+def _display_for(figure: Figure, computed: Interval, bound: Bound) -> Display:
+    """Return how the figure is printed; as the others are where it is in quite another scale.
+
+    Where 70623万元 should come to 70622亿元, 亿 is what the editor looks for.
+    """
+    display = display_of(figure)
+    size = max((abs(end.at) for end in (computed.lo, computed.hi) if end.at), default=None)
+    if size is None or figure.amount is None or not display.largest:
+        return display
+    printed = display.largest * display.one
+    if printed / _OTHER_SCALE < size < printed * _OTHER_SCALE:
+        return display
+    dimension = measure_of(figure).dimension
+    others = (other for other in bound.all_figures() if other.id != figure.id and other.amount)
+    alike = (display_of(f) for f in others if dimension and measure_of(f).dimension == dimension)
+    return next(alike, display)
 
 
 def right_values(figure: Figure, computed: Interval, display: Display) -> str:
@@ -107,7 +128,7 @@ def right_values(figure: Figure, computed: Interval, display: Display) -> str:
     exact = figure.amount is not None and figure.amount.exact
     half = Fraction(0) if exact else step / 2
     first, last = math.ceil((lo - half) / step), math.floor((hi + half) / step)
-    if first > last:
+    if first > last or (first == last == 0 and computed != Interval.point(0)):
         # No value with so few places fits; one place more tells where it lies.
         return written_range(computed, display)
     if first == last:

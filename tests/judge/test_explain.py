@@ -138,6 +138,56 @@ EXPLAINED = [
         "应为 48.3—48.7万张",
         "49.5万张 疑为 48.5万张（一位数字之差）",
     ),
+    # Two of the parts could have their digits swapped: what is likely stays open.
+    (
+        TOTAL,
+        "⟦parts:32个⟧、⟦parts:4个⟧、⟦parts:43个⟧，共⟦total:70个⟧",
+        "32个 + 4个 + 43个 = 79个",
+        "32个 + 4个 + 43个 = 79个，文中为70个",
+        "应为 79个",
+        "",
+    ),
+    (
+        TOTAL,
+        "⟦parts:32个⟧、⟦parts:4个⟧、⟦parts:46个⟧，共⟦total:73个⟧",
+        "32个 + 4个 + 46个 = 82个",
+        "32个 + 4个 + 46个 = 82个，文中为73个",
+        "应为 82个",
+        "32个 疑为 23个（相邻数字颠倒）",
+    ),
+    (
+        TOTAL,
+        "⟦parts:32个⟧、⟦parts:4个⟧、⟦parts:46个⟧，共⟦total:80个⟧",
+        "32个 + 4个 + 46个 = 82个",
+        "32个 + 4个 + 46个 = 82个，文中为80个",
+        "应为 82个",
+        "80个 疑为 82个（一位数字之差）",
+    ),
+    # A wrong digit of the total, or swapped digits of a part: both are told.
+    (
+        TOTAL,
+        "⟦parts:21个⟧、⟦parts:5个⟧、⟦parts:63个⟧，共⟦total:80个⟧",
+        "21个 + 5个 + 63个 = 89个",
+        "21个 + 5个 + 63个 = 89个，文中为80个",
+        "应为 89个",
+        "80个 疑为 89个（一位数字之差），或 21个 疑为 12个（相邻数字颠倒）",
+    ),
+    (
+        FALL,
+        "存款由⟦start:254545亿元⟧减少到⟦end:183923亿元⟧，减少⟦delta:70623万元⟧。",
+        "254545亿元 − 183923亿元 = 70622亿元",
+        "254545亿元 − 183923亿元 = 70622亿元，文中为70623万元",
+        "应为 70621—70623亿元",
+        "70623万元 疑为 70623亿元（万/亿之误）",
+    ),
+    (
+        SHARE,
+        "⟦whole:42.6亿册⟧，其中⟦part:4.1万册⟧，占⟦share:9.6%⟧",
+        "4.1万册 ÷ 42.6亿册 = 0.00096%",
+        "4.1万册 ÷ 42.6亿册 = 0.00096%，文中为9.6%",
+        "应为 0.00095—0.00098%",
+        "",
+    ),
     (
         LISTED_PARTS,
         "⟦parts:3家⟧、⟦parts:5家⟧，共⟦total:6家⟧",
@@ -336,6 +386,12 @@ def test_a_direction_is_explained_with_its_gap() -> None:
     assert (finding.suggestion, finding.slip) == ("", "11.8% 与 12.3% 疑互换了位置")
     falling = Sample("change", "由⟦start:58家⟧减少到⟦end:61家⟧", constants={"direction": -1})
     assert falling.finding(DIRECTION).derivation == "58家 − 61家 = −3家"
+
+
+def test_a_percent_for_points_is_told_where_the_rate_has_a_sign() -> None:
+    text = "由⟦start:30.03%⟧提高到⟦end:48.27%⟧，提高⟦rate:18.24%⟧"
+    finding = Sample("change", text, constants={"direction": 1}).finding(RISE)
+    assert finding.slip == "18.24% 疑为 18.24个百分点（%与百分点之误）"
 
 
 def test_two_figures_in_each_others_place_are_told() -> None:
