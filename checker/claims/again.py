@@ -16,6 +16,8 @@ _THIS = ("这", "上述", "以上", "该")
 _REACH = 300
 _NEAR = 60
 _NOUN = 2
+# 南北两方和美国举行三方会谈: three, with one more.
+_PAIR = 2
 _LEFT = 120
 _IS = late(
     r"(?P<mark>，)?(?:都|均|正|也|同)?(?:是|(?<![行因认作成称以])为|并称|合称|统称|构成了?|组成了?|形成了?)"
@@ -44,7 +46,18 @@ def again_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iter
 def _told_before(page: Page, earlier: Sequence[Figure], figure: Figure) -> Figure | None:
     """Return the count that “这五个主题” or “四者” tells again; the same number if it is there."""
     flow = page.flow
-    if figure.unit == "者":
+    if figure.text.endswith("方"):
+        # 俄、法、德三方……，筹备三方会晤: of one sentence, the parties are the same.
+        near = [
+            one
+            for one in earlier[-1:]
+            if one.text.endswith("方")
+            and one.amount is not None
+            and one.amount.value > _PAIR
+            and figure.flow.start - one.flow.end > _NOUN
+            and "。" not in flow[one.flow.end : figure.flow.start]
+        ]
+    elif figure.unit == "者":
         near = [one for one in earlier if figure.flow.start - one.flow.end <= _NEAR]
     elif flow.endswith(_THIS, 0, figure.flow.start):
         noun = flow[figure.flow.end : figure.flow.end + _NOUN]

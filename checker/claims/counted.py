@@ -8,7 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from msgspec import structs
 
-from checker.claims.listed import are_tidy, is_label, is_second_label
+from checker.claims.listed import are_tidy, is_label, is_of_a_name, is_second_label
 from checker.claims.naming import TABLE, Names, joints_in, split_names
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
@@ -18,12 +18,21 @@ _MOST = 99
 _REACH = 300
 _LEFT_REACH = 80
 _STOPS = "。！？\n"
+_BRACKETS = {"（": "）", "(": ")"}
+_FAR = (
+    r"(?:[^。；：！？（）()—\n]|（[^（）\n]{1,12}）){0,45}?"
+    r"，(?P<far>(?:它们|他们|这些)?(?:分别[是为]|依次[是为])|即|它们是)"
+)
 _LINK = late(
-    r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?即|，?分别[是为指]|，?依次[是为]|，?也?就是|，?包[括含])"
-    r"|[^。；：！？（）()—\n]{0,45}?，(?P<far>(?:它们|他们|这些)?(?:分别[是为]|依次[是为])|即|它们是)"
+    r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?即|，?分别(?:[是为指]|名为|位于|设在|设于|建在)|，?依次[是为]"
+    rf"|，?也?就是|，?包[括含])|{_FAR}"
     r"|[^，。；：！？、（）()—了虽有把将被对向中以最\n]{1,12}?"
     r"(?P<copula>(?<![但还于凡可只总才])是|(?<![行因认作成称评誉列选变化改升分转])为)(?![了此何什])"
 )
+_FAR_LINK = late(_FAR)
+# 共设5个项目，包括……和……: all are told.
+_ALL_TOLD = late("(?:共|总共|一共|共计|分|分为|分成|划分为|下设)(?:设|有|设有|设置了?|计)?$")
+_NEAR = 8
 _STEP = late(r"[“（(]?(?:[一1１①]|第一|首先|其一|一[是要个方])")
 _SOME = tuple(TABLE["some"])
 _KINDS = frozenset(TABLE["kinds"])
@@ -45,10 +54,11 @@ _EVENTS = frozenset("次轮场届度回遍")
 _SURE_OF_TIDY = frozenset("大种类级")
 _SHORT = 4
 _FEW = 3
+_PAIR = 2
 _OF_THEM = late(r"[^，。；：、\n]{0,12}(?:之一|之中|中的|中有|中，|的[一-九两\d])")
 _NO_NAMES = late("[0-9０-９∶]|各")
 _LONGEST_CLAUSE = 14
-_QUOTED_NAME = late("“[^”\n]{1,20}”(?:、|和|以及)")
+_QUOTED_NAME = late("“[^”\n]{1,20}”(?:、|和|以及|“)")
 # What may stand inside the names before a count; after another count they begin anew.
 _NOT_COUNTS = frozenset(("date", "period", "ordinal", "duration", "age"))
 
@@ -59,7 +69,7 @@ def counted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> It
     `taken` are counts that phrases have found names for.
     """
     for figure in figures:
-        if figure.id in taken or not is_plain_count(figure):
+        if figure.id in taken or not is_plain_count(figure) or is_of_a_name(figure, page):
             continue
         claim = _behind(page, figure, figures) or _before(page, figure, figures)
         if claim is not None:
@@ -106,37 +116,63 @@ def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
     link = _LINK.match(flow, figure.flow.end, block.end)
     if link is None or _OF_THEM.match(flow, figure.flow.end):
         return None
-    after = figures[figure.id + 1 : figure.id + 2]
-    if after and after[0].flow.start < link.end():
-        return None
     word = (link["link"] or link["far"] or link["copula"]).removeprefix("，")
-    start = link.end()
+    if word in _BRACKETS:
+        claim = _bracket(flow, figure, link.end(), block.end, _BRACKETS[word])
+        # 3个县（市）受灾，分别是……: that bracket holds no names.
+        link = None if claim else _FAR_LINK.match(flow, figure.flow.end, block.end)
+        if link is None:
+            return claim
+        word = link["far"]
+    end = _end_of_names(page, figure, figures, link.end())
+    if end is None:
+        return None
+    if word in ("是", "为"):
+        return _copula(flow, figure, link.end(), end)
+    if "是" in link[0][: -len(word)].removesuffix("是") or is_second_label(figure, figures, flow):
+        return None
+    if _LABEL_PART.search(flow, max(0, figure.flow.start - 3), figure.flow.start):
+        return None
+    if _counts_the_names(figure, figures, Span(link.end(), end)):
+        return None
+    if word[0] == "包":
+        return _included(flow, figure, link.end(), end)
+    if word[0] not in "：—":
+        end = next((at for at in (flow.find("；", link.end(), end),) if at >= 0), end)
+    return _spelled(flow, figure, link.end(), end)
+
+
+def _end_of_names(page: Page, figure: Figure, figures: Sequence[Figure], start: int) -> int | None:
+    """Return where the sentence ends in which names begin at `start`; None where they do not."""
+    flow, block = page.flow, page.blocks[figure.block].span
+    after = figures[figure.id + 1 : figure.id + 2]
+    if after and after[0].flow.start < start:
+        return None
     if flow.startswith(_SOME, start) or _STEP.match(flow, start):
         return None
-    if word in ("（", "("):
-        return _bracket(flow, figure, start, block.end, "）" if word == "（" else ")")
     limit = min(block.end, start + _REACH)
     stops = (at for at in (flow.find(mark, start, limit) for mark in _STOPS) if at >= 0)
     end = min(stops, default=limit)
     is_quotation = flow[start : start + 1] == "“" and _QUOTED_NAME.match(flow, start) is None
-    if end == limit < block.end or is_quotation:
+    return None if end == limit < block.end or is_quotation else end
+
+
+def _counts_the_names(figure: Figure, figures: Sequence[Figure], names: Span) -> bool:
+    """Tell whether a count stands behind the names: 两大基地：甲城、乙城、丙城三地设有分部."""
+    inner = [
+        f for f in figures[figure.id + 1 : figure.id + 4] if names.start <= f.flow.start < names.end
+    ]
+    return any(f.unit in _SUM_UP and f.kind == "count" for f in inner)
+
+
+def _included(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
+    """Return the claim of “5个项目，包括……”; where 共 stands before, 和 closes the list."""
+    names = split_names(flow, start, _clause_end(flow, start, end))
+    if len(names.items) < _PAIR:
         return None
-    if word in ("是", "为"):
-        return _copula(flow, figure, start, end)
-    if "是" in link[0][: -len(word)].removesuffix("是") or is_second_label(figure, figures):
-        return None
-    if _LABEL_PART.search(flow, max(0, figure.flow.start - 3), figure.flow.start):
-        return None
-    # 两大基地：甲城、乙城、丙城三地设有分部: the names are those of another count.
-    inner = [f for f in figures[figure.id + 1 : figure.id + 4] if start <= f.flow.start < end]
-    if any(f.unit in _SUM_UP and f.kind == "count" for f in inner):
-        return None
-    if word[0] == "包":
-        names = split_names(flow, start, _clause_end(flow, start, end))
-        return claim_of(figure, names, "some", is_open=True) if len(names.items) > 1 else None
-    if word[0] not in "：—":
-        end = next((at for at in (flow.find("；", start, end),) if at >= 0), end)
-    return _spelled(flow, figure, start, end)
+    is_all = _ALL_TOLD.search(flow, max(0, figure.flow.start - _NEAR), figure.flow.start)
+    is_closed = is_all and joints_in(flow, names.items[-1].span.start, end)
+    return claim_of(figure, names, "some", is_open=not is_closed)
 
 
 def _bracket(flow: str, figure: Figure, start: int, limit: int, closing: str) -> Claim | None:
@@ -191,18 +227,22 @@ def _before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
         floor = figures[figure.id - 1].flow.end
         if figures[figure.id - 1].kind in _NOT_COUNTS:
             first = floor
-    heads = list(_HEAD_STOP.finditer(flow, floor, figure.flow.start))
-    start = heads[-1].end() if heads else floor
-    tail = _TAIL.search(flow, start, figure.flow.start)
-    end = tail.start() if tail else figure.flow.start
     if is_label(figure, page):
         return _label(page, figure, floor)
+    # 甲、乙和丙“三块牌子一套班子”: the mark parts nothing, if it fits.
+    end = figure.flow.start - flow.startswith("“", figure.flow.start - 1)
+    heads = list(_HEAD_STOP.finditer(flow, floor, end))
+    start = heads[-1].end() if heads else floor
+    tail = _TAIL.search(flow, start, end)
+    end = tail.start() if tail else end
     if end - start < 2 or _NEVER_PAIR.search(flow, start, end):
         return None
     names = split_names(flow, start, end)
     if not names.items:
         return None
     joints = [match for match in joints_in(flow, start, end) if match.start() > start]
+    if end == figure.flow.start - 1 and not names.least <= _value(figure) <= names.most:
+        return None
     cut = max([names.items[-1].span.start, *(match.end() for match in joints)])
     if cut == start or not 0 < end - cut <= _LONGEST_LAST or _VERB.search(flow, cut, end):
         return None

@@ -176,6 +176,7 @@ def headline_claim(
 ) -> Iterator[Claim]:
     """Yield whether a headline's figure is printed anywhere in its story.
 
+    Where it is not, the figure that the story has for the same thing is told with it.
     Nothing is said where another story of the page prints it: the headline may be of both.
     """
     if not _is_quantity(shown, page):
@@ -183,14 +184,26 @@ def headline_claim(
     again = next((other for other in told if is_again(shown, other)), None)
     if again is None and any(is_again(shown, other) for other in elsewhere):
         return
+    near = again if again is not None else _nearest(shown, told, page)
     slots = (Slot("shown", (shown.id,)),)
     yield Claim(
         kind="headline-figure",
-        slots=slots if again is None else (*slots, Slot("told", (again.id,))),
+        slots=slots if near is None else (*slots, Slot("told", (near.id,))),
         span=shown.flow,
         phrase="headline-figure/printed",
         constants=(Constant("found", int(again is not None)),),
     )
+
+
+def _nearest(shown: Figure, told: Sequence[Figure], page: Page) -> Figure | None:
+    """Return the figure of the story that the headline may have meant, by the words around it."""
+    scored = [
+        (score_of(shown, other, page), -other.id, other)
+        for other in told
+        if other.kind == shown.kind and are_alike(shown, other)
+    ]
+    score, _, other = max(scored, default=(0, 0, None))
+    return other if score >= _LIKE else None
 
 
 def _is_quantity(figure: Figure, page: Page) -> bool:

@@ -19,14 +19,11 @@ from checker.claims.guard import guards_of
 from checker.claims.hedged import hedge_claims
 from checker.claims.implied import implied_claims
 from checker.claims.listed import (
-    are_tidy,
-    count_repeated,
     is_inside_name,
     is_label,
-    least_names,
     list_claims,
     listed_names,
-    most_names,
+    told_of_names,
 )
 from checker.claims.lives import life_claims
 from checker.claims.means import find_means
@@ -45,6 +42,8 @@ from checker.claims.ordered import ordered_claims
 from checker.claims.paces import find_paces
 from checker.claims.periods import period_claims
 from checker.claims.portions import find_portions
+from checker.claims.quoted import quoted_claims
+from checker.claims.ranked import ranked_claims
 from checker.claims.repeated import without_repetition
 from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
@@ -55,6 +54,7 @@ from checker.claims.spelling import spelling_claims
 from checker.claims.states import state_claims
 from checker.claims.steps import step_claims
 from checker.claims.stretches import stretch_claims
+from checker.claims.summed_up import summed_up_claims
 from checker.claims.told import Reading
 from checker.claims.totals import total_claims
 from checker.claims.votes import find_votes
@@ -82,8 +82,10 @@ def find_claims(
     claims, role, complements = _told_in_blocks(page, figures, engine)
     claims += _of_figures(page, figures, engine, role)
     claims += ordered_claims(page, figures, _counted(claims))
+    claims += quoted_claims(page, figures, _counted(claims))
     claims += counted_claims(page, figures, _counted(claims))
     claims += state_claims(page, figures, _counted(claims))
+    claims += summed_up_claims(page, figures, _counted(claims))
     claims += again_claims(page, figures, _counted(claims))
     claims += growth_claims(tuple(claims), page, figures)
     claims += complements
@@ -167,6 +169,7 @@ def _of_figures(
     yield from step_claims(page, figures)
     yield from ratio_claims(page, figures)
     yield from grid_claims(page, figures)
+    yield from ranked_claims(page, figures)
     yield from dated_claims(page, figures)
     yield from life_claims(page, figures)
     yield from beside_claims(page, figures, engine.beside)
@@ -197,11 +200,8 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
     items: tuple[Mention, ...] = ()
     if match.items is not None:
         items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
-        constants["listed"] = Constant("listed", least_names(items))
-        constants["listed_most"] = Constant("listed_most", most_names(items))
         is_behind = any(items[0].span.start > figures[i].flow.start for i in draft.slots["count"])
-        constants["tidy"] = Constant("tidy", int(not is_behind and are_tidy(items)))
-        constants["repeated"] = Constant("repeated", count_repeated(items))
+        constants.update(told_of_names(page.flow, items, is_behind=is_behind))
     claim = Claim(
         kind=match.phrase.claim.id,
         slots=tuple(Slot(name, ids) for name, ids in draft.slots.items()),

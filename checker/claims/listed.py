@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 
+from checker.claims.naming import joints_in
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
@@ -13,6 +14,7 @@ _STRONG_JOINTS = late(
 )
 _CLOSING = late(r"等+$")
 _PARTS = late(r"、|（[^）]*）|\([^)]*\)")
+_MARKS = late(r"、|（[^）]*）|\([^)]*\)|《[^《》]*》")
 _NAME = r"[^，。；：！？、\n“”]{0,8}"
 # A label is spelled out near where it stands; farther off the names are of something else.
 _LABEL_REACH = 1500
@@ -42,13 +44,13 @@ def is_list(text: str) -> bool:
 def listed_names(flow: str, span: Span) -> tuple[Mention, ...]:
     """Return the names parted by 、 in a stretch of the flow, each with its place.
 
-    A 、 inside brackets parts nothing.
+    A 、 inside brackets or a title (《林地、草地保护办法》) parts nothing.
     """
     return tuple(_names(flow, span))
 
 
 def _names(flow: str, span: Span) -> Iterator[Mention]:
-    marks = [m for m in _PARTS.finditer(flow, span.start, span.end) if m[0] == "、"]
+    marks = [m for m in _MARKS.finditer(flow, span.start, span.end) if m[0] == "、"]
     starts = [span.start, *(mark.end() for mark in marks)]
     ends = [*(mark.start() for mark in marks), span.end]
     for start, end in zip(starts, ends, strict=True):
@@ -72,14 +74,40 @@ def most_names(names: tuple[Mention, ...]) -> int:
     return len(names) + (len(_JOINTS.findall(names[-1].text)) if names else 0)
 
 
-def is_second_label(figure: Figure, figures: Sequence[Figure]) -> bool:
-    """Tell whether a count is the second of two that are spelled out together: 三站一场："""
-    return figure.id > 0 and 0 <= figure.flow.start - figures[figure.id - 1].flow.end <= _BESIDE
+def is_second_label(figure: Figure, figures: Sequence[Figure], flow: str) -> bool:
+    """Tell whether a count is the second of two that are spelled out together: 三站一场：
+
+    In “59名院士分属6个学部” it is not.
+    """
+    before = figures[figure.id - 1] if figure.id else figure
+    gap = flow[before.flow.end : figure.flow.start]
+    return before.kind == "count" and (
+        0 < len(gap) < _BESIDE // 2
+        or (0 < len(gap) <= _BESIDE and any(mark in gap for mark in "、和与及“"))
+    )
 
 
 def are_tidy(names: tuple[Mention, ...]) -> bool:
     """Tell whether all are short and plainly names: no verb, no 的, nothing that is described."""
     return all(len(name.text) <= _LONGEST_TIDY and not _UNTIDY.search(name.text) for name in names)
+
+
+def told_of_names(flow: str, names: tuple[Mention, ...], *, is_behind: bool) -> dict[str, Constant]:
+    """Return the constants of a list: how many are named, at least and at most, and how plainly.
+
+    `rest` is 1 where all but the first name are tidy, before which the sentence begins:
+    “我市开通了甲桥、乙桥、丙桥”. Names behind their count are told in full sentences at times.
+    """
+    constants = {
+        "listed": least_names(names),
+        "listed_most": most_names(names),
+        "joined": len(names)
+        + sum(len(joints_in(flow, name.span.start, name.span.end)) for name in names),
+        "tidy": int(not is_behind and are_tidy(names)),
+        "rest": int(not is_behind and are_tidy(names[1:])),
+        "repeated": count_repeated(names),
+    }
+    return {name: Constant(name, value) for name, value in constants.items()}
 
 
 def count_repeated(names: tuple[Mention, ...]) -> int:
@@ -100,12 +128,21 @@ def is_label(figure: Figure, page: Page) -> bool:
     return page.flow[start - 1 : start] == "“" and page.flow[end : end + 1] == "”"
 
 
+def is_of_a_name(figure: Figure, page: Page) -> bool:
+    """Tell whether a numeral is part of a name: 学员二大队."""
+    return figure.unit == "大" and page.flow.startswith("队", figure.flow.end)
+
+
 def is_inside_name(figure: Figure, page: Page) -> bool:
     """Tell whether a count stands in the last name of a list: 甲桥、南山三县公路等工程.
 
     Nor does it count names where it says how often: 甲国、乙国、丙国四次举行演习.
     """
-    return figure.unit in _EVENTS or _LIST_END.match(page.flow, figure.flow.end) is not None
+    return (
+        is_of_a_name(figure, page)
+        or figure.unit in _EVENTS
+        or _LIST_END.match(page.flow, figure.flow.end) is not None
+    )
 
 
 def _labelled(figure: Figure, page: Page) -> Iterator[Claim]:
@@ -118,11 +155,25 @@ def _labelled(figure: Figure, page: Page) -> Iterator[Claim]:
     match = shape.search(page.flow, start, end) if figure.unit else None
     if match is None or figure.amount is None:
         return
-    names = listed_names(page.flow, Span(*match.span()))
+    names = _parted_behind(listed_names(page.flow, Span(*match.span())), figure.unit)
     distance = max(match.start() - figure.flow.end, figure.flow.start - match.end())
     # Far off, only a list of as many names is surely the label's own.
     if distance <= _LABEL_NEAR or len(names) == figure.amount.value:
         yield _claim(figure, names, len(names), "enumeration/label")
+
+
+def _parted_behind(names: tuple[Mention, ...], unit: str) -> tuple[Mention, ...]:
+    """Return the names with those parted that 和 joins behind what all end with: 网清和船清."""
+    found: list[Mention] = []
+    for name in names:
+        joint = re.search(f"(?<={re.escape(unit)})(?:以及|和|及|与)(?=.)", name.text)
+        if joint is None:
+            found.append(name)
+            continue
+        start = name.span.start
+        found.append(Mention(name.text[: joint.start()], Span(start, start + joint.start())))
+        found.append(Mention(name.text[joint.end() :], Span(start + joint.end(), name.span.end)))
+    return tuple(found)
 
 
 def _claim(figure: Figure, names: tuple[Mention, ...], count: int, phrase: str) -> Claim:
@@ -136,6 +187,8 @@ def _claim(figure: Figure, names: tuple[Mention, ...], count: int, phrase: str) 
             Constant("listed_most", count),
             Constant("open", 0),
             Constant("tidy", 0),
+            Constant("rest", 0),
+            Constant("joined", count),
         ),
         items=names,
     )

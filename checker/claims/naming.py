@@ -33,15 +33,19 @@ def split_names(flow: str, start: int, end: int) -> Names:
     """Return what a stretch lists, parted by the widest mark it holds: ；, then 、, then ，.
 
     “东亚的甲国、乙国；欧洲的丙国” lists two, “甲、乙和丙” two or three. What stands in brackets or
-    quotation marks parts nothing.
+    quotation marks parts nothing; titles side by side (《山路》《河湾》) are two.
     """
-    marks: dict[str, list[int]] = {"；": [], "、": [], "，": []}
+    marks: dict[str, list[Span]] = {"；": [], "、": [], "，": []}
     joints: list[int] = []
+    last = -1
     for match in _TOKEN.finditer(flow, start, end):
         if match["mark"]:
-            marks[match["mark"].translate(_WIDE)].append(match.start())
+            marks[match["mark"].translate(_WIDE)].append(Span(*match.span()))
         elif match["joint"]:
             joints.append(match.start())
+        elif match["whole"] and match.start() == last and match[0][0] in _SIDE_BY_SIDE:
+            marks["、"].append(Span(last, last))
+        last = match.end() if match["whole"] else -1
     mark = next((mark for mark in marks if marks[mark]), "、")
     cuts = marks[mark]
     items = tuple(_items(flow, start, end, cuts))
@@ -53,16 +57,17 @@ def split_names(flow: str, start: int, end: int) -> Names:
             least, most = min(least, len(marks["，"]) + 1), most + len(marks["，"])
     else:
         # 甲；乙；丙和丁: the last part may name two.
-        most += min(1, sum(joint > cuts[-1] for joint in joints))
+        most += min(1, sum(joint > cuts[-1].start for joint in joints))
     return Names(items, least, most, _CLOSING.search(flow, start, end) is not None)
 
 
 _WIDE = str.maketrans({",": "，", ";": "；"})
+_SIDE_BY_SIDE = "《“「"
 
 
-def _items(flow: str, start: int, end: int, cuts: list[int]) -> Iterator[Mention]:
-    starts = [start, *(cut + 1 for cut in cuts)]
-    for first, last in zip(starts, [*cuts, end], strict=True):
+def _items(flow: str, start: int, end: int, cuts: list[Span]) -> Iterator[Mention]:
+    starts = [start, *(cut.end for cut in cuts)]
+    for first, last in zip(starts, [*(cut.start for cut in cuts), end], strict=True):
         if flow[first:last].strip("”“ "):
             yield Mention(flow[first:last], Span(first, last))
 

@@ -25,6 +25,7 @@ _SERIES = late(
     f"|其(?P<its>[{_NUMERALS}])(?=[，、：是])"
     f"|[（(](?P<bracket>十?[{_NUMERALS}]|[1-9１-９][0-9０-９]?)[）)]"
     f"|(?P<circle>[{_CIRCLED}])"
+    f"|(?<=\n)(?P<head>十?[{_NUMERALS}])、"
     r"|(?<=[：；。\n])(?P<digit>[1-9１-９][0-9０-９]?)(?:[.．](?![0-9０-９])|、)"
     "|(?P<first>首先|其次|再次|最后))"
 )
@@ -43,7 +44,7 @@ _FEWEST = 2
 _LONGEST_HEAD = 7
 _LONGEST_SENTENCE = 2000
 # What steps are counted by where no colon announces them.
-_UNITS = frozenset((*"个项条点大种类件步招处道家位名句难怕", "方面"))
+_UNITS = frozenset((*"个项条点大种类件步招处道家位名句难怕", "方面", "要点"))
 _ONE_SIDE = late("(?<=[，；：])(?:另|再)?一方面")
 _ONE_IS = late("(?<=[，；：])一是")
 

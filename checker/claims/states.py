@@ -1,5 +1,6 @@
 """States and provinces before their count: 中俄两国, 京津冀三地; 中国和南非……两国人民."""
 
+import re
 from collections.abc import Iterator, Sequence, Set
 
 from checker.claims.counted import claim_of, is_plain_count
@@ -15,7 +16,8 @@ _DOUBTFUL = frozenset(_TABLE["doubtful"])
 _PROVINCES = frozenset(_TABLE["provinces"])
 _GROUPS = tuple(_TABLE["groups"])
 _STATE_OF = {name: line.split()[0] for line in _TABLE["names"] for name in line.split()}
-_NAMES = late("|".join(sorted(_STATE_OF, key=len, reverse=True)))
+_ALL_STATES = "|".join(sorted(_STATE_OF, key=len, reverse=True))
+_NAMES = late(_ALL_STATES)
 # Two letters for two states: 中伊关系, 美以, 中日韩.
 _SHORT = late(
     f"[{_TABLE['letters']}]{{2,3}}(?=之间|关系|双边|建交|会谈|领导人|首脑|外长|贸易|经贸|友好)"
@@ -23,9 +25,17 @@ _SHORT = late(
 _LETTER_OF: dict[str, str] = {}
 for _name in _STATE_OF:
     _LETTER_OF.setdefault(_name[0], _STATE_OF[_name])
+_WHOLE_PROVINCES = frozenset(("省", "省市", "省区", "省区市", "省份"))
 _PLACES = frozenset(("省", "市", "地", "省市", "省区", "省区市", "省份"))
+_COUNTED = frozenset((*_PLACES, *_WHOLE_PROVINCES, "国", "级", "个"))
 # 市县乡三级: levels of government.
 _LETTERS_OF = {"国": _LETTERS, "级": frozenset("省市县区州乡镇村街")}
+_PROVINCE_NAMES = late("(?:" + "|".join(_TABLE["province-names"]) + ")省?")
+_JOINTS = frozenset(("、", "和", "及", "与", "以及", "、以及"))
+_TAILS = frozenset(("", "这", "共", "等"))
+_OF_STATES = late("个国家(?!级|重点|标准)")
+_OF_PROVINCES = late("个(?:省市|省区|省份|省)")
+_LONGEST_LIST = 200
 _LONGEST_RUN = 9
 _REACH = 400
 # What both states have between them; 三国 of an unknown group may be followed by anything else.
@@ -38,15 +48,55 @@ _FEW = 2
 def state_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
     """Yield a claim of kind `counted-list` for each 两国, 三省 … whose states the text names."""
     for figure in figures:
-        if figure.id in taken or not is_plain_count(figure):
+        if figure.unit not in _COUNTED or not is_plain_count(figure):
             continue
-        if figure.unit in _LETTERS_OF or figure.unit in _PLACES:
+        pattern = _names_for(page.flow, figure)
+        claim = None if pattern is None else _named(page, figure, pattern)
+        if claim is not None and (figure.id not in taken or _is_far_off(figure, claim)):
+            yield claim
+        elif figure.id in taken:
+            continue
+        elif figure.unit in _LETTERS_OF or figure.unit in _PLACES:
             letters = _LETTERS_OF.get(figure.unit, _PROVINCES)
             claim = _letters(page, figure, letters)
             if claim is None and figure.unit == "国":
                 claim = _told_before(page, figure)
             if claim is not None:
                 yield claim
+
+
+def _names_for(flow: str, figure: Figure) -> re.Pattern[str] | None:
+    """Return what the things counted are called, if all of them are known: 三国, 12个省份."""
+    if figure.unit == "国" or _OF_STATES.match(flow, figure.flow.end - 1):
+        return _NAMES
+    if figure.unit in _WHOLE_PROVINCES or _OF_PROVINCES.match(flow, figure.flow.end - 1):
+        return _PROVINCE_NAMES
+    return None
+
+
+def _named(page: Page, figure: Figure, pattern: re.Pattern[str]) -> Claim | None:
+    """Return the claim of “北京、天津、河北和山西四省市”, where each name is known."""
+    flow = page.flow
+    floor = max(page.blocks[figure.block].span.start, figure.flow.start - _LONGEST_LIST)
+    found = list(pattern.finditer(flow, floor, figure.flow.start))
+    if len(found) < _FEW or flow[found[-1].end() : figure.flow.start] not in _TAILS:
+        return None
+    first = len(found) - 1
+    while first and flow[found[first - 1].end() : found[first].start()] in _JOINTS:
+        first -= 1
+    run = found[first:]
+    if len(run) < _FEW or flow[max(floor, run[0].start() - 1) : run[0].start()] in _JOINTS:
+        return None
+    items = tuple(Mention(name[0], Span(*name.span())) for name in run)
+    is_open = flow.startswith("等", found[-1].end())
+    return claim_of(figure, Names(items, len(run), len(run), is_open), "known")
+
+
+def _is_far_off(figure: Figure, claim: Claim) -> bool:
+    """Tell whether a closed list of known names has so few that no other rule counts them."""
+    value = figure.amount.value if figure.amount is not None else 0
+    is_open = any(one.name == "open" and one.value for one in claim.constants)
+    return not is_open and value > len(claim.items) + 2
 
 
 def _letters(page: Page, figure: Figure, letters: frozenset[str]) -> Claim | None:

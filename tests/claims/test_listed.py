@@ -5,22 +5,29 @@ import pytest
 from tests.claims.found import claims_in, constants_in, slots_in
 
 CASES = [
-    # text, count, least and most names, whether 等 leaves the list open, whether all are tidy
-    ("目前，汽车、铜加工、精细化工及化工材料、轴承等4个集群入选。", "4个", 4, 4, 1, 0),
-    ("甲糖、乙酸、丙醇3项产品出口。", "3项", 3, 3, 0, 1),
-    ("发改、财政、教育和民政四部门联合发文。", "四部门", 3, 4, 0, 1),
-    ("推行政务服务、审批体系、事项监管“三位一体”机制。", "三位", 3, 3, 0, 1),
-    ("呼和浩特、南宁、合肥、徐州4个机场竣工。", "4个", 4, 4, 0, 1),
+    # text, count, names at least, at most and if any 和 parts two, and
+    # whether 等 leaves the list open, whether all are tidy, and all but the first
+    ("目前，汽车、铜加工、精细化工及化工材料、轴承等4个集群入选。", "4个", (4, 4, 5), (1, 0, 0)),
+    ("甲糖、乙酸、丙醇3项产品出口。", "3项", (3, 3, 3), (0, 1, 1)),
+    ("我们来到了甲镇、乙镇、丙镇三个乡镇。", "三个", (3, 3, 3), (0, 0, 1)),
+    ("发改、财政、教育和民政四部门联合发文。", "四部门", (3, 4, 4), (0, 1, 1)),
+    ("推行政务服务、审批体系、事项监管“三位一体”机制。", "三位", (3, 3, 3), (0, 1, 1)),
+    ("呼和浩特、南宁、合肥、徐州4个机场竣工。", "4个", (4, 4, 4), (0, 1, 1)),
+    ("下发《林地、草地办法》、《河道办法》、《矿山办法》三个文件。", "三个", (3, 3, 3), (0, 0, 1)),
 ]
 
 
-@pytest.mark.parametrize(("text", "count", "least", "most", "is_open", "tidy"), CASES)
+@pytest.mark.parametrize(("text", "count", "numbers", "marks"), CASES)
 def test_names_are_counted(
-    text: str, count: str, least: int, most: int, is_open: int, tidy: int
+    text: str, count: str, numbers: tuple[int, int, int], marks: tuple[int, int, int]
 ) -> None:
     assert slots_in(text, "enumeration") == [{"count": (count,)}]
     assert constants_in(text, "enumeration") == [
-        {"open": is_open, "listed": least, "listed_most": most, "tidy": tidy, "repeated": 0}
+        {
+            **dict(zip(("listed", "listed_most", "joined"), numbers, strict=True)),
+            **dict(zip(("open", "tidy", "rest"), marks, strict=True)),
+            "repeated": 0,
+        }
     ]
 
 
@@ -39,6 +46,8 @@ def test_what_is_no_list_is_not_counted(text: str) -> None:
 def test_a_label_is_spelled_out_by_names_that_end_alike() -> None:
     ((claim, _),) = claims_in("启动“三清”行动，做到网清、船清、鱼清。", "enumeration")
     assert [name.text for name in claim.items] == ["做到网清", "船清", "鱼清"]
+    ((claim, _),) = claims_in("启动“三清”行动，做到网清、船清和鱼清。", "enumeration")
+    assert [name.text for name in claim.items] == ["做到网清", "船清", "鱼清"]
 
 
 def test_a_name_that_stands_twice_is_told() -> None:
@@ -46,7 +55,7 @@ def test_a_name_that_stands_twice_is_told() -> None:
     assert constants["repeated"] == 1
 
 
-NOT_ITS_COUNT = ["甲坝、乙桥、南山三县公路等一批工程开工。"]
+NOT_ITS_COUNT = ["甲坝、乙桥、南山三县公路等一批工程开工。", "林甲、王乙、学员二大队代表座谈。"]
 
 
 @pytest.mark.parametrize("text", NOT_ITS_COUNT)

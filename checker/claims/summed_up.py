@@ -1,0 +1,97 @@
+"""Names earlier in the sentence that end with what is counted: “受灾的有东村、西村、南村，共3个村”.
+
+Also “东村、西村、南村受灾，3个村共倒房120间” and “……。这3个村……”; and what commas part before a
+count: “包括收租，看园，调解纠纷和维护治安等四方面”.
+"""
+
+import re
+from collections.abc import Iterator, Sequence, Set
+from functools import cache
+
+from checker.claims.counted import claim_of, is_plain_count
+from checker.claims.naming import Names, split_names
+from checker.core.late import late
+from checker.core.model import Claim, Figure, Mention, Page
+from checker.core.patterns import compiled
+from checker.core.span import Span
+
+# What a list of places or bodies ends with; 人 and 项 name nothing.
+_NOUNS = frozenset("村镇乡县区市省州旗厂矿校院店馆站港桥湖河岛山寺社行局所队系组班路街户国")
+_LEADS = ("共", "共有", "一共", "总共", "共计", "这", "上述", "以上", "，", "。这", "该")
+# What short clauses are counted by: 八方面, 六项工作.
+_ASPECTS = frozenset(("个", "项", "条", "点", "大", "种", "类", "方面", "件", "步"))
+_HEADS = late("包括|包含|分为|即|分别[是为]|主要[是有]|重点[是抓]|：")
+_LONGEST_CLAUSE = 16
+_BEFORE = frozenset("共有计这述上，该等")
+_REACH = 160
+_FEWEST = 3
+
+
+def summed_up_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+    """Yield a claim of kind `counted-list` for each count that takes up names told before."""
+    for figure in figures:
+        if page.flow[figure.flow.start - 1 : figure.flow.start] not in _BEFORE:
+            continue
+        if figure.id in taken or not is_plain_count(figure):
+            continue
+        if page.flow.endswith("等", 0, figure.flow.start):
+            yield from _clauses(page, figure)
+            continue
+        noun = _noun_of(page.flow, figure)
+        if not noun or not page.flow.endswith(_LEADS, 0, figure.flow.start):
+            continue
+        names = _names_before(page, figure, noun)
+        value = figure.amount.value if figure.amount is not None else 0
+        if len(names) >= _FEWEST and 1 < value <= len(names) + 2:
+            told = Names(names, len(names), len(names), is_open=False)
+            yield claim_of(figure, told, "summed-up")
+
+
+def _clauses(page: Page, figure: Figure) -> Iterator[Claim]:
+    """Yield the claim of short clauses parted by commas from 包括 to 等四方面."""
+    flow, end = page.flow, figure.flow.start - 1
+    floor = max(page.blocks[figure.block].span.start, end - _REACH)
+    if figure.unit not in _ASPECTS or flow.find("，", floor, end) < 0:
+        return
+    heads = list(_HEADS.finditer(flow, floor, end))
+    if not heads:
+        return
+    names = split_names(flow, heads[-1].end(), end)
+    is_list = len(names.items) >= _FEWEST and "、" not in flow[heads[-1].end() : end]
+    if is_list and all(len(name.text) <= _LONGEST_CLAUSE for name in names.items):
+        yield claim_of(figure, names, "clauses-before", is_open=True)
+
+
+def _noun_of(flow: str, figure: Figure) -> str:
+    """Return the letter that the things counted end with: 村 in 3个村, 三村."""
+    noun = (
+        flow[figure.flow.end : figure.flow.end + 1] if figure.unit in "个家座所条" else figure.unit
+    )
+    return noun if noun in _NOUNS else ""
+
+
+def _names_before(page: Page, figure: Figure, noun: str) -> tuple[Mention, ...]:
+    flow = page.flow
+    floor = max(page.blocks[figure.block].span.start, figure.flow.start - _REACH)
+    floor = max(floor, flow.rfind("。", floor, figure.flow.start - 2) + 1)
+    if flow.find(f"{noun}、", floor, figure.flow.start) < 0:
+        return ()
+    found = list(_shape(noun).finditer(flow, floor, figure.flow.start))
+    # Two lists of such names, or a list with 等: which are counted is not clear.
+    if len(found) != 1 or flow.startswith("等", found[0].end()):
+        return ()
+    return tuple(
+        Mention(name[0], Span(*name.span()))
+        for name in _name(noun).finditer(flow, found[0].start(), found[0].end())
+    )
+
+
+@cache
+def _shape(noun: str) -> re.Pattern[str]:
+    name = f"[^，。；：！？、\n0-9０-９]{{1,9}}?{noun}"
+    return compiled(f"{name}(?:(?:、|和|及|与|以及){name})+(?=[，。；\u4e00-\u9fff])")
+
+
+@cache
+def _name(noun: str) -> re.Pattern[str]:
+    return compiled(f"[^、]{{1,12}}?{noun}(?=、|和|及|与|以及|[^、]*$)")
