@@ -37,6 +37,12 @@ _NAME = rf"(?:{_LETTER}{{1,40}}(?:（[^（）\n]{{1,40}}）)?)"
 _ITEMS = rf"(?<![^，,。；;：:！？\n（({ANY_FIGURE}])(?P<items>{_NAME}(?:、{_NAME})+)"
 _LIST_GAP = "。！？\\n"
 _HEDGES = "language/zh/hedges.yaml"
+# What makes expressions of patterns, and what is kept of them.
+_MADE_BY = (
+    *(f"claims/{name}" for name in ("alternatives", "compile", "engine", "match", "possible")),
+    "claims/skeleton",
+    *("core/model", "ruleset/model", "ruleset/pattern", "ruleset/pattern_parts"),
+)
 # 约占 is a hedge and a verb; phrases name the verb themselves.
 _VERBS = ("占", "为", "有", "合")
 ANY_KIND: tuple[Kind, ...] = get_args(Kind)
@@ -85,9 +91,8 @@ def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
 
     To read the patterns takes longer than to check a page, so the result is kept.
     """
-    key = sha256(ruleset.hash.encode() + _code_stamp()).hexdigest()
     kept: tuple[CompiledPhrase, ...] = cached_value(
-        f"phrases-{key}", lambda: _compiled(ruleset), tuple[CompiledPhrase, ...]
+        f"phrases-{key_of(ruleset)}", lambda: _compiled(ruleset), tuple[CompiledPhrase, ...]
     )
     # Claims are merged where their kind is one and the same object.
     return tuple(
@@ -96,13 +101,12 @@ def compile_phrases(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:
     )
 
 
-def _code_stamp() -> bytes:
-    """Return what changes with the code and the hedges that make expressions of patterns."""
+def key_of(ruleset: Ruleset) -> str:
+    """Return what changes with the rules, and with the code and the hedges that work on them."""
     package = Path(__file__).parent.parent
-    files = [*Path(__file__).parent.glob("[acs]*.py"), *(package / "ruleset").glob("pattern*.py")]
-    files += [package / "core" / "model.py", rules_folder() / _HEDGES]
-    stamps = sorted((path.name, (stat := path.stat()).st_size, stat.st_mtime_ns) for path in files)
-    return repr(stamps).encode()
+    files = [*(package / f"{name}.py" for name in _MADE_BY), rules_folder() / _HEDGES]
+    stamps = [((stat := path.stat()).st_size, stat.st_mtime_ns) for path in files]
+    return sha256(f"{ruleset.hash} {stamps}".encode()).hexdigest()
 
 
 def _compiled(ruleset: Ruleset) -> tuple[CompiledPhrase, ...]:

@@ -5,10 +5,11 @@ import re
 from msgspec import Struct
 
 from checker.claims.beside import Beside, beside_names
-from checker.claims.compile import compile_phrases
-from checker.claims.match import Matcher
+from checker.claims.compile import CompiledPhrase, compile_phrases, key_of
+from checker.claims.match import Matcher, MatcherTable
 from checker.claims.named import NamedKind, named_kinds, words_of
 from checker.claims.total_words import TotalWords, total_words
+from checker.core.tables import cached_value
 from checker.ruleset.model import ClaimKind, Guard, Phrase, Rule, Ruleset
 
 # Drafts with these slots tell other finders which figures are changes, and of which years;
@@ -43,10 +44,9 @@ def engine_of(ruleset: Ruleset, rules: frozenset[str] | None) -> Engine:
     if (ruleset.hash, rules) not in _engines:
         wanted = _wanted(ruleset, rules)
         named = named_kinds(c for c in ruleset.claims.values() if _is_needed(c, wanted))
-        phrases = [p for p in compile_phrases(ruleset) if _is_needed(p.claim, wanted)]
         _engines[ruleset.hash, rules] = Engine(
             wanted,
-            Matcher(phrases),
+            _matcher(ruleset, rules, wanted),
             frozenset(ruleset.words["change-words"].words),
             tuple(phrase for phrase in ruleset.phrases if phrase.each and phrase.claim in wanted),
             _guards_by_kind(ruleset),
@@ -57,6 +57,18 @@ def engine_of(ruleset: Ruleset, rules: frozenset[str] | None) -> Engine:
             _wrong_symbols(ruleset),
         )
     return _engines[ruleset.hash, rules]
+
+
+def _matcher(ruleset: Ruleset, rules: frozenset[str] | None, wanted: frozenset[str]) -> Matcher:
+    def phrases() -> list[CompiledPhrase]:
+        return [p for p in compile_phrases(ruleset) if _is_needed(p.claim, wanted)]
+
+    if rules is not None:
+        return Matcher(phrases())
+    # Kept for the rules that are on by default, as nearly every run has them.
+    key = f"matcher-{key_of(ruleset)}"
+    table = cached_value(key, lambda: Matcher.table(phrases()), MatcherTable)
+    return Matcher.of_table(table, ruleset.claims)
 
 
 def _wanted(ruleset: Ruleset, rules: frozenset[str] | None) -> frozenset[str]:

@@ -1,12 +1,14 @@
 """Phrases matched over the sentences of a page."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
+from typing import Self
 
-from msgspec import Struct
+import msgspec
+from msgspec import Raw, Struct, structs
 
 from checker.claims.compile import CompiledPhrase, expression
 from checker.claims.listed import is_list
-from checker.claims.possible import PhraseIndex
+from checker.claims.possible import PhraseIndex, Table
 from checker.claims.skeleton import Skeleton
 from checker.core.model import Constant, Figure, Mention, Page
 from checker.core.span import Span
@@ -25,15 +27,69 @@ class Match(Struct, frozen=True):
     items: Span | None = None
 
 
+class MatcherTable(Struct, frozen=True, array_like=True):
+    """A matcher as it is kept, its phrases not yet decoded: a page needs few of them."""
+
+    of_sentences: Table
+    of_blocks: Table
+    block_words: tuple[str, ...]
+    phrases: tuple[Raw, ...]
+
+
+class _Phrases:
+    """Phrases decoded when they are asked for; their claims are those of `claims`."""
+
+    def __init__(self, kept: Sequence[Raw], claims: Mapping[str, ClaimKind]) -> None:
+        self._kept, self._claims = kept, claims
+        self._known: dict[int, CompiledPhrase] = {}
+        self._decoder = msgspec.msgpack.Decoder(CompiledPhrase)
+
+    def at(self, place: int) -> CompiledPhrase:
+        """Return the phrase at a place, always the same object."""
+        found = self._known.get(place)
+        if found is None:
+            phrase = self._decoder.decode(self._kept[place])
+            # Claims are merged where their kind is one and the same object.
+            claim = self._claims.get(phrase.claim.id, phrase.claim)
+            found = self._known[place] = structs.replace(phrase, claim=claim)
+        return found
+
+
 class Matcher:
     """Runs phrases over skeletons; made once for a set of rules."""
 
     def __init__(self, phrases: Sequence[CompiledPhrase]) -> None:
-        self._of_sentences = PhraseIndex([p for p in phrases if p.scope == "sentence"])
-        of_blocks = [p for p in phrases if p.scope == "block"]
-        self._of_blocks = PhraseIndex(of_blocks)
+        sentences = [phrase for phrase in phrases if phrase.scope == "sentence"]
+        blocks = [phrase for phrase in phrases if phrase.scope == "block"]
+        self._of_sentences, self._of_blocks = PhraseIndex(sentences), PhraseIndex(blocks)
         # One of these stands in every block that is worth a closer look.
-        self._block_words = tuple({word for p in of_blocks for word in p.anchors[0]})
+        self._block_words = tuple({word for p in blocks for word in p.anchors[0]})
+
+    @staticmethod
+    def table(phrases: Sequence[CompiledPhrase]) -> MatcherTable:
+        """Return what `of_table` makes the matcher of `phrases` of."""
+        made = Matcher(phrases)
+        ordered = [p for scope in ("sentence", "block") for p in phrases if p.scope == scope]
+        # What is asked of a phrase before it is run stands in the tables.
+        brief = (structs.replace(phrase, anchors=(), needs=()) for phrase in ordered)
+        return MatcherTable(
+            made._of_sentences.table(),
+            made._of_blocks.table(),
+            made._block_words,
+            tuple(Raw(msgspec.msgpack.encode(phrase)) for phrase in brief),
+        )
+
+    @classmethod
+    def of_table(cls, table: MatcherTable, claims: Mapping[str, ClaimKind]) -> Self:
+        """Return the matcher that `table` was made of; `claims` are the kinds of the rules."""
+        matcher = cls(())
+        first = len(table.of_sentences.ends)
+        sentences = _Phrases(table.phrases[:first], claims)
+        matcher._of_sentences = PhraseIndex.of_table(table.of_sentences, sentences.at)
+        blocks = _Phrases(table.phrases[first:], claims)
+        matcher._of_blocks = PhraseIndex.of_table(table.of_blocks, blocks.at)
+        matcher._block_words = table.block_words
+        return matcher
 
     def matches(self, skeleton: Skeleton, page: Page, figures: Sequence[Figure]) -> Iterator[Match]:
         """Yield every match of every phrase whose figures fit its slots."""

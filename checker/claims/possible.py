@@ -7,16 +7,30 @@ empty bit where all bits below are set, and nowhere else: those phrases are poss
 sentence costs about the same whether there are a hundred phrases or a thousand.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from functools import reduce
 from operator import or_
-from typing import get_args
+from typing import Self, get_args
+
+from msgspec import Struct
 
 from checker.claims.compile import CompiledPhrase
 from checker.core.model import BlockKind
 
 _BLOCK_KINDS: tuple[BlockKind, ...] = get_args(BlockKind)
 _PAIR = 2
+
+
+class Table(Struct, frozen=True, array_like=True):
+    """An index as it is kept: large numbers as bytes, phrases by their place."""
+
+    ends: tuple[int, ...]
+    feet: bytes
+    tops: bytes
+    blocks: dict[BlockKind, bytes]
+    letters: dict[int, bytes]
+    pairs: dict[int, bytes]
+    longer: dict[int, tuple[tuple[str, bytes], ...]]
 
 
 class PhraseIndex:
@@ -26,7 +40,9 @@ class PhraseIndex:
     """
 
     def __init__(self, phrases: Sequence[CompiledPhrase]) -> None:
-        self._phrases: dict[int, CompiledPhrase] = {}
+        self._phrase_at: Callable[[int], CompiledPhrase] = phrases.__getitem__
+        # The place of each phrase by the number of bits up to the end of its field.
+        self._ends: dict[int, int] = {}
         self._feet = self._tops = 0
         self._blocks = dict.fromkeys(_BLOCK_KINDS, 0)
         self._letters: dict[int, int] = {}
@@ -50,7 +66,7 @@ class PhraseIndex:
             for word in need:
                 words[word] = words.get(word, 0) | bit
         bit <<= 1
-        self._phrases[bit] = phrase
+        self._ends[bit.bit_length()] = len(self._ends)
         self._feet |= foot
         self._tops |= bit
         return bit << 1
@@ -67,6 +83,37 @@ class PhraseIndex:
             self._longer.setdefault(pair, []).append((word, bits))
             self._pairs.setdefault(pair, 0)
 
+    def table(self) -> Table:
+        """Return what `of_table` makes the same index of."""
+        return Table(
+            tuple(self._ends),
+            _to_bytes(self._feet),
+            _to_bytes(self._tops),
+            {kind: _to_bytes(bits) for kind, bits in self._blocks.items()},
+            {letter: _to_bytes(bits) for letter, bits in self._letters.items()},
+            {pair: _to_bytes(bits) for pair, bits in self._pairs.items()},
+            {
+                pair: tuple((word, _to_bytes(bits)) for word, bits in words)
+                for pair, words in self._longer.items()
+            },
+        )
+
+    @classmethod
+    def of_table(cls, table: Table, phrase_at: Callable[[int], CompiledPhrase]) -> Self:
+        """Return the index that `table` was made of; `phrase_at` gives its phrases."""
+        index = cls(())
+        index._phrase_at = phrase_at
+        index._ends = {end: place for place, end in enumerate(table.ends)}
+        index._feet, index._tops = _to_bits(table.feet), _to_bits(table.tops)
+        index._blocks = {kind: _to_bits(data) for kind, data in table.blocks.items()}
+        index._letters = {letter: _to_bits(data) for letter, data in table.letters.items()}
+        index._pairs = {pair: _to_bits(data) for pair, data in table.pairs.items()}
+        index._longer = {
+            pair: [(word, _to_bits(data)) for word, data in words]
+            for pair, words in table.longer.items()
+        }
+        return index
+
     def possible(self, text: str, kind: BlockKind) -> Iterator[CompiledPhrase]:
         """Yield the phrases whose needs `text` meets, in a block of a kind."""
         units = _units(text)
@@ -81,7 +128,7 @@ class PhraseIndex:
         found = (met + self._feet) & self._tops
         while found:
             lowest = found & -found
-            yield self._phrases[lowest]
+            yield self._phrase_at(self._ends[lowest.bit_length()])
             found ^= lowest
 
 
@@ -95,3 +142,11 @@ def _pairs(units: memoryview) -> list[int]:
     even = units[: len(units) // 2 * 2].cast("B").cast("I")
     odd = units[1 : 1 + max(0, len(units) - 1) // 2 * 2].cast("B").cast("I")
     return even.tolist() + odd.tolist()
+
+
+def _to_bytes(bits: int) -> bytes:
+    return bits.to_bytes((bits.bit_length() + 7) // 8, "little")
+
+
+def _to_bits(data: bytes) -> int:
+    return int.from_bytes(data, "little")

@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
+from msgspec import structs
 
+from checker.claims import engine
 from checker.claims.compile import compile_phrases
+from checker.claims.match import Matcher, MatcherTable
 from checker.core.cache import FOLDER_VARIABLE
 from checker.ruleset.load import load_rules
 
@@ -32,3 +36,35 @@ def test_what_is_kept_and_broken_is_made_anew(
     (kept,) = tmp_path.rglob("phrases-*")
     kept.write_bytes(b"\xc1")
     assert compile_phrases(rules) == new
+
+
+def test_a_kept_matcher_has_the_same_phrases() -> None:
+    rules = load_rules()
+    phrases = compile_phrases(rules)
+    data = msgspec.msgpack.encode(Matcher.table(phrases))
+    kept = Matcher.of_table(msgspec.msgpack.decode(data, type=MatcherTable), rules.claims)
+    made = Matcher(phrases)
+    for one, other in (
+        (kept._of_sentences, made._of_sentences),
+        (kept._of_blocks, made._of_blocks),
+    ):
+        assert one.table() == other.table()
+        for place in other._ends.values():
+            wanted = structs.replace(other._phrase_at(place), anchors=(), needs=())
+            assert one._phrase_at(place) == wanted
+            assert (
+                one._phrase_at(place).claim is wanted.claim or wanted.claim.id not in rules.claims
+            )
+            assert one._phrase_at(place) is one._phrase_at(place)
+    assert set(kept._block_words) == set(made._block_words)
+
+
+def test_the_matcher_is_kept_for_the_usual_rules_only(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv(FOLDER_VARIABLE, str(tmp_path))
+    rules = load_rules()
+    for chosen in (None, frozenset({"change/delta"})):
+        monkeypatch.setattr(engine, "_engines", {})
+        engine.engine_of(rules, chosen)
+    assert len(list(tmp_path.rglob("matcher-*"))) == 1
