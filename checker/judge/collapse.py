@@ -9,6 +9,7 @@ from checker.core.span import Span
 from checker.judge.wording import Language, say
 
 AGREEMENT = "agreement"
+HEADLINE = "headline-figure"
 _WEIGHT: dict[Severity, int] = {"error": 0, "query": 1, "style": 2}
 
 
@@ -27,12 +28,13 @@ def collapse(findings: Sequence[Finding], language: Language = "zh") -> tuple[Fi
     aside |= _said_better(findings, aside)
     reason = say("said-already", language)
     return tuple(
-        _set_aside(finding, reason) if number in aside else finding
+        set_aside(finding, reason) if number in aside else finding
         for number, finding in enumerate(findings)
     )
 
 
-def _set_aside(finding: Finding, reason: str) -> Finding:
+def set_aside(finding: Finding, reason: str) -> Finding:
+    """Return a fail as a skip for `reason`."""
     return structs.replace(
         finding,
         verdict=Verdict.SKIP,
@@ -116,12 +118,23 @@ def _said_better(findings: Sequence[Finding], aside: set[int]) -> set[int]:
     computed = {
         figure: _WEIGHT[findings[number].severity]
         for number in reversed(fails)
-        if len(set(findings[number].figures)) > 1
+        if alone(findings[number]) is None
         for figure in findings[number].figures
     }
     return {
         number
         for number in fails
-        if len(figures := set(findings[number].figures)) == 1
-        and computed.get(min(figures), 9) <= _WEIGHT[findings[number].severity]
+        if (figure := alone(findings[number])) is not None
+        and computed.get(figure, 9) <= _WEIGHT[findings[number].severity]
     }
+
+
+def alone(finding: Finding) -> int | None:
+    """Return the figure a fail is about if it is about one: no formula, no two places.
+
+    Of a headline's figure it is said that the story lacks it; the nearest one is only shown.
+    """
+    figures = set(finding.figures)
+    if finding.kind == HEADLINE:
+        figures = {i for slot in finding.slots if slot.name == "shown" for i in slot.figures}
+    return min(figures) if len(figures) == 1 else None

@@ -2,11 +2,12 @@
 
 from collections.abc import Sequence
 
-from checker.core.model import Claim, Figure, Finding, Page, Problem
+from checker.core.model import Claim, Figure, Finding, Page, Problem, Verdict
 from checker.judge.collapse import collapse
 from checker.judge.compiled import Ready, compiled
 from checker.judge.fingerprint import Fingerprints
-from checker.judge.operands import bind, operands_of
+from checker.judge.operands import Bound, bind, operands_of
+from checker.judge.settle import Failed, settle
 from checker.judge.verdict import judge_claim
 from checker.judge.wording import Language, say
 from checker.ruleset.expression_value import RuleFault
@@ -30,6 +31,7 @@ def judge_page(
     known = {figure.id: figure for figure in figures}
     fingerprints, operands = Fingerprints(page), operands_of(page)
     findings: list[Finding] = []
+    failed: dict[int, Failed] = {}
     problems: dict[str, Problem] = {}
     for claim in claims:
         rules = [rule for rule in ready.by_kind.get(claim.kind, ()) if _is_on(rule, rule_ids)]
@@ -46,8 +48,19 @@ def judge_page(
                 continue
             if finding is not None:
                 said.append(finding)
-        findings += _worth_saying(said)
-    return collapse(findings, language), tuple(problems.values())
+        for finding in _worth_saying(said):
+            if finding.verdict is Verdict.FAIL and (tried := _tried(finding, rules, bound)):
+                failed[len(findings)] = tried
+            findings.append(finding)
+    return collapse(settle(findings, failed, language), language), tuple(problems.values())
+
+
+def _tried(finding: Finding, rules: Sequence[Ready], bound: Bound) -> Failed | None:
+    """Return what failed where other figures could mend it: no wording, no style."""
+    check = next((rule.check for rule in rules if rule.rule.id == finding.rule), None)
+    if check is None or finding.severity == "style":
+        return None
+    return Failed(check.condition(), bound)
 
 
 def _worth_saying(findings: Sequence[Finding]) -> Sequence[Finding]:

@@ -97,11 +97,12 @@ def _exchanged(condition: Condition, comparison: Compare, bound: Bound, language
 
 
 def _about(fit: Fit, language: Language) -> str:
-    right, slip = fit.edit.figure.text, _kind_of(fit.edit, language)
+    right, slip = fit.edit.figure.text, kind_of(fit.edit, language)
     return say("about", language, figure=fit.figure.text, right=right, slip=slip)
 
 
-def _kind_of(edit: Edit, language: Language) -> str:
+def kind_of(edit: Edit, language: Language) -> str:
+    """Return what the slip is called: 相邻数字颠倒, 漏“万”字."""
     return say(f"slip-{edit.slip}", language, word=edit.word)
 
 
@@ -131,7 +132,7 @@ def _of_pair(comparison: Compare, bound: Bound, language: Language) -> str:
         return ""
     for edit in edits_of(one):
         if edit.figure.amount is not None and edit.figure.amount.value == other.amount.value:
-            slip = _kind_of(edit, language) if edit.is_mutual else say("slip-magnitude", language)
+            slip = kind_of(edit, language) if edit.is_mutual else say("slip-magnitude", language)
             return say("between-two", language, figure=one.text, right=other.text, slip=slip)
     return ""
 

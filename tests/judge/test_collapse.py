@@ -1,8 +1,9 @@
 """One slip is one finding."""
 
+import msgspec
 import pytest
 
-from checker.core.model import Finding, Severity, Verdict
+from checker.core.model import Finding, Severity, Slot, Verdict
 from checker.core.span import Span
 from checker.judge.collapse import collapse
 
@@ -80,6 +81,18 @@ CASES: list[tuple[str, list[Finding], list[str]]] = [
         ["one", "sum", "two", "rate"],
     ),
 ]
+
+
+def test_a_figure_shown_beside_a_headline_is_not_what_it_is_about() -> None:
+    absent = msgspec.structs.replace(
+        fail("absent", "ad", "headline-figure", "query"),
+        slots=(Slot("shown", (0,)), Slot("told", (3,))),
+    )
+    findings = collapse([absent, fail("difference", "abc")])
+    assert [f.rule for f in findings if f.verdict is Verdict.FAIL] == ["difference"]
+    # What is wrong with the figure beside it is another matter.
+    findings = collapse([absent, fail("difference", "bcd")])
+    assert [f.rule for f in findings if f.verdict is Verdict.FAIL] == ["absent", "difference"]
 
 
 @pytest.mark.parametrize(("name", "findings", "kept"), CASES, ids=[case[0] for case in CASES])
