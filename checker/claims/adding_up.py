@@ -19,6 +19,7 @@ _AVERAGE = late("人均|平均|户均|亩均|日均|月均|年均|每[^年日月
 # more digits the total has, the less it is chance.
 _MANY = 5
 _LEAST_SLIP = dict(enumerate((1, 1, 0.1, 0.08, 0.02, 0.01)))
+_LITTLE = 0.1
 # Round figures with fewer digits than these differ by one digit by chance.
 _ROUND = 4
 
@@ -54,6 +55,12 @@ def count_adding_up(parts: Sequence[Figure], total: Figure) -> int:
         if reached > goal[0] + place:
             return 0
     return 0
+
+
+def may_hold(total: Figure, part: Figure) -> bool:
+    """Tell whether a part is no greater than a total, as printed."""
+    whole, piece = printed_all((total, part))
+    return whole is None or piece is None or bool(whole[0] >= piece[0])
 
 
 def significance(parts: Sequence[Figure], total: Figure) -> int:
@@ -99,8 +106,18 @@ class Near(Struct, frozen=True):
         is_round = self.digits < _ROUND and (fives or self.rounded)
         if is_round or abs(gap) < self.total * _LEAST_SLIP[min(self.digits, _MANY)]:
             return False
+        return self._is_mended()
+
+    def is_slip_of_list(self) -> bool:
+        """Tell whether one other digit would make a list that looks complete add up.
+
+        The little that is missing may be what nobody named: 铁路40亿吨，公路50亿吨，水运4亿吨.
+        """
+        return self.gap != 0 and not 0 < self.gap < self.total * _LITTLE and self._is_mended()
+
+    def _is_mended(self) -> bool:
         slack = range(-1, 2) if self.scaled and self.digits >= _ROUND else range(1)
-        return any(_mends(self, gap + more) for more in slack)
+        return any(_mends(self, self.gap + more) for more in slack)
 
 
 def _mends(near: Near, gap: int) -> bool:

@@ -9,6 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from checker.claims.adding_up import near
+from checker.claims.closed_list import slipped_before, slipped_list
 from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_end, sentence_start
 from checker.claims.partition import Partitions, are_opposites, count_known
@@ -53,6 +54,8 @@ _NAME_START = late(f"[，。；：、{ANY_FIGURE}]")
 _LONGEST_BRACKET = 60
 # What is left of the whole, and a list that all is made up of.
 _REST = late("[，；、](?:其余|其他|其它|剩余|剩下|余下)的?")
+# 工业用电⟦56亿千瓦时⟧，居民18亿千瓦时，其他12亿千瓦时: others of another total.
+_LEFT = late("[，；、](?:(?:其余|剩余|剩下|余下)的?|其[他它]$)")
 _OTHERS = late("[，；、](?:其余|其他|其它|剩余|剩下|余下|另有|另外|还有)的?")
 _MADE_OF = late(f"[^，。；{ANY_FIGURE}]{{0,10}}(?:组成|构成)")
 _BY = late("由[^，。；]{0,8}$")
@@ -81,6 +84,9 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
     With other words (全年累计, 奖牌总数) only if one wrong digit keeps them from adding up.
     """
     floor = sentence_start(text, total.hole)
+    if floor > 1 and clause_start(text, total.hole) == floor and _JUST.match(text, floor):
+        # 一是……800万元；二是……500万元。两项合计⟦1300万元⟧.
+        floor = sentence_start(text, floor - 1)
     parts = [part for part in reversed(parts) if part.hole >= floor]
     if len(parts) < 2:
         return None
@@ -95,7 +101,9 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
         told = _is_of_like_size(total, parts)
     else:
         just, is_since = None, _SINCE.search(text, start, total.hole)
-        told = _is_nearly(total, parts, _NEARLY if is_since else _NEARLY_SAID)
+        told = _is_nearly(total, parts, _NEARLY if is_since else _NEARLY_SAID) or (
+            not is_since and slipped_before(text, total, parts)
+        )
     return Breakdown(total, tuple(parts), adds=False, sure=just is not None) if told else None
 
 
@@ -141,6 +149,8 @@ def told_after(
     )
     if known and _is_of_like_size(total, parts[:known]):
         return Breakdown(total, parts[:known], adds=False)
+    if closed := slipped_list(text, total, parts):
+        return Breakdown(total, closed, adds=False)
     is_all = _ALL.search(text, clause_start(text, total.hole), total.hole)
     return _nearly(text, total, parts, _NEARLY_SAID if said or is_all else _NEARLY)
 
@@ -157,7 +167,8 @@ def _over_sentences(
             known = _known(text, total, some, partitions, said=True)
             if known == len(some) or _is_nearly(total, some, _NEARLY):
                 return Breakdown(total, tuple(some), adds=False)
-    return None
+    closed = slipped_list(text, total, after)
+    return Breakdown(total, closed, adds=False) if closed else None
 
 
 def told_again(
@@ -222,7 +233,10 @@ def _made_of(text: str, total: Level, opening: str, parts: Sequence[Level]) -> i
             if number > 1 and _MADE_OF.match(text, part.hole + 1):
                 return number
     for number, (one, other) in enumerate(pairwise(parts), 2):
-        words = _OTHERS if opening.endswith("中，") else _REST
+        if opening.endswith("中，"):
+            words = _OTHERS
+        else:
+            words = _REST if _SAID.search(opening) or _ALL.search(total.label) else _LEFT
         rest = words.search(text, one.hole + 1, other.hole)
         if rest is not None and len(opening) <= _NEXT:
             return number if _is_same_thing(text[rest.end() : other.hole], total) else 0
@@ -242,6 +256,8 @@ def _known(
     # “铁路、公路、水路共发送旅客”: the whole is told by all its names.
     clause = _CLAUSE.split(text[max(0, total.hole - _LONGEST_BRACKET) : total.hole])[-1]
     whole = clause if "、" in clause else total.label
+    behind = _BEHIND.match(text, total.hole + 1)
+    whole += behind[0] if behind else ""
     known = count_known(labels, whole, total.figure.unit, partitions)
     if not known and len(labels) > 1 and are_opposites(labels[0], labels[1]):
         known = 2

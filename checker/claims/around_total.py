@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from checker.claims.levels import Level
-from checker.claims.marks import sentence_end, sentence_start
+from checker.claims.marks import clause_start, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.skeleton import AMOUNTS
 from checker.core.late import late
@@ -58,7 +58,7 @@ def parts_before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...
     if not _TOGETHER.search(total.label):
         return ()
     floor = sentence_start(text, total.hole)
-    if total.hole - len(total.label) == floor > 0:
+    if clause_start(text, total.hole) == floor > 0:
         floor = sentence_start(text, floor - 1)
         if _LEADS.search(total.label) and floor > 0:
             floor = sentence_start(text, floor - 1)
@@ -70,11 +70,16 @@ def parts_before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...
         if are_alike(level.figure, total.figure) and _is_beside(text, level, total):
             parts.append(level)
             last = level.hole
-    return _without_count(parts)
+    return _without_count(parts, total)
 
 
-def _without_count(parts: Sequence[Level]) -> tuple[Level, ...]:
-    """Return the parts without the count of them: 甲厂23家，乙厂17家，两家合计40家."""
+def _without_count(parts: Sequence[Level], total: Level) -> tuple[Level, ...]:
+    """Return the parts without the count of them: 甲厂23家，乙厂17家，两家合计40家.
+
+    Nor is a total that was told before its parts one of them: 70个城市中，……，共监测70个.
+    """
+    if len(parts) > 2 and parts[-1].figure.amount == total.figure.amount:
+        parts = parts[:-1]
     if len(parts) > 2:
         first = parts[0].figure.amount
         if first is not None and first.value == len(parts) - 1 and not parts[0].label:

@@ -21,8 +21,9 @@ from checker.claims.all_there_is import (
     without_nested,
 )
 from checker.claims.around_total import MOST_PARTS, parts_after, parts_before
+from checker.claims.closed_list import slipped_list
 from checker.claims.levels import Level, hole_of
-from checker.claims.marks import CLOSERS, sentence_end
+from checker.claims.marks import CLOSERS, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.partition import Partitions
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
@@ -47,6 +48,7 @@ _AMONG = late("[^，。；（）]{0,12}中，")
 _DONE = late("已有?$")
 _AGAIN = late("[。；](?:[分按从][^，。；]{1,8}[看分]|[分按][^，。；]{1,8}统计)，")
 _AGAIN_REACH = 300
+_OPENS = late("其中|包括|：|分别")
 _SCORE = 80
 # A total and two parts.
 _LEAST = 3
@@ -189,6 +191,8 @@ def _by_segment(
     parts = tuple(part for part in after if part.hole < stop)
     if not is_found and are_all_named(text, total, parts, partitions):
         yield Breakdown(total, parts, adds=False)
+    elif not is_found and (closed := slipped_list(text, total, parts)):
+        yield Breakdown(total, closed, adds=False)
 
 
 def _of_average(
@@ -274,6 +278,7 @@ def _is_all_there_is(text: str, total: Level, parts: Sequence[Level], count: int
     if (
         _DONE.search(total.label)
         or goes_on
+        or _is_item(text, total, between)
         or any(mark in between for mark in CLOSERS)
         or APART.search(between)
     ):
@@ -281,3 +286,12 @@ def _is_all_there_is(text: str, total: Level, parts: Sequence[Level], count: int
     last = sentence_end(text, holes[-1], len(text))
     rest = [part for part in parts[count:] if part.hole < last]
     return not rest and len(_FIGURE.findall(between)) == count
+
+
+def _is_item(text: str, total: Level, after: str) -> bool:
+    """Tell whether a figure is one of a list: 其中甲县18人、乙县⟦2人⟧，丙县1人、丁县1人."""
+    before = text[sentence_start(text, total.hole) : total.hole]
+    opened = list(_OPENS.finditer(before))
+    if not opened or _OPENS.search(after):
+        return False
+    return _FIGURE.search(before, opened[-1].end()) is not None

@@ -146,6 +146,8 @@ def _is_same(total: Level, level: Level, text: str) -> bool:
     if said:
         return said_behind(text, level) == said
     label = total.label
+    if level.label == label:
+        return len(label) > 1
     return len(label) >= _LEAST_LABEL and level.label.endswith(label)
 
 

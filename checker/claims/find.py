@@ -47,6 +47,7 @@ from checker.claims.ranked import ranked_claims
 from checker.claims.repeated import without_repetition
 from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
+from checker.claims.scores import score_claims
 from checker.claims.share_lists import share_list_claims
 from checker.claims.shares import find_shares, without_second_telling
 from checker.claims.skeleton import Skeleton, find_skeletons
@@ -175,6 +176,7 @@ def _of_figures(
     yield from beside_claims(page, figures, engine.beside)
     yield from written_claims(page, figures, engine.symbols)
     yield from scale_claims(page, figures)
+    yield from score_claims(page, figures)
     yield from period_claims(page, figures, role.changes)
     yield from _each_claims(engine.each, figures)
 

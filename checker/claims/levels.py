@@ -11,6 +11,10 @@ from checker.core.model import Figure, Kind
 
 _KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
 _FIGURE = late(f"[{ANY_FIGURE}]")
+# 上涨⟦623只⟧, 下跌⟦214只⟧: how many rose, as nobody counts by how much they did.
+_ROSE = ("涨", "跌")
+_OF_SHARES = frozenset(("只", "支", "家", "个", "股"))
+_NEW = late("新[增开设建批办签]$")
 # 占⟦6.7万户⟧企业的60%: the whole of another share. 占地32亩 is none.
 _OF_ANOTHER = late("占(?![地有用据领])")
 
@@ -46,6 +50,11 @@ def is_of_another(level: Level) -> bool:
     return _OF_ANOTHER.search(level.label) is not None
 
 
+def is_new(level: Level) -> bool:
+    """Tell whether an increase has parts of its own: 新增⟦15宗⟧，其中境外输入14宗."""
+    return _NEW.search(level.label) is not None
+
+
 def is_of_rates(text: str, start: int, part: int) -> bool:
     """Tell whether the list is one of rates, and a semicolon parts it from the figure behind.
 
@@ -70,4 +79,7 @@ def _levels(skeleton: Skeleton, held: Sequence[Figure]) -> Iterator[Level]:
             and "/" not in figure.unit + text[hole + 1 : hole + 2]
         ):
             label = label_before(text, hole)
-            yield Level(hole, figure, label, max(0, depth), is_change_letter(text[hole]))
+            is_rise = is_change_letter(text[hole]) and not (
+                label.endswith(_ROSE) and figure.unit in _OF_SHARES
+            )
+            yield Level(hole, figure, label, max(0, depth), is_rise)

@@ -18,9 +18,14 @@ from checker.core.span import Span
 from checker.core.units import unit_of
 from checker.ruleset.model import ClaimKind, SlotKind
 
-_TAIL = late("(?:分别|高达|仅|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到)+$")
+_TAIL = late(
+    "(?:各类案件|案件|病例|人数|各类|分别|高达|仅|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到)+$"
+)
 # Named figures further apart than this in the skeleton belong to different claims.
 _WIDEST = 260
+# What is left over may be named behind its figure: 2亿元的顺差, 7件未结.
+_BEHIND = frozenset(("surplus", "deficit", "pending"))
+_LONGEST_BEHIND = 8
 
 
 class NamedKind(Struct, frozen=True):
@@ -32,6 +37,7 @@ class NamedKind(Struct, frozen=True):
     claim: ClaimKind
     names: tuple[tuple[str, SlotKind], ...]
     words: tuple[str, ...]
+    behind: frozenset[str]
 
     def slot_for(self, label: str, figure: Figure, *, change: bool) -> str:
         """Return the slot that a figure with these words before it fills, or nothing."""
@@ -41,11 +47,23 @@ class NamedKind(Struct, frozen=True):
                 return slot.name if fits else ""
         return ""
 
+    def slot_behind(self, words: str, figure: Figure) -> str:
+        """Return the slot that the words behind a figure name: 出现⟦72亿美元⟧的贸易逆差."""
+        for name, slot in self.names:
+            if slot.name in self.behind and words.removeprefix("的").startswith(name):
+                return slot.name if figure.kind in slot.kinds else ""
+        return ""
+
 
 def named_kinds(claims: Iterable[ClaimKind]) -> tuple[NamedKind, ...]:
     """Return those of some claim kinds that have names for their slots."""
     return tuple(
-        NamedKind(claim, names := _names(claim), _shortest([name for name, _ in names]))
+        NamedKind(
+            claim,
+            names := _names(claim),
+            _shortest([name for name, _ in names]),
+            frozenset(slot.name for slot in claim.slots if slot.name in _BEHIND),
+        )
         for claim in claims
         if any(slot.words for slot in claim.slots)
     )
@@ -94,10 +112,13 @@ def _fillings(
     filled: dict[str, int] = {}
     for number, (hole, identity) in enumerate(zip(skeleton.holes, skeleton.figures, strict=True)):
         words = label_before(skeleton.text, hole)
-        if not any(map(words.__contains__, kind.words)):
+        behind = skeleton.text[hole + 1 : hole + 1 + _LONGEST_BEHIND] if kind.behind else ""
+        if not any(word in words or word in behind for word in kind.words):
             continue
         change = is_change_letter(skeleton.text[hole])
         slot = kind.slot_for(_TAIL.sub("", words), figures[identity], change=change)
+        if not slot and behind:
+            slot = kind.slot_behind(behind, figures[identity])
         if not slot:
             continue
         first = min((skeleton.holes[at] for at in filled.values()), default=hole)

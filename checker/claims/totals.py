@@ -13,12 +13,13 @@ from itertools import pairwise
 
 from msgspec import Struct
 
-from checker.claims.adding_up import count_adding_up, is_average, is_bound
+from checker.claims.adding_up import count_adding_up, is_average, is_bound, may_hold
 from checker.claims.breakdown import find_breakdowns
 from checker.claims.columns import column_claims, of_one_column, of_outer_rest, second_lists
-from checker.claims.levels import Level, hole_of, is_of_another, is_of_rates, levels_of
+from checker.claims.levels import Level, hole_of, is_new, is_of_another, is_of_rates, levels_of
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
+from checker.claims.other_counters import other_counters
 from checker.claims.part_share import share_of
 from checker.claims.partition import Partitions, count_known
 from checker.claims.siblings import closes, side_by_side
@@ -67,6 +68,7 @@ def total_claims(
             told.add(claim.slot("total"))
             yield claim
     yield from second_lists(complete, levels, skeleton, figures)
+    yield from other_counters(skeleton, levels, figures)
     totals = {i for claim in listed if claim.kind == "total" for i in claim.slot("total")}
     for claim in find_breakdowns(skeleton, levels, words.partitions, totals):
         if claim.slot("total") not in told and not _are_siblings(claim, complete):
@@ -131,6 +133,9 @@ def _list(
     of_change = (opening["inside"] or "").startswith(_OF_INCREASE)
     candidates = changes if of_change else plain
     total = _total(opening, parts[0], text, candidates, depth) if parts else None
+    if total is None and parts and not of_change:
+        total = _total(opening, parts[0], text, changes, depth)
+        total = total if total is not None and is_new(total) else None
     if total is None:
         return None
     if opening["whole"]:
@@ -165,7 +170,10 @@ def _total(
     is_named = inside and not inside.startswith(_OF_INCREASE)
     if is_named:
         return _named(inside, before)
-    return next(iter(of_one_column(before, part, text)), None)
+    found = of_one_column(before, part, text)
+    # “提案5002件，并案626件。其中：经济方面2133件”: a part is no greater than its total.
+    fitting = (level for level in found if may_hold(level.figure, part.figure))
+    return next(fitting, next(iter(found), None))
 
 
 def _named(words: str, levels: Iterable[Level]) -> Level | None:

@@ -180,7 +180,7 @@ def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token 
         if end == start:
             return None, end + 1
         after = "千"
-    if after == "分" and flow.startswith("分之", end):
+    if after == "分" and flow.startswith("分之", end) and not flow.startswith("差", end + 2):
         return read_fraction(flow, start, end)
     if after == "折" and (percents := discount(flow[start:end])) is not None:
         return _discounted(flow, start, end, percents, han)

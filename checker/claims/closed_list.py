@@ -1,0 +1,106 @@
+"""Lists of parts that look complete: “58起案件中，盗窃48起、诈骗2起、赌博8起。”.
+
+Nothing but names and parts stands from the words that open the list to the mark that closes
+it. That such a list leaves something out is possible, so only one wrong digit is told of it.
+"""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from checker.claims.adding_up import near
+from checker.claims.levels import Level
+from checker.claims.marks import sentence_start
+from checker.claims.skeleton import ANY_FIGURE, placeholder
+from checker.core.late import late
+
+_RATES = "".join(
+    placeholder(kind, change=change)
+    for kind in ("percent", "percentage-point", "multiple")
+    for change in (False, True)
+)
+_PLAIN = f"[^，。；、：（）(){ANY_FIGURE}]"
+_OPENING = late(
+    f"(?:其中|包括|分别[为是有]|(?<![有在])中，|：)(?:包括|有)?[，：]?{_PLAIN}{{0,20}}$"
+)
+_LONGEST_OPENING = 60
+# Without words that open the list, those of the total must say that it is one.
+_TOTAL = late("总|共|合计|全部")
+_PLAIN_OPENING = late(f"{_PLAIN}{{0,14}}[，。：][^；（）(){ANY_FIGURE}]{{0,44}}")
+# What may follow a part: what is said of it, a bracket, and its rates.
+_TAIL = (
+    f"{_PLAIN}{{0,14}}?(?:[（(][^（）()]{{0,60}}[）)])?"
+    f"(?:，{_PLAIN}{{0,16}}[{_RATES}]{_PLAIN}{{0,4}})*+"
+)
+_BETWEEN = late(f"{_TAIL}(?:[，、；]?(?P<joint>以及|[和及与])|(?P<mark>[，、；])){_PLAIN}{{0,24}}")
+_END = late(f"{_TAIL}(?:[。；\n]|$)")
+_START = late(f"[^；：（）(){ANY_FIGURE}]{{0,44}}")
+# What is named is only some of it: the largest, the first ones.
+_OPEN = late(
+    "等(?![级待于离])|主要|最[大多高]|仅|前[一二三四五六七八九十]|另有|以及其他|大多|多数|左右|重点"
+)
+
+
+def closed_list(
+    text: str, total: Level, after: Sequence[Level], least: int = 3
+) -> tuple[Level, ...]:
+    """Return the parts behind a total that look like all there are, nothing where they do not.
+
+    “组织453名学生。其中包括医疗志愿者150名、普通志愿者303名。” gives nothing: less than `least`
+    names need an “and” between them.
+    """
+    if len(after) < 2 or after[0].hole - total.hole > _LONGEST_OPENING:
+        return ()
+    span = total.hole + 1, after[0].hole
+    if not _OPENING.search(text, *span) and not (
+        _TOTAL.search(total.label) and _PLAIN_OPENING.fullmatch(text, *span)
+    ):
+        return ()
+    parts, is_joined = _run(text, after)
+    end = _END.match(text, parts[-1].hole + 1)
+    if end is None or len(parts) < (2 if is_joined else least):
+        return ()
+    return () if _OPEN.search(text, total.hole, end.end()) else tuple(parts)
+
+
+def closed_before(text: str, total: Level, before: Sequence[Level]) -> tuple[Level, ...]:
+    """Return the parts that fill the sentence before a total: 县里32万元，乡镇18万元，共50万元.
+
+    `before` is the list of figures from the first to the last before the total.
+    """
+    start = sentence_start(text, total.hole)
+    parts = [part for part in before if part.hole >= start]
+    if len(parts) < 2 or not _TOTAL.search(total.label):
+        return ()
+    found, _ = _run(text, [*parts, total])
+    is_all = len(found) > len(parts) and _START.fullmatch(text, start, parts[0].hole)
+    return () if not is_all or _OPEN.search(text, start, total.hole) else tuple(parts)
+
+
+def slipped_list(text: str, total: Level, after: Sequence[Level]) -> tuple[Level, ...]:
+    """Return a list that looks complete if one wrong digit keeps it from adding up."""
+    parts = closed_list(text, total, after)
+    return parts if _is_slip(total, parts) else ()
+
+
+def slipped_before(text: str, total: Level, before: Sequence[Level]) -> bool:
+    """Tell whether one wrong digit keeps all parts before a total from adding up."""
+    return _is_slip(total, closed_before(text, total, before))
+
+
+def _is_slip(total: Level, parts: Sequence[Level]) -> bool:
+    distance = near([part.figure for part in parts], total.figure) if parts else None
+    return distance is not None and distance.digits > 1 and distance.is_slip_of_list()
+
+
+def _run(text: str, levels: Sequence[Level]) -> tuple[list[Level], bool]:
+    """Return the first levels with only names between them, and whether “and” joins the last."""
+    parts, joint, inner = [levels[0]], None, ""
+    for one, other in pairwise(levels):
+        between = _BETWEEN.fullmatch(text, one.hole + 1, other.hole)
+        # A semicolon ends what commas part.
+        if between is None or (inner not in ("", "；") and between["mark"] == "；"):
+            break
+        inner = inner or between["mark"] or ""
+        parts.append(other)
+        joint = between["joint"]
+    return parts, joint is not None
