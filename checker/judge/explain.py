@@ -21,6 +21,7 @@ _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "!=": "!="}
 _FIELD = late(r"\{([^{}]*)\}")
 # Names a message may use besides slots and constants.
 _WORDS_OF_THE_PAGE = ("items", "match")
+_MOST_ITEMS = 10
 
 
 class Template(Struct, frozen=True):
@@ -50,12 +51,19 @@ def _field(field: str, bound: Bound, check: Condition | None, language: Language
     if field in _WORDS_OF_THE_PAGE and field not in bound.slots:
         if field == "match":
             return bound.claim.span.of(bound.page.flow)
-        return say("list", language).join(item.text for item in bound.claim.items)
+        return _listed([item.text for item in bound.claim.items], language)
     try:
         return _value(parse_expression(field).value(), bound, check, language)
     except (NotEvaluated, ValueError):
         # What cannot be computed is left out; the figures are quoted beside it all the same.
         return "?"
+
+
+def _listed(items: list[str], language: Language) -> str:
+    """Return the names that were counted; of many the first few and the last."""
+    if len(items) <= _MOST_ITEMS:
+        return say("list", language).join(items)
+    return f"{say('list', language).join(items[: _MOST_ITEMS - 2])}……{items[-1]}"
 
 
 def _value(value: Value, bound: Bound, check: Condition | None, language: Language) -> str:

@@ -68,6 +68,8 @@ def settle(
 
 def _without_doubtful_slip(finding: Finding, one: Failed, other: Failed) -> Finding:
     """Return the finding without a slip of a figure whose mending leaves the other fail."""
+    if finding.kind == AGREEMENT:
+        return finding
     ids = {figure.id for figure in one.bound.all_figures()}
     shared = [figure for figure in other.bound.all_figures() if figure.id in ids]
     named = (figure for figure in shared if finding.slip.startswith(f"{figure.text} "))

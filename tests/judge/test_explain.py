@@ -1,7 +1,10 @@
 """What an editor reads: derivation, message, suggestion and likely slip, word for word."""
 
+import msgspec
 import pytest
 
+from checker.core.model import Mention
+from checker.core.span import Span
 from checker.judge.wording import _EN, _ZH, Language
 from checker.ruleset.model import Rule
 from tests.judge.build import Sample, rule_of
@@ -463,6 +466,14 @@ def test_what_a_message_cannot_compute_is_left_open() -> None:
     rule = rule_of("change", "end - start == delta", "增{end / start - 1}")
     sample = Sample("change", "⟦start:0家⟧⟦end:7家⟧⟦delta:3家⟧")
     assert sample.finding(rule).message == "增?"
+
+
+def test_of_many_names_the_first_and_the_last_are_told() -> None:
+    sample = Sample("list", "⟦count:13个⟧", constants={"listed": 12})
+    names = [Mention(f"{letter}镇", Span(0, 1)) for letter in "甲乙丙丁戊己庚辛壬癸子丑"]
+    sample.claim = msgspec.structs.replace(sample.claim, items=tuple(names))
+    message = sample.finding(rule_of("list", "listed == count", "{items}")).message
+    assert message == "甲镇、乙镇、丙镇、丁镇、戊镇、己镇、庚镇、辛镇……丑镇"
 
 
 def test_english_says_the_same() -> None:
