@@ -67,7 +67,10 @@ def _edits(condition: Condition, comparison: Compare, lone: Lone | None, bound: 
         if swapped and not _is_one(swapped):
             return []
         return [fits[0] for fits in (own, swapped) if _is_one(fits)]
-    every = list(beside.fitting(others))
+    single = [name for name in others if bound.figure(name) is not None]
+    listed = [name for name in others if name not in single]
+    # Of many figures one can nearly always be changed in one digit so that all fits.
+    every = [*beside.fitting(single), *beside.fitting(listed, TELLING)]
     for fits in (every, [fit for fit in every if fit.edit.slip in TELLING_NAMES]):
         if _is_one(fits):
             return fits[:1]

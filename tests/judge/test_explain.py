@@ -175,6 +175,15 @@ EXPLAINED = [
         "应为 89个",
         "80个 疑为 89个（一位数字之差），或 21个 疑为 12个（相邻数字颠倒）",
     ),
+    # Any of the parts could be one digit off: nothing is told.
+    (
+        rule_of("total", "sum(parts) == 1", "合{sum(parts) + 0}"),
+        "⟦parts:28%⟧、⟦parts:38.7%⟧、⟦parts:29.2%⟧、⟦parts:2.9%⟧",
+        "28% + 38.7% + 29.2% + 2.9% = 98.8%",
+        "合98.8%",
+        "",
+        "",
+    ),
     (
         FALL,
         "存款由⟦start:254545亿元⟧减少到⟦end:183923亿元⟧，减少⟦delta:70623万元⟧。",

@@ -23,3 +23,9 @@ def test_the_slots_of_the_rules_have_titles(name: str) -> None:
     rules = [ready for found in compiled(load_rules()).by_kind.values() for ready in found]
     assert any(name in ready.needs for ready in rules)
     assert not slot_titles([name])[0].isascii()
+
+
+def test_every_slot_of_our_rules_has_a_title() -> None:
+    claims = compiled(load_rules()).claims
+    names = {slot.name for kind in claims.values() for slot in kind.slots}
+    assert [name for name in sorted(names) if slot_titles([name]) == [name]] == []
