@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from checker.claims.counted import claim_of, is_plain_count
+from checker.claims.counts import claim_of, is_plain_count
 from checker.claims.listed import are_tidy
 from checker.claims.naming import split_names
 from checker.core.late import late

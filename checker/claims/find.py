@@ -19,6 +19,7 @@ from checker.claims.guard import guards_of
 from checker.claims.hedged import hedge_claims
 from checker.claims.implied import implied_claims
 from checker.claims.listed import (
+    has_one_before,
     is_inside_name,
     is_label,
     list_claims,
@@ -204,6 +205,9 @@ def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> C
         items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
         is_behind = any(items[0].span.start > figures[i].flow.start for i in draft.slots["count"])
         constants.update(told_of_names(page.flow, items, is_behind=is_behind))
+        if all(has_one_before(page.flow, items, figures[i]) for i in draft.slots["count"]):
+            most = constants["listed_most"].value
+            constants["listed_most"] = Constant("listed_most", most + 1)
     claim = Claim(
         kind=match.phrase.claim.id,
         slots=tuple(Slot(name, ids) for name, ids in draft.slots.items()),

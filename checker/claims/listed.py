@@ -21,6 +21,7 @@ _LABEL_REACH = 1500
 _LABEL_NEAR = 40
 _LONGEST_LAST = 24
 _BESIDE = 8
+_PERSONS = frozenset("人名位")
 _EVENTS = frozenset("次轮场届度回遍")
 _LONGEST_TIDY = 8
 _UNTIDY = late(
@@ -92,6 +93,27 @@ def are_tidy(names: tuple[Mention, ...]) -> bool:
     return all(len(name.text) <= _LONGEST_TIDY and not _UNTIDY.search(name.text) for name in names)
 
 
+def has_one_before(flow: str, names: tuple[Mention, ...], figure: Figure) -> bool:
+    """Tell whether persons are listed after a comma, before which one more may be named.
+
+    “组长林甲，组员王乙、李戊、赵丁四人” names four.
+    """
+    start = names[0].span.start
+    return figure.unit in _PERSONS and flow.startswith("，", start - 1)
+
+
+def _are_plain(flow: str, names: tuple[Mention, ...]) -> bool:
+    """Tell whether names are tidy, those that 和 joins each for itself: 乡镇企业和农民收入."""
+    for name in names:
+        joints = joints_in(flow, name.span.start, name.span.end)
+        starts = [name.span.start, *(joint.end() for joint in joints)]
+        ends = [*(joint.start() for joint in joints), name.span.end]
+        parts = [Mention(flow[a:b], Span(a, b)) for a, b in zip(starts, ends, strict=True)]
+        if not are_tidy(tuple(parts)):
+            return False
+    return True
+
+
 def told_of_names(flow: str, names: tuple[Mention, ...], *, is_behind: bool) -> dict[str, Constant]:
     """Return the constants of a list: how many are named, at least and at most, and how plainly.
 
@@ -104,7 +126,7 @@ def told_of_names(flow: str, names: tuple[Mention, ...], *, is_behind: bool) -> 
         "joined": len(names)
         + sum(len(joints_in(flow, name.span.start, name.span.end)) for name in names),
         "tidy": int(not is_behind and are_tidy(names)),
-        "rest": int(not is_behind and are_tidy(names[1:])),
+        "rest": int(not is_behind and _are_plain(flow, names[1:])),
         "repeated": count_repeated(names),
     }
     return {name: Constant(name, value) for name, value in constants.items()}

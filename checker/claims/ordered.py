@@ -9,7 +9,7 @@ from bisect import bisect_left
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from checker.claims.counted import claim_of, is_plain_count
+from checker.claims.counts import claim_of, is_plain_count
 from checker.claims.naming import Names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page

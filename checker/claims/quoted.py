@@ -5,7 +5,7 @@ Here a name may hold figures, and no 、 need part two of them, as the marks say
 
 from collections.abc import Iterator, Sequence, Set
 
-from checker.claims.counted import claim_of, is_plain_count
+from checker.claims.counts import claim_of, is_plain_count
 from checker.claims.naming import Names
 from checker.core.model import Claim, Figure, Mention, Page
 from checker.core.span import Span
@@ -32,7 +32,7 @@ def quoted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Ite
         names, is_open = _names_before(page.flow, page.blocks[figure.block].span, figure)
         if len(names) >= _FEWEST and _may_count(figure, len(names), is_open=is_open):
             told = Names(tuple(names), len(names), len(names), is_open=False)
-            yield claim_of(figure, told, "quoted", is_open=is_open)
+            yield claim_of(figure, told, "quoted", is_last=is_open)
 
 
 def _names_before(flow: str, block: Span, figure: Figure) -> tuple[list[Mention], bool]:

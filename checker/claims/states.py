@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from checker.claims.counted import claim_of, is_plain_count
+from checker.claims.counts import claim_of, is_plain_count
 from checker.claims.naming import Names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
@@ -89,7 +89,8 @@ def _named(page: Page, figure: Figure, pattern: re.Pattern[str]) -> Claim | None
         return None
     items = tuple(Mention(name[0], Span(*name.span())) for name in run)
     is_open = flow.startswith("等", found[-1].end())
-    return claim_of(figure, Names(items, len(run), len(run), is_open), "known")
+    told = Names(items, len(run), len(run), is_open=False)
+    return claim_of(figure, told, "known", is_last=is_open)
 
 
 def _is_far_off(figure: Figure, claim: Claim) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from checker.claims.counted import claim_of, is_plain_count
+from checker.claims.counts import claim_of, is_plain_count
 from checker.claims.naming import Names, split_names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
@@ -25,6 +25,7 @@ _LONGEST_CLAUSE = 16
 _BEFORE = frozenset("共有计这述上，该等")
 _REACH = 160
 _FEWEST = 3
+_ENDING = 2
 
 
 def summed_up_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
@@ -51,15 +52,34 @@ def _clauses(page: Page, figure: Figure) -> Iterator[Claim]:
     """Yield the claim of short clauses parted by commas from 包括 to 等四方面."""
     flow, end = page.flow, figure.flow.start - 1
     floor = max(page.blocks[figure.block].span.start, end - _REACH)
-    if figure.unit not in _ASPECTS or flow.find("，", floor, end) < 0:
+    if flow.find("，", floor, end) < 0:
         return
     heads = list(_HEADS.finditer(flow, floor, end))
     if not heads:
+        yield from _alike(page, figure, floor)
         return
     names = split_names(flow, heads[-1].end(), end)
     is_list = len(names.items) >= _FEWEST and "、" not in flow[heads[-1].end() : end]
-    if is_list and all(len(name.text) <= _LONGEST_CLAUSE for name in names.items):
-        yield claim_of(figure, names, "clauses-before", is_open=True)
+    if (
+        is_list
+        and figure.unit in _ASPECTS
+        and all(len(name.text) <= _LONGEST_CLAUSE for name in names.items)
+    ):
+        yield claim_of(figure, names, "clauses-before", is_last=True)
+
+
+def _alike(page: Page, figure: Figure, floor: int) -> Iterator[Claim]:
+    """Yield the claim of “甲公司，乙公司，丙公司等三家企业”: what commas part ends alike."""
+    flow, end = page.flow, figure.flow.start - 1
+    sentence = max(flow.rfind(mark, floor, end) for mark in "。；：\n") + 1
+    names = split_names(flow, max(floor, sentence), end)
+    run = [name for name in names.items if name.text[-_ENDING:] == flow[end - _ENDING : end]]
+    is_list = len(run) == len(names.items) >= _FEWEST and all(
+        len(name.text) <= _LONGEST_CLAUSE for name in run[1:]
+    )
+    if is_list and sentence >= floor:
+        told = Names(tuple(run), len(run), len(run), is_open=False)
+        yield claim_of(figure, told, "clauses-before", is_last=True)
 
 
 def _noun_of(flow: str, figure: Figure) -> str:

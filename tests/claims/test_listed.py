@@ -7,7 +7,8 @@ from tests.claims.found import claims_in, constants_in, slots_in
 CASES = [
     # text, count, names at least, at most and if any 和 parts two, and
     # whether 等 leaves the list open, whether all are tidy, and all but the first
-    ("目前，汽车、铜加工、精细化工及化工材料、轴承等4个集群入选。", "4个", (4, 4, 5), (1, 0, 0)),
+    ("目前，汽车、铜加工、精细化工及化工材料、轴承等4个集群入选。", "4个", (4, 4, 5), (1, 0, 1)),
+    ("来的有组长林甲，组员王乙、李戊、赵丁四人。", "四人", (3, 4, 3), (0, 1, 1)),
     ("甲糖、乙酸、丙醇3项产品出口。", "3项", (3, 3, 3), (0, 1, 1)),
     ("我们来到了甲镇、乙镇、丙镇三个乡镇。", "三个", (3, 3, 3), (0, 0, 1)),
     ("发改、财政、教育和民政四部门联合发文。", "四部门", (3, 4, 4), (0, 1, 1)),

@@ -1,0 +1,124 @@
+"""Two names before their count: “甲和乙两国”, “县、乡两级”, “水、电、路三通”."""
+
+from collections.abc import Sequence
+
+from checker.claims.counts import claim_of
+from checker.claims.listed import are_tidy, is_label
+from checker.claims.naming import Names, joints_in, split_names
+from checker.core.late import late
+from checker.core.model import Claim, Figure, Mention, Page
+from checker.core.span import Span
+
+_LEFT_REACH = 80
+_HEAD_STOP = late("[，。；：！？\n“（(]")
+_ASIDE = late(r"（[^（）\n]{1,30}）(?=、|和|及|与|以及|等?$)")
+_TAIL = late(r"(?:这|共|共计|总计)+$")
+_NEVER_PAIR = late("各$|每$|等$|、$|第$|[的了]$|其中$")
+# Counts that sum up what stands right before them, however many: 三方, 四国, 五个方面.
+_SURE = frozenset(("方", "国", "者", "党", "方面"))
+_SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|类型|文明|层次|重点|关键|大项|方案|确保")
+_LONGEST_LAST = 14
+_VERB = late("[是了给将把被使令]")
+_MOST_SURE = 9
+# 美国、日本和韩国四次演习: how often, not how many.
+_EVENTS = frozenset("次轮场届度回遍")
+# So do these where the names are short; 甲镇和乙镇5个村 counts villages.
+_SURE_OF_TIDY = frozenset("大种类级")
+_SHORT = 4
+# What may stand inside the names before a count; after another count they begin anew.
+_NOT_COUNTS = frozenset(("date", "period", "ordinal", "duration", "age"))
+_FEW = 3
+
+
+def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | None:
+    """Return the claim of two names before the count: 甲和乙两国, 县、乡两级."""
+    flow = page.flow
+    floor = first = max(page.blocks[figure.block].span.start, figure.flow.start - _LEFT_REACH)
+    asides = _asides(flow, Span(floor, figure.flow.start))
+    at = figure.id - 1
+    while at >= 0 and _is_in(figures[at].flow.start, asides):
+        at -= 1
+    if at >= 0 and figures[at].flow.end > floor:
+        floor = figures[at].flow.end
+        if figures[at].kind in _NOT_COUNTS:
+            first = floor
+    if is_label(figure, page):
+        return _label(page, figure, floor)
+    # 甲、乙和丙“三块牌子一套班子”: the mark parts nothing, if it fits.
+    end = figure.flow.start - flow.startswith("“", figure.flow.start - 1)
+    heads = [h for h in _HEAD_STOP.finditer(flow, floor, end) if not _is_in(h.start(), asides)]
+    start = heads[-1].end() if heads else floor
+    tail = _TAIL.search(flow, start, end)
+    end = tail.start() if tail else end
+    if end - start < 2 or _NEVER_PAIR.search(flow, start, end):
+        return None
+    names = split_names(flow, start, end)
+    if not names.items:
+        return None
+    joints = [match for match in joints_in(flow, start, end) if match.start() > start]
+    if end == figure.flow.start - 1 and not names.least <= _value(figure) <= names.most:
+        return None
+    cut = max([names.items[-1].span.start, *(match.end() for match in joints)])
+    if cut == start or not 0 < end - cut <= _LONGEST_LAST or _VERB.search(flow, cut, end):
+        return None
+    if _is_pair(flow, figure, names) and (
+        heads or names.most == 2 == _value(figure) or floor == first
+    ):
+        return claim_of(figure, names, "before")
+    return None
+
+
+def _asides(flow: str, span: Span) -> list[Span]:
+    """Return the brackets behind names before a count: 林某（男，35岁）、王某（女，28岁）两人."""
+    if flow.find("）", span.start, span.end) < 0:
+        return []
+    return [Span(*aside.span()) for aside in _ASIDE.finditer(flow, span.start, span.end)]
+
+
+def _is_in(at: int, spans: Sequence[Span]) -> bool:
+    return any(span.start <= at < span.end for span in spans)
+
+
+def _label(page: Page, figure: Figure, floor: int) -> Claim | None:
+    """Return the claim of short names right before a label: 水、电、路、气、房“五通”."""
+    flow, end = page.flow, figure.flow.start - 1
+    start = max(flow.rfind(mark, floor, end) + 1 for mark in "，。；：！？\n”")
+    names = split_names(flow, max(start, floor), end)
+    is_short = all(0 < len(name.text) <= _SHORT for name in names.items[1:])
+    if len(names.items) < _FEW or not is_short or flow[end - 1] == "、":
+        return None
+    return claim_of(figure, names, "label")
+
+
+def _pieces(flow: str, names: Names) -> tuple[Mention, ...]:
+    """Return the names after the first, parted at 和 as well; before the first there are verbs."""
+    first, last = names.items[0].span.end, names.items[-1].span.end
+    cuts = [item.span.start for item in names.items[1:]]
+    cuts += [match.end() for match in joints_in(flow, first, last)]
+    ends = [item.span.end for item in names.items[1:]]
+    ends += [match.start() for match in joints_in(flow, first, last)]
+    pairs = zip(sorted(cuts), sorted(ends), strict=True)
+    return tuple(Mention(flow[a:b], Span(a, b)) for a, b in pairs if a < b)
+
+
+def _is_pair(flow: str, figure: Figure, names: Names) -> bool:
+    """Tell whether a count after two names counts them, not something of each."""
+    value = _value(figure)
+    if figure.unit in _EVENTS and value > 2:
+        return False
+    if names.most > 2:
+        # 甲、乙和丙三大建设, as surely as three names that 、 part.
+        return are_tidy(_pieces(flow, names)) and value <= names.most + 2
+    if value == 2:
+        return names.least <= 2 <= names.most
+    is_sure = figure.unit in _SURE or (
+        figure.unit == "个" and _SURE_NOUN.match(flow, figure.flow.end) is not None
+    )
+    if figure.unit in _SURE_OF_TIDY and not is_sure:
+        pieces = _pieces(flow, names)
+        is_sure = bool(pieces) and are_tidy((*names.items, *pieces))
+    return is_sure and 2 < value <= _MOST_SURE
+
+
+def _value(figure: Figure) -> int:
+    return int(figure.amount.value) if figure.amount is not None else 0
