@@ -3,8 +3,9 @@
 from fractions import Fraction
 from itertools import combinations
 
+from checker.core.model import Figure
 from checker.judge.edits import LENGTHS, TELLING, TELLING_NAMES, Edit, digits_of, edits_of
-from checker.judge.lone import Lone, lone_of
+from checker.judge.lone import Lone, is_figure, lone_of
 from checker.judge.operands import Bound
 from checker.judge.trials import Fit, Trials
 from checker.judge.wording import Language, say
@@ -41,8 +42,8 @@ def likely_slip(
         return _in_band(condition, comparison, bound, language)
     if comparison.operator != "==":
         return _exchanged(condition, comparison, bound, language)
-    if _is_pair(comparison, bound):
-        return _of_pair(comparison, bound, language)
+    if pair := _pair(comparison, bound):
+        return _of_pair(*pair, language)
     lone = lone_of(comparison, bound)
     if lone and (mixed := _percent_for_points(comparison, lone.name, bound, language)):
         return mixed
@@ -120,18 +121,19 @@ def _in_band(condition: Condition, comparison: Compare, bound: Bound, language: 
     return say("and-or", language).join(texts)
 
 
-def _is_pair(comparison: Compare, bound: Bound) -> bool:
-    sides = (comparison.left, comparison.right)
-    return all(isinstance(side, Name) and bound.figure(side.id) for side in sides)
+def _pair(comparison: Compare, bound: Bound) -> tuple[Figure, Figure] | None:
+    """Return two figures that should be one: the sides, or all there are where none is named."""
+    sides = [side for side in (comparison.left, comparison.right) if is_figure(side, bound)]
+    names = [side.id for side in sides if isinstance(side, Name)]
+    if not any(name in bound.slots for name in names_in(comparison)):
+        names = list(bound.slots)
+    figures = [figure for name in names if (figure := bound.figure(name)) is not None]
+    return (figures[0], figures[1]) if len(figures) == len(names) == _PAIR else None
 
 
-def _of_pair(comparison: Compare, bound: Bound, language: Language) -> str:
+def _of_pair(one: Figure, other: Figure, language: Language) -> str:
     """Of two figures that should be one, neither is the odd one; say how they differ."""
-    one, other = (
-        bound.figure(side.id) if isinstance(side, Name) else None
-        for side in (comparison.left, comparison.right)
-    )
-    if one is None or other is None or other.amount is None:
+    if other.amount is None or (one.kind, one.unit) != (other.kind, other.unit):
         return ""
     for edit in edits_of(one):
         if edit.figure.amount is not None and edit.figure.amount.value == other.amount.value:

@@ -44,13 +44,18 @@ class Lists:
                 groups = computed.setdefault(finding.derivation, [])
                 group = next((g for g in groups if _shares_figures(g, finding)), None)
                 groups.append([finding]) if group is None else group.append(finding)
-        every = [group for groups in computed.values() for group in groups]
-        for findings in sorted(every, key=lambda group: self._start(group[0])):
-            text = findings[0].derivation
-            if any(finding.by_rounding for finding in findings):
-                text += f"（{self._words['by-rounding']}）"
-            where = self._where(*findings)
-            yield from wrapped(f"{text}  {where}", self._width, f"✓ {self._words['pass']}  ")
+        for text, groups in computed.items():
+            is_rounded = any(f.by_rounding for group in groups for f in group)
+            rounding = f"（{self._words['by-rounding']}）" if is_rounded else ""
+            where = self._where(*groups[0]) if len(groups) == 1 else self._wheres(groups)
+            told_text = f"{text}{rounding}  {where}"
+            yield from wrapped(told_text, self._width, f"✓ {self._words['pass']}  ")
+
+    def _wheres(self, groups: Sequence[Sequence[Finding]]) -> str:
+        """Return where one and the same is said again and again: two countries, in each story."""
+        lines = dict.fromkeys(self._line_of(group[0]) for group in groups)
+        line = self._words["line"].format(line=self._words["list"].join(map(str, lines)))
+        return f"({line} {self._rules(f.rule for group in groups for f in group)})"
 
     def _looked_at(self) -> Iterator[str]:
         """Yield what agrees without a formula, by the rules that looked at it."""

@@ -406,6 +406,13 @@ def test_a_percent_for_points_is_told_where_the_rate_has_a_sign() -> None:
     assert finding.slip == "18.24% 疑为 18.24个百分点（%与百分点之误）"
 
 
+def test_a_headline_that_is_nowhere_is_held_against_the_nearest_figure() -> None:
+    rule = rule_of("agreement", "found == 1", "{shown}不见于正文")
+    for told, slip in (("42.6万册", "46.2万册 与 42.6万册：相邻数字颠倒"), ("38.1万册", "")):
+        sample = Sample("agreement", f"⟦shown:46.2万册⟧……⟦told:{told}⟧", constants={"found": 0})
+        assert sample.finding(rule).slip == slip
+
+
 def test_two_figures_in_each_others_place_are_told() -> None:
     text = "由⟦start:1763册⟧增加到⟦end:1486册⟧，增长⟦rate:18.6%⟧"
     finding = Sample("change", text, constants={"direction": 1}).finding(RISE)

@@ -101,3 +101,12 @@ def test_the_lists_tell_each_thing_once() -> None:
         "数据8处：已核5，未核3",
         "",
     ]
+
+
+def test_what_is_said_again_and_again_is_told_once() -> None:
+    counted = [_finding("n", Verdict.PASS, name, derivation="两国 = 2") for name in ("day", "one")]
+    again = _finding("n", Verdict.PASS, "delta", derivation="两国 = 2")
+    lines = to_text(
+        Report((_report(*counted, again),), "", ""), Look(width=200, shows_all=True)
+    ).splitlines()
+    assert lines[1] == "✓ 相符  两国 = 2  (第1、3行 n)"
