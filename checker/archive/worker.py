@@ -1,6 +1,7 @@
 """Checking a handful of pages: in this process or in another, always in the same way."""
 
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from functools import cache as once
 from importlib import import_module
 from pathlib import Path
 from typing import TYPE_CHECKING
@@ -23,7 +24,6 @@ if TYPE_CHECKING:
 
 CheckPage = Callable[[Page, Ruleset, Options], PageReport]
 _ENCODER = msgspec.msgpack.Encoder()
-_DECODER = msgspec.msgpack.Decoder(PageReport)
 _TRIES = 3
 
 
@@ -191,9 +191,15 @@ def _unread(message: str) -> PageReport:
 
 def _decoded(data: bytes) -> PageReport | None:
     try:
-        return _DECODER.decode(data)
+        return _decoder().decode(data)
     except (msgspec.MsgspecError, ValueError):
         return None
+
+
+@once
+def _decoder() -> msgspec.msgpack.Decoder[PageReport]:
+    # To look through all types of a report takes longer than to encode one.
+    return msgspec.msgpack.Decoder(PageReport)
 
 
 def _encoded(report: PageReport) -> bytes:

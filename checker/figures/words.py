@@ -1,6 +1,7 @@
 """Units and counting words as lookups: what stands after a number, longest word first."""
 
 import re
+from collections.abc import Iterator
 from functools import cache
 from typing import Any, Literal
 
@@ -46,32 +47,31 @@ PARTIES = Word("方面", 1, "count", "never", unless=late(COUNTERS["unless-follo
 def words_by_text() -> dict[str, Word]:
     """Return every unit and counting word under each of its printed forms."""
     words: dict[str, Word] = {}
-    for text, kind, power in _entries():
-        form = text.translate(_HALF_WIDTH)
-        name = "%" if kind == "percent" and form != "‰" else form
-        word = Word(
-            name,
-            len(text),
-            kind,
-            _one_of(text),
-            text in _ARABIC_ONLY,
-            power,
-            _unless(text),
-        )
-        words[form] = word
-        words[text] = word
-        if form.isascii():
-            words[form.translate(_FULL_WIDTH)] = word
+    for texts, kind, power in _groups():
+        # All at once: one by one they take as long as all else here.
+        forms = "\n".join(texts).translate(_HALF_WIDTH).split("\n") if texts else []
+        for text, form in zip(texts, forms, strict=True):
+            name = "%" if kind == "percent" and form != "‰" else form
+            one = _one_of(text)
+            unless = _unless(text)
+            word = Word(name, len(text), kind, one, text in _ARABIC_ONLY, power, unless)
+            words[form] = words[text] = word
+            if form.isascii():
+                words[form.translate(_FULL_WIDTH)] = word
     return words
 
 
 @cache
 def lengths_by_first() -> dict[str, tuple[int, ...]]:
     """Return for each first character how long the words that start with it are, falling."""
-    lengths: dict[str, set[int]] = {}
+    firsts: dict[int, set[str]] = {}
     for text in words_by_text():
-        lengths.setdefault(text[0], set()).add(len(text))
-    return {first: tuple(sorted(found, reverse=True)) for first, found in lengths.items()}
+        firsts.setdefault(len(text), set()).add(text[0])
+    lengths: dict[str, tuple[int, ...]] = {}
+    for length in sorted(firsts, reverse=True):
+        for first in firsts[length]:
+            lengths[first] = (*lengths.get(first, ()), length)
+    return lengths
 
 
 def half_width(text: str) -> str:
@@ -79,24 +79,21 @@ def half_width(text: str) -> str:
     return text.translate(_HALF_WIDTH)
 
 
-def _entries() -> list[tuple[str, Kind, int]]:
-    """Return (printed form, kind, power of ten of one); later entries win."""
-    found: list[tuple[str, Kind, int]] = []
+def _groups() -> Iterator[tuple[list[str], Kind, int]]:
+    """Yield printed forms with their kind and power of ten of one; later groups win."""
     for group in ("always", "one", "noun", "places", "people"):
-        found += [(text, "count", 0) for text in COUNTERS[group]]
-    for group in UNITS["quantity"].values():
-        found += [(text, "quantity", 0) for text in group]
-    found += [(text, "money", 0) for text in (*UNITS["money"], *UNITS["currencies"])]
-    found += [(text, "percent", 0) for text in (*UNITS["percent"], *UNITS["permille"])]
-    found += [(text, "percent", 1) for text in (*UNITS["tenths"], *UNITS["discount"])]
-    found += [(text, "percentage-point", 0) for text in UNITS["points"]]
-    found += [(text, "percentage-point", 0) for text in UNITS["permille-points"]]
-    found += [(text, "percentage-point", 0) for text in UNITS["basis-points"]]
-    found += [(text, "multiple", 0) for text in UNITS["multiple"]]
-    found += [(text, "age", 0) for text in UNITS["age"]]
-    found += [(text, "duration", 0) for text in UNITS["duration"]]
-    found += [(text, "count", 0) for text in UNITS["points-of-index"]]
-    return found
+        yield [*COUNTERS[group]], "count", 0
+    for names in UNITS["quantity"].values():
+        yield [*names], "quantity", 0
+    yield [*UNITS["money"], *UNITS["currencies"]], "money", 0
+    yield [*UNITS["percent"], *UNITS["permille"]], "percent", 0
+    yield [*UNITS["tenths"], *UNITS["discount"]], "percent", 1
+    for group in ("points", "permille-points", "basis-points"):
+        yield [*UNITS[group]], "percentage-point", 0
+    yield [*UNITS["multiple"]], "multiple", 0
+    yield [*UNITS["age"]], "age", 0
+    yield [*UNITS["duration"]], "duration", 0
+    yield [*UNITS["points-of-index"]], "count", 0
 
 
 def _one_of(text: str) -> One:
