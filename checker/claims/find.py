@@ -18,6 +18,7 @@ from checker.claims.growing import growth_claims
 from checker.claims.guard import guards_of
 from checker.claims.hedged import hedge_claims
 from checker.claims.implied import implied_claims
+from checker.claims.lasting import lasting_claims
 from checker.claims.listed import (
     has_one_before,
     is_inside_name,
@@ -40,6 +41,7 @@ from checker.claims.named import find_named
 from checker.claims.next_paragraph import next_paragraph_claims
 from checker.claims.numbered import as_mixed, number_list_claims
 from checker.claims.ordered import ordered_claims
+from checker.claims.paced import paced_claims
 from checker.claims.paces import find_paces
 from checker.claims.periods import period_claims
 from checker.claims.portions import find_portions
@@ -152,10 +154,12 @@ def _of_skeleton(skeleton: Skeleton, figures: Sequence[Figure], engine: Engine) 
     yield from share_list_claims(reading, engine.totals.partitions)
     yield from implied_claims(skeleton, figures)
     yield from move_claims(skeleton, figures)
+    yield from lasting_claims(skeleton, figures)
     yield from find_shares(reading)
     yield from ahead_claims(reading)
     yield from find_means(reading)
     yield from find_paces(reading)
+    yield from paced_claims(reading)
     yield from find_portions(reading)
     yield from find_votes(reading)
 

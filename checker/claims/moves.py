@@ -13,12 +13,15 @@ from checker.claims.match import are_alike
 from checker.claims.move_binder import BRACKETS, LEVELS, Move, MoveBinder
 from checker.claims.roles import Term, find_terms
 from checker.claims.skeleton import Skeleton
+from checker.claims.sought import sought_claims
+from checker.claims.yearly import yearly_claims
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 
 _RESULTS = ("delta", "rate", "points", "times", "doubling", "ratio", "annual")
-_RANKS = {"start": "before", "end": "after"}
+_RANKS = {"start": "before", "end": "after", "delta": "moved"}
 _TOLD = ("end", "delta", "rate")
+_RANKED = late("排名|名次|位次|排行|座次|排位")
 _FROM = late("[从由自]")
 
 
@@ -42,7 +45,12 @@ def move_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim
             yield from claims
             if twin := _twin(move, after, figures):
                 yield from _claims(twin, skeleton, figures)
-    yield from gap_claims(terms, used, skeleton, figures)
+    gaps = list(gap_claims(terms, used, skeleton, figures))
+    yield from gaps
+    told = {i for claim in gaps for i in claim.figure_ids()}
+    used.update(at for at, term in enumerate(terms) if term.figures[0] in told)
+    yield from sought_claims(terms, used, skeleton, figures)
+    yield from yearly_claims(terms, skeleton, figures)
 
 
 def _twin(move: Move, after: Mapping[int, Term], figures: Sequence[Figure]) -> Move | None:
@@ -93,6 +101,8 @@ def _claims(move: Move, skeleton: Skeleton, figures: Sequence[Figure]) -> Iterat
         if "start" in slots and "end" in slots and _are_ranks(slots, figures):
             if move.side and (size > 1 or not _FROM.search(move.slots["start"].words)):
                 yield _claim("rank-move", _RANKS, slots, move, skeleton, figures)
+        elif _are_bare_ranks(slots, move, figures):
+            yield _claim("rank-move", _RANKS, slots, move, skeleton, figures)
         elif _determines(slots, move, figures) and _has_one_unit(slots, figures):
             yield _claim("change", {}, slots, move, skeleton, figures)
 
@@ -106,13 +116,20 @@ def _are_ranks(slots: Mapping[str, int], figures: Sequence[Figure]) -> bool:
     return figures[slots["start"]].kind == "ordinal" == figures[slots["end"]].kind
 
 
+def _are_bare_ranks(slots: Mapping[str, int], move: Move, figures: Sequence[Figure]) -> bool:
+    """Tell whether two values are places told without 第: 排名由⟦78位⟧跃升至⟦46位⟧."""
+    if not slots.keys() >= {"start", "end"} or not move.side or not _is_place(slots, figures):
+        return False
+    return any(_RANKED.search(move.slots[name].words) for name in ("start", "end"))
+
+
 def _determines(slots: Mapping[str, int], move: Move, figures: Sequence[Figure]) -> bool:
     results = sum(name in slots for name in _RESULTS)
     levels = ("start" in slots) + ("end" in slots)
     if levels == 2:
         return results > 0 or (move.side != 0 and not _is_place(slots, figures))
     if levels == 1:
-        return "delta" in slots and "rate" in slots
+        return "delta" in slots and ("rate" in slots or "times" in slots)
     return all(name in slots for name in ("rate", "annual", "years"))
 
 

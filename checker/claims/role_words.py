@@ -97,7 +97,7 @@ def role_patterns() -> Patterns:
         ),
         ratio=late(rf"^的(?:{hedge})?$"),
         former=late(rf"(?:{rises}|{falls})?(?:{is_of})(?:{_any(table['former'])})的(?:{hedge})?$"),
-        gap=late(rf"(?:{_any(table['gap'])})(?:了|为|达|仅|约|近|只|有|高达)*$"),
+        gap=late(rf"(?<![逆顺])(?:{_any(table['gap'])})(?:了|为|达|仅|约|近|只|有|高达)*$"),
         latter=late(rf"(?:{is_of})(?:{_any(table['latter'])})的(?:{hedge})?$"),
         free=late(rf"(?:{words}|[\ue000-\uf8ff0-9０-９])*+"),
         free_change=late(rf"(?:{adverbs}|[{span}])*+"),

@@ -11,6 +11,7 @@ from typing import Literal
 from msgspec import Struct, structs
 
 from checker.claims.marks import BRACKETS, opened
+from checker.claims.match import are_alike
 from checker.claims.role_bases import base_name, is_hole, split_base
 from checker.claims.role_words import WEAK, role_patterns
 from checker.claims.skeleton import Skeleton
@@ -25,6 +26,9 @@ _TO_MARK = late(f"[^\0]*[{re.escape(_MARKS)}]")
 _LONGEST = 40
 # A comma parts the thousands of no figure here; joined figures of a list share their verb.
 _JOINED = late("[、，]?[和与及跟]?(?:每[人吨月年户亩])?")
+_PLACED = ("排名", "位列", "名列", "位居", "列", "居", "排在", "排")
+# 比前⟦5年⟧（平均28.9%）
+_TIME_BEFORE = ("前", "近", "这")
 _TIME_AFTER = tuple("前来内里间以后中平年累共增提上下减")
 
 
@@ -100,7 +104,8 @@ def _is_by(base: Term, term: Term, figures: Sequence[Figure]) -> bool:
     """Tell whether a figure without words of its own is a gap: 高出男性（4.9%）⟦0.7个百分点⟧."""
     if base.role != "base" or not base.side or term.words or term.mark not in ("）", ")"):
         return False
-    return figures[term.figures[0]].kind == "percentage-point"
+    one, other = (figures[it.figures[0]] for it in (base, term))
+    return other.kind == "percentage-point" or (one.kind != "percent" and are_alike(one, other))
 
 
 def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
@@ -125,9 +130,12 @@ def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
 
 def _is_time(figure: Figure, text: str, hole: int) -> bool:
     if figure.kind == "ordinal":
-        # 第五次普查 is a name.
-        return not figure.text.endswith(("位", "名"))
-    return figure.kind == "duration" and text.startswith(_TIME_AFTER, hole + 1)
+        # 第五次普查 is a name; 排名第9 is a place.
+        before = text[max(0, hole - 3) : hole]
+        return not figure.text.endswith(("位", "名")) and not before.endswith(_PLACED)
+    if figure.kind != "duration":
+        return False
+    return text.startswith(_TIME_AFTER, hole + 1) or text[hole - 1 : hole] in _TIME_BEFORE
 
 
 def _before_bracket(text: str, floor: int, bracket: int) -> str:

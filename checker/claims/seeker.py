@@ -1,0 +1,293 @@
+"""Seeks the levels of one change among the values told around it.
+
+Of “上年产量32.1万吨。今年达到35.6万吨，增产3.5万吨” the amount is 3.5万吨, and the other two the
+pair to try.
+"""
+
+from collections.abc import Iterator, Mapping, Sequence
+
+from msgspec import Struct
+
+from checker.claims.match import are_alike
+from checker.claims.move_binder import LEVEL_KINDS
+from checker.claims.role_bases import is_hole, is_of_time
+from checker.claims.roles import Term
+from checker.claims.share_words import has_pair
+from checker.claims.skeleton import Skeleton, placeholder
+from checker.claims.slips import (
+    Need,
+    are_far,
+    difference_needs,
+    fit,
+    growth_needs,
+    increase_needs,
+    is_one_slip,
+)
+from checker.core.late import late
+from checker.core.model import Figure
+
+LEVEL_ROLES = ("level", "end", "start", "base", "mark")
+FARTHEST = 120
+_AFTER = 60
+_MOST_BEFORE = 3
+_MOST_TERMS = 8
+_SHORTEST_NAME = 2
+_PAIR = 2
+_REACHED = late("(?:达|至|到|来到|为|是|报|收于|报于|收在|有|居|列|排)(?:了|约|近|每.{1,2})*$")
+_STOP = late("[。！？\n]")
+_TIMES = "".join(placeholder(kind, change=False) for kind in ("date", "period"))
+_TIME = late(f"[{_TIMES}]|今年|去年|上年|前年|本月|上月|现在|现有|如今|目前|同期")
+_EARLIER = late(
+    "[去上前]年|上[月周季届次]|上个[月季]|上一|年初|同期|[常往]年|原来|原有|原先|此前|之前|以前|过去|前一"
+)
+_NO_NAME = late(
+    "[上去今]年|同[期比]|环比|相比|分别|达到|增[长加速幅]|下降|减少|提高|上升|回落|加快|降幅"
+    "|[从由自减降升增到至了比较与同]"
+)
+_PLACES = ("位", "名", "个", "个位次", "个名次", "")
+
+
+class Try(Struct, frozen=True):
+    """Figures by slot, what their figures need, and whether words say that they belong together."""
+
+    slots: Mapping[str, Figure]
+    needs: Sequence[Sequence[Need]]
+    likely: bool
+
+    def fits(self) -> bool:
+        """Tell whether the figures agree."""
+        return any(fit(needs) for needs in self.needs)
+
+    def is_one_slip(self) -> bool:
+        """Tell whether they would but for a slip."""
+        # A factor and a place have too few digits for a slip to be told by.
+        return bool(self.slots.keys() & {"times", "moved"}) or any(
+            is_one_slip(needs) for needs in self.needs
+        )
+
+
+class Seeker:
+    """Seeks the levels of one change."""
+
+    def __init__(
+        self, at: int, terms: Sequence[Term], skeleton: Skeleton, figures: Sequence[Figure]
+    ) -> None:
+        self._at = at
+        self._term = terms[at]
+        self._terms = terms
+        self._skeleton = skeleton
+        self._text = skeleton.text
+        self._figures = figures
+        self._name = self._slot_name()
+
+    def found(self) -> Try | None:
+        """Return the first try that fits, else the first that would but for a slip."""
+        tries = list(self._tries()) if self._name else []
+        for one in tries:
+            if one.fits():
+                return one
+        return next((one for one in tries if one.likely and one.is_one_slip()), None)
+
+    def _slot_name(self) -> str:
+        figure, side = self._figure(self._term), self._term.side
+        if figure.kind == "percentage-point":
+            return "points"
+        if figure.kind == "percent":
+            return "rate" if side else ""
+        if figure.kind == "multiple":
+            return "times" if figure.unit == "倍" and side > 0 and self._term.free else ""
+        return "delta" if figure.kind in LEVEL_KINDS else ""
+
+    def _tries(self) -> Iterator[Try]:
+        before, after = self._levels_before(), self._levels_after()
+        pairs = [(before[0], other) for other in (*after[:1], *before[1:])] if before else []
+        if len(after) > 1 and after[0].role == "start":
+            pairs.append((after[0], after[1]))
+        is_sole = len(before) + len(after) == _PAIR
+        if self._term.role == "gap" and not (is_sole and self._is_third()):
+            return
+        for one, other in pairs:
+            kinds = {self._figure(one).kind, self._figure(other).kind}
+            are_like = kinds == {"ordinal"} or are_alike(self._figure(one), self._figure(other))
+            if self._is_of_another_time(one) or self._is_of_another_time(other):
+                continue
+            if not are_like or not (self._is_gap() or self._are_named_alike(one, other)):
+                continue
+            likely = self._is_likely(one, other, is_sole=is_sole)
+            if likely or not self._are_far(one, other):
+                yield self._pair(one, other, likely=likely)
+        if self._name == "rate":
+            yield from self._increases(before[:1] + after[:1])
+
+    def _is_third(self) -> bool:
+        """Tell whether no more than two values like a gap stand before it."""
+        near = self._terms[max(0, self._at - _MOST_BEFORE) : self._at]
+        own = self._figure(self._term)
+        return sum(are_alike(self._figure(term), own) for term in near) <= _PAIR
+
+    def _levels_before(self) -> list[Term]:
+        found: list[Term] = []
+        for number in range(self._at - 1, max(-1, self._at - _MOST_TERMS), -1):
+            term = self._terms[number]
+            between = self._text[term.last : self._term.hole]
+            if len(between) > FARTHEST or len(_STOP.findall(between)) > 1:
+                break
+            is_aside = term.depth > self._term.depth and not _is_earlier(term)
+            if self._is_level(term) and not is_aside:
+                found.append(term)
+            if len(found) == _MOST_BEFORE:
+                break
+        return found
+
+    def _levels_after(self) -> list[Term]:
+        found: list[Term] = []
+        for term in self._terms[self._at + 1 : self._at + 4]:
+            between = self._text[self._term.last : term.hole]
+            if len(between) > _AFTER or "；" in between or len(_STOP.findall(between)) > 1:
+                break
+            is_bound = _is_earlier(term) or (found and term.role == "end")
+            is_led = term.free and not _STOP.search(between) and _REACHED.search(term.words)
+            is_timed = _TIME.search(between)
+            if self._is_level(term) and (is_bound or is_led or is_timed):
+                found.append(term)
+        return found
+
+    def _is_level(self, term: Term) -> bool:
+        if len(term.figures) > 1:
+            return False
+        figure, own = self._figure(term), self._figure(self._term)
+        if self._name == "points":
+            return figure.kind == "percent"
+        if figure.kind == "ordinal":
+            return self._name == "delta" and own.unit in _PLACES
+        if term.role not in LEVEL_ROLES or figure.kind not in LEVEL_KINDS or figure.unit == "∶":
+            return False
+        return self._name != "delta" or are_alike(figure, own)
+
+    def _are_far(self, one: Term, other: Term) -> bool:
+        """Tell at small cost whether two levels have nothing to do with the change."""
+        is_ratio = self._name in ("rate", "times")
+        figures = [self._figure(it) for it in (one, other, self._term)]
+        return are_far(*figures, is_ratio=is_ratio)
+
+    def _pair(self, one: Term, other: Term, *, likely: bool) -> Try:
+        start, end = self._in_order(one, other)
+        needs = [self._needs(start, end)]
+        if not _is_earlier(start):
+            needs.append(self._needs(end, start))
+            if not fit(needs[0]) and fit(needs[1]):
+                start, end = end, start
+        names = ("start", "end", self._name)
+        if self._is_gap():
+            names = ("other", "one", "gap")
+        elif self._figure(one).kind == "ordinal":
+            names = ("before", "after", "moved")
+        held = [self._figure(it) for it in (start, end, self._term)]
+        return Try(dict(zip(names, held, strict=True)), needs, likely)
+
+    def _in_order(self, one: Term, other: Term) -> tuple[Term, Term]:
+        """Return what is told of the earlier time, else what is told first, before the other."""
+        if _is_earlier(one) != _is_earlier(other):
+            return (one, other) if _is_earlier(one) else (other, one)
+        days = [self._day(it) for it in (one, other)]
+        if days[0] and days[1] and days[0] != days[1]:
+            return (one, other) if days[0] < days[1] else (other, one)
+        return (one, other) if one.hole < other.hole else (other, one)
+
+    def _day(self, term: Term) -> str:
+        """Return the last day of the time named before a level, empty where none is known."""
+        start = self._start_of(term)
+        ids = self._skeleton.figures_in(start, term.hole)
+        ends = [when.end for i in ids if (when := self._figures[i].when) is not None and when.end]
+        return ends[-1].isoformat() if ends else ""
+
+    def _needs(self, start: Term, end: Term) -> Sequence[Need]:
+        first, last, own = (self._figure(it) for it in (start, end, self._term))
+        side = self._term.side or 1
+        if self._name not in ("delta", "points"):
+            return growth_needs(first, last, own, side)
+        if first.kind == "ordinal":
+            side = -side
+        return difference_needs(*((last, first) if side > 0 else (first, last)), own)
+
+    def _is_gap(self) -> bool:
+        against = self._term.against
+        is_of_another = bool(against) and not is_of_time(against, "")
+        return self._name in ("delta", "points") and (is_of_another or not self._term.side)
+
+    def _is_likely(self, one: Term, other: Term, *, is_sole: bool) -> bool:
+        """Tell whether two levels are said to be of one thing at two times, or compared by name."""
+        if self._is_gap():
+            name = self._term.against
+            return is_sole and (not name or any(name in it.words for it in (one, other)))
+        if self._has_own_base(one, other):
+            return False
+        if _is_earlier(one) != _is_earlier(other):
+            return True
+        if not is_sole or not all(self._is_timed(it) for it in (one, other)):
+            return False
+        return any(it.free for it in (one, other)) or has_pair(one.words, other.words)
+
+    def _are_named_alike(self, *levels: Term) -> bool:
+        """Tell whether no other thing rises or falls than the one that the levels are of."""
+        name, others = _name(self._term), [_name(level) for level in levels]
+        is_bare = all(len(other) < _SHORTEST_NAME for other in others)
+        return (
+            len(name) < _SHORTEST_NAME or is_bare or any(has_pair(name, other) for other in others)
+        )
+
+    def _is_of_another_time(self, level: Term) -> bool:
+        """Tell whether something else is held against a value: 高于全省⟦6.1%⟧, 比上年提高."""
+        if level.role not in ("base", "start") or not self._term.against:
+            return False
+        if not is_of_time(self._term.against, ""):
+            return False
+        is_named = bool(level.against) and not is_of_time(level.against, "")
+        return is_named or not is_of_time(self._term.against, level.words)
+
+    def _has_own_base(self, *levels: Term) -> bool:
+        """Tell whether a third value right before the change is what it is held against."""
+        before = self._terms[self._at - 1] if self._at else self._term
+        return before.role in ("base", "start") and before not in levels
+
+    def _is_timed(self, term: Term) -> bool:
+        """Tell whether a time is named before a level, since the figure before it."""
+        return _TIME.search(self._text, self._start_of(term), term.hole) is not None
+
+    def _start_of(self, term: Term) -> int:
+        """Return where the words begin that lead from the term before to this one."""
+        last = 0
+        for other in self._terms[max(0, self._at - _MOST_TERMS - 1) : self._at + 4]:
+            if other.hole >= term.hole:
+                break
+            last = other.last + 1
+        return last
+
+    def _increases(self, levels: Sequence[Term]) -> Iterator[Try]:
+        """Yield what an amount beside the rate and a level make: 涨⟦1.3元⟧或⟦2.4%⟧，报⟦56元⟧."""
+        for number in (self._at - 1, self._at + 1):
+            delta = self._terms[number] if 0 <= number < len(self._terms) else self._term
+            figure = self._figure(delta)
+            is_amount = delta.role == "change" and figure.kind in LEVEL_KINDS
+            if not is_amount or delta.side != self._term.side or len(delta.figures) > 1:
+                continue
+            for level in levels:
+                end, rate = self._figure(level), self._figure(self._term)
+                if not are_alike(end, figure) or _is_earlier(level):
+                    continue
+                is_told = delta.free or is_hole(self._term.mark)
+                if is_told and self._are_named_alike(level):
+                    needs = increase_needs(end, figure, rate, self._term.side)
+                    yield Try({"end": end, "delta": figure, "rate": rate}, [needs], level.free)
+
+    def _figure(self, term: Term) -> Figure:
+        return self._figures[term.figures[0]]
+
+
+def _is_earlier(term: Term) -> bool:
+    return term.role in ("base", "start") or _EARLIER.search(term.words) is not None
+
+
+def _name(term: Term) -> str:
+    """Return what is left of the words before a figure without those of time and of change."""
+    return "" if term.free else _NO_NAME.sub("", term.words)
