@@ -41,7 +41,8 @@ def likely_slip(
     if comparison.operator == "in":
         return _in_band(condition, comparison, bound, language)
     if comparison.operator != "==":
-        return _exchanged(condition, comparison, bound, language)
+        met = _met_exactly(comparison, bound)
+        return _about(met, language) if met else _exchanged(condition, comparison, bound, language)
     if pair := _pair(comparison, bound):
         return _of_pair(*pair, language)
     lone = lone_of(comparison, bound)
@@ -61,6 +62,8 @@ def _edits(condition: Condition, comparison: Compare, lone: Lone | None, bound: 
     trials = Trials(condition, bound)
     beside = Trials(condition, bound, lone.name if lone is not None else None)
     own = list(trials.fitting(alone)) or list(trials.fitting(alone, LENGTHS))
+    if not _is_one(own):
+        own = _telling(own) or own
     if own:
         # A wrong digit explains nearly anything; digits that were swapped do not.
         is_weak = own[0].edit.slip in _WEAK
@@ -72,12 +75,29 @@ def _edits(condition: Condition, comparison: Compare, lone: Lone | None, bound: 
     listed = [name for name in others if name not in single]
     # Of many figures one can nearly always be changed in one digit so that all fits.
     every = [*beside.fitting(single), *beside.fitting(listed, TELLING)]
-    for fits in (every, [fit for fit in every if fit.edit.slip in TELLING_NAMES]):
+    for fits in (every, _telling(every)):
         if _is_one(fits):
             return fits[:1]
     rounded = Trials(condition, bound, reading="strict")
     fits = [] if every else list(rounded.fitting([*alone, *others], TELLING))
     return fits[:1] if _is_one(fits) else []
+
+
+def _met_exactly(comparison: Compare, bound: Bound) -> Fit | None:
+    """Return the edit after which parts that exceed their whole come to just that."""
+    sides = (comparison.left, comparison.right)
+    if not any(isinstance(side, Call) and side.function == "sum" for side in sides):
+        return None
+    equal = Compare("==", *sides)
+    names = [name for name in dict.fromkeys(names_in(comparison)) if name in bound.slots]
+    lone = lone_of(comparison, bound)
+    trials = Trials(equal, bound, lone.name if lone is not None else None)
+    fits = list(trials.fitting(names, TELLING))
+    return fits[0] if _is_one(fits) else None
+
+
+def _telling(fits: list[Fit]) -> list[Fit]:
+    return [fit for fit in fits if fit.edit.slip in TELLING_NAMES]
 
 
 def _is_one(fits: list[Fit]) -> bool:

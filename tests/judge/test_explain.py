@@ -141,6 +141,14 @@ EXPLAINED = [
         "应为 48.3—48.7万张",
         "49.5万张 疑为 48.5万张（一位数字之差）",
     ),
+    (
+        LISTED_PARTS,
+        "⟦parts:1.5万亩⟧、⟦parts:12万亩⟧、⟦parts:0.9万亩⟧，共⟦total:3.6万亩⟧",
+        "1.5万亩 + 12万亩 + 0.9万亩 = 14.4万亩",
+        "1.5万亩、12万亩、0.9万亩多于3.6万亩",
+        "应不少于 13.8万亩",
+        "12万亩 疑为 1.2万亩（小数点错位）",
+    ),
     # Two of the parts could have their digits swapped: what is likely stays open.
     (
         TOTAL,
@@ -165,6 +173,15 @@ EXPLAINED = [
         "32个 + 4个 + 46个 = 82个，文中为80个",
         "应为 82个",
         "80个 疑为 82个（一位数字之差）",
+    ),
+    # 55家 needs one digit changed, 54家 two swapped: the latter is likelier.
+    (
+        rule_of("change", "start - 3 == delta or start - 2 == delta", "文中为{delta}"),
+        "⟦start:57家⟧，新增⟦delta:45家⟧",
+        "57家 − 3 = 54家",
+        "文中为45家",
+        "应为 54家",
+        "45家 疑为 54家（相邻数字颠倒）",
     ),
     # A wrong digit of the total, or swapped digits of a part: both are told.
     (
