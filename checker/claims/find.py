@@ -12,6 +12,7 @@ from checker.claims.beside import beside_claims
 from checker.claims.counted import counted_claims
 from checker.claims.dated import dated_claims
 from checker.claims.engine import Engine, engine_of
+from checker.claims.fates import fate_claims
 from checker.claims.forms import form_claims
 from checker.claims.grids import grid_claims
 from checker.claims.growing import growth_claims
@@ -85,6 +86,7 @@ def find_claims(
     engine = engine_of(ruleset, rules)
     claims, role, complements = _told_in_blocks(page, figures, engine)
     claims += _of_figures(page, figures, engine, role)
+    claims += fate_claims(page, figures, claims)
     claims += ordered_claims(page, figures, _counted(claims))
     claims += quoted_claims(page, figures, _counted(claims))
     claims += counted_claims(page, figures, _counted(claims))
