@@ -1,8 +1,6 @@
 """`python -m checker` is the command `checker`."""
 
-import sys
-
-from checker.cli import main
+from checker.cli import command
 
 if __name__ == "__main__":
-    sys.exit(main())
+    command()

@@ -41,8 +41,8 @@ def _import_libraries() -> None:
     import_lean("msgspec", {"typing_extensions": None, schema.__name__: schema, **parts})
 
 
+gc.set_threshold(_OBJECTS)
 Process.is_ours = True
 _import_libraries()
-gc.set_threshold(_OBJECTS)
 # At the end Python looks for garbage among all that is there, before the memory is given back.
 atexit.register(gc.freeze)

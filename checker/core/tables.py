@@ -1,9 +1,10 @@
 """Language and reference tables from `rules/`: YAML on disk, plain values in the program.
 
-Reading YAML costs more than checking a page, so what was read is kept in the cache
-folder under the hash of the file; the cache holds plain data and is never trusted further.
+Reading YAML costs more than checking a page, so what was read is kept in the cache folder
+under what changes with the file; the cache holds plain data and is never trusted further.
 """
 
+import os
 from contextlib import suppress
 from functools import cache
 from pathlib import Path
@@ -36,9 +37,18 @@ def load_table(name: str) -> Any:
     Values are str, int, float, bool, None, list and dict; write decimals as strings.
     """
     path = rules_folder().joinpath(*name.split("/"))
-    data = path.read_bytes()
-    key = blake2b(__version__.encode() + data, digest_size=_DIGEST).hexdigest()
-    return cached_value(f"table-{key}", lambda: _parsed(data, path), Any)
+    key = key_of(f"{__version__} {path} {stamp(path.stat())}")
+    return cached_value(f"table-{key}", lambda: _parsed(path.read_bytes(), path), Any)
+
+
+def stamp(status: os.stat_result) -> str:
+    """Return what changes when a file of ours is written anew, be it with its old date."""
+    return f"{status.st_size} {status.st_mtime_ns} {status.st_ctime_ns}"
+
+
+def key_of(text: str) -> str:
+    """Return a name for what depends on `text`."""
+    return blake2b(text.encode("utf-8", "surrogatepass"), digest_size=_DIGEST).hexdigest()
 
 
 def cached_value(key: str, make: Any, form: Any) -> Any:

@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 from checker import __version__
 from checker.core.errors import CheckerError, RulesError
 from checker.core.hashes import blake2b
-from checker.core.tables import cached_value, rules_folder
+from checker.core.tables import cached_value, key_of, rules_folder, stamp
 from checker.ruleset.model import Ruleset
 
 _SUFFIXES = (".yaml", ".yml")
@@ -30,18 +30,34 @@ class _File(Struct, frozen=True):
 def load_rules(*paths: Path | str, builtin: bool = True, examples: bool = True) -> Ruleset:
     """Return the rules that come with the checker and those in `paths` (files or folders).
 
-    Raises RulesError with every fault of every file, each with file and line. Without their
-    `examples`, which no page is checked with, they are there in half the time.
+    Raises RulesError with every fault of every file, each with file and line. Without
+    `examples` ours may come without theirs, which no page is checked with, in half the time.
     """
+    if builtin and not examples and not paths:
+        brief: Ruleset = cached_value(f"rules-{_key_of_ours()}-brief", _without_examples, Ruleset)
+        return brief
     ours = list(_builtins()) if builtin else []
     given = list(_given_files([Path(path) for path in paths]))
     if not given:
-        return _compiled([file for _, file in ours], examples)
+        return _compiled([file for _, file in ours])
     # A file that is named twice, or that is one of ours, counts once.
     files: dict[Path, _File] = {}
     for path, file in (*ours, *given):
         files.setdefault(path.resolve(), file)
-    return _compiled(list(files.values()), examples)
+    return _compiled(list(files.values()))
+
+
+def _key_of_ours() -> str:
+    """Return what changes with our rule files, without reading any."""
+    files = _rule_files(rules_folder()).items()
+    stamps = [(name, stamp(entry.stat())) for name, entry in files]
+    return key_of(f"{__version__} {rules_folder()} {_code_stamp()!r} {stamps}")
+
+
+def _without_examples() -> Ruleset:
+    ruleset = load_rules()
+    rules = (structs.replace(r, passing=(), failing=(), skipping=()) for r in ruleset.rules)
+    return structs.replace(ruleset, rules=tuple(rules))
 
 
 def builtin_rule_files() -> tuple[Path, ...]:
@@ -78,13 +94,14 @@ def _given_files(paths: Iterable[Path]) -> Iterator[tuple[Path, _File]]:
             yield path, _File(name, str(path), _bytes(path))
 
 
-def _rule_files(folder: Path) -> list[str]:
+def _rule_files(folder: Path) -> dict[str, "os.DirEntry[str]"]:
     """Return the YAML files under `folder`, in an order that is the same everywhere."""
-    return sorted(_files_in(str(folder), ""))
+    found = dict(_files_in(str(folder), ""))
+    return {name: found[name] for name in sorted(found)}
 
 
-def _files_in(folder: str, before: str) -> Iterator[str]:
-    """Yield the names of YAML files in `folder` and below; hidden ones and links to folders not.
+def _files_in(folder: str, before: str) -> Iterator[tuple[str, "os.DirEntry[str]"]]:
+    """Yield the YAML files in `folder` and below by name; hidden ones and links to folders not.
 
     By hand: pathlib takes as long to walk as all files take to be read.
     """
@@ -96,7 +113,7 @@ def _files_in(folder: str, before: str) -> Iterator[str]:
             if entry.is_dir(follow_symlinks=False):
                 yield from _files_in(entry.path, f"{name}/")
             elif entry.name.endswith(_SUFFIXES) and _is_file(entry):
-                yield name
+                yield name, entry
 
 
 def _is_file(entry: "os.DirEntry[str]") -> bool:
@@ -121,7 +138,7 @@ def _code_stamp() -> bytes:
     return repr(sorted((name, s.st_size, s.st_mtime_ns) for name, s in found)).encode()
 
 
-def _compiled(files: list[_File], examples: bool) -> Ruleset:
+def _compiled(files: list[_File]) -> Ruleset:
     """Return the rules in `files`, from the cache if the same bytes were read before.
 
     The hash that reports show does not depend on where the files lie; the cache key does,
@@ -142,18 +159,5 @@ def _compiled(files: list[_File], examples: bool) -> Ruleset:
         ruleset: Ruleset = build.build_ruleset(sources, digest.hexdigest())
         return ruleset
 
-    name = f"rules-{key.hexdigest()}"
-
-    def whole() -> Ruleset:
-        ruleset: Ruleset = cached_value(name, make, Ruleset)
-        return ruleset
-
-    if examples:
-        return whole()
-    brief: Ruleset = cached_value(f"{name}-brief", lambda: _without_examples(whole()), Ruleset)
-    return brief
-
-
-def _without_examples(ruleset: Ruleset) -> Ruleset:
-    rules = (structs.replace(r, passing=(), failing=(), skipping=()) for r in ruleset.rules)
-    return structs.replace(ruleset, rules=tuple(rules))
+    ruleset: Ruleset = cached_value(f"rules-{key.hexdigest()}", make, Ruleset)
+    return ruleset

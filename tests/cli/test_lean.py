@@ -2,8 +2,11 @@
 
 import subprocess
 import sys
+from pathlib import Path
 
 import pytest
+
+from tests.cli.run import WRONG
 
 _LOADED = "import sys, checker.cli, checker.cli.check; print(*sys.modules)"
 _HEAVY = (
@@ -102,3 +105,31 @@ except argparse.ArgumentError as error:
 """
     lean = code.replace("import argparse, checker.cli", "import checker.cli, argparse")
     assert _printed(code) == _printed(lean) == "argument --pair: expected 2 arguments"
+
+
+_AT_THE_END = """
+import atexit, os, sys
+atexit.register(lambda: print("registered", flush=True))
+sys.argv = ["checker", *{arguments!r}]
+{before}
+from checker.cli import command
+command()
+"""
+
+
+def _ended(*arguments: str, before: str = "") -> tuple[int, str]:
+    code = _AT_THE_END.format(arguments=arguments, before=before)
+    done = subprocess.run((sys.executable, "-c", code), capture_output=True, check=False)
+    return done.returncode, done.stdout.decode("utf-8")
+
+
+@pytest.mark.parametrize("before", ["", "import threading", "sys.setprofile(lambda *given: None)"])
+def test_the_process_ends_with_its_code_and_all_it_wrote(before: str, tmp_path: Path) -> None:
+    page = tmp_path / "版.txt"
+    page.write_text(WRONG, encoding="utf-8")
+    code, out = _ended("check", str(page), before=before)
+    assert code == 1
+    assert "应为 314家" in out
+    assert out.endswith("registered\n")
+    assert _ended("--version", before=before)[0] == 0
+    assert _ended("check", "nothing.txt", before=before)[0] == 2
