@@ -108,7 +108,7 @@ def role_patterns() -> Patterns:
         faster=frozenset(table["faster"]),
         past=late(rf"(?:{_any(table['earlier'])})|[{span}]前"),
         against=late(
-            rf"(?:{_any(table['against'])})(?!重|例|率|较|赛|分|价|值|大|快|多|好|高|强|为|小|少)(?P<who>[^比较]{{1,20}}?)(?:相比)?$"
+            rf"(?:{_any(table['against'])}|[与同和跟](?=[^比较]{{1,20}}相比$))(?!重|例|率|较|赛|分|价|值|大|快|多|好|高|强|为|小|少)(?P<who>[^比较]{{1,20}}?)(?:相比)?$"
         ),
         against_one=late(
             rf"(?:与|同|和|跟|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)[^比较]{{0,24}}$"
