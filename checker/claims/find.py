@@ -38,6 +38,7 @@ from checker.claims.merge import (
     without_guessed_order,
 )
 from checker.claims.moves import move_claims
+from checker.claims.multiples import find_multiples
 from checker.claims.named import find_named
 from checker.claims.next_paragraph import next_paragraph_claims
 from checker.claims.numbered import as_mixed, number_list_claims
@@ -70,6 +71,8 @@ from checker.core.span import Span
 from checker.ruleset.model import Guard, Phrase, Ruleset
 
 _FEW_NAMES = 3
+# A share may be of what paragraphs before it told, so far back.
+_BLOCKS_BACK = 3
 
 
 def find_claims(
@@ -133,11 +136,13 @@ def _told_in_blocks(
     found: list[Claim] = []
     changes: set[int] = set()
     before: tuple[Skeleton, ...] = ()
+    read: tuple[Reading, ...] = ()
     for skeleton in find_skeletons(page, figures, engine.change_words):
         drafts += with_years(to_drafts(engine.matcher.matches(skeleton, page, figures)))
         both = (*before, skeleton)
         carried_on += next_paragraph_claims(both, figures, engine.totals.partitions)
-        found += _of_skeleton(skeleton, figures, engine)
+        read = _read_on(skeleton, figures, read, page)
+        found += _of_skeleton(read[0], figures, engine)
         changes.update(skeleton.changes)
         before = (skeleton,)
     bound = [
@@ -149,8 +154,21 @@ def _told_in_blocks(
     return claims, _role(changes, drafts), list(complement_claims(drafts, figures))
 
 
-def _of_skeleton(skeleton: Skeleton, figures: Sequence[Figure], engine: Engine) -> Iterator[Claim]:
-    reading = Reading(skeleton, figures)
+def _read_on(
+    skeleton: Skeleton, figures: Sequence[Figure], read: tuple[Reading, ...], page: Page
+) -> tuple[Reading, ...]:
+    """Return the reading of a block and those of the blocks before it in its article."""
+    article = page.blocks[skeleton.blocks[0]].article
+    before = [one for one in read if page.blocks[one.skeleton.blocks[0]].article == article]
+    before = before[:_BLOCKS_BACK]
+    for one in before:
+        # Nobody asks these what was before them; else all blocks would stay in the memory.
+        one.before = ()
+    return (Reading(skeleton, figures, before), *before)
+
+
+def _of_skeleton(reading: Reading, figures: Sequence[Figure], engine: Engine) -> Iterator[Claim]:
+    skeleton = reading.skeleton
     yield from total_claims(skeleton, figures, engine.totals)
     yield from find_named(skeleton, figures, engine.named, engine.named_words)
     yield from share_list_claims(reading, engine.totals.partitions)
@@ -160,6 +178,7 @@ def _of_skeleton(skeleton: Skeleton, figures: Sequence[Figure], engine: Engine) 
     yield from find_shares(reading)
     yield from ahead_claims(reading)
     yield from find_means(reading)
+    yield from find_multiples(reading)
     yield from find_paces(reading)
     yield from paced_claims(reading)
     yield from find_portions(reading)

@@ -6,8 +6,8 @@
 from collections.abc import Sequence
 
 from checker.claims.share_fit import fits
-from checker.claims.share_readings import Scene
 from checker.claims.share_roles import Bound
+from checker.claims.share_scene import Scene
 from checker.claims.told import Told, may_share
 from checker.core.late import late
 

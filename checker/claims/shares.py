@@ -10,8 +10,9 @@ from collections.abc import Iterator, Sequence
 from checker.claims.share_chains import Alone, are_of_one_whole
 from checker.claims.share_fit import fits, is_rough
 from checker.claims.share_groups import group_bounds
-from checker.claims.share_readings import Scene, best_reading, bind_increase, is_of_increase
+from checker.claims.share_readings import best_reading, bind_increase, is_of_increase
 from checker.claims.share_roles import Bound, bind, part_of
+from checker.claims.share_scene import Scene
 from checker.claims.share_words import share_words
 from checker.claims.told import Reading, Told
 from checker.core.late import late
@@ -164,9 +165,8 @@ def _span(bound: Bound, share: Told, reading: Reading) -> Span:
 def _kind(bound: Bound, share: Told) -> str:
     """Return which rule re-computes the share: to the digit, about (七成), or without units."""
     units = {bound.part.figure.unit, bound.whole.figure.unit}
-    if "" in units and len(units) > 1:
-        return "bare-share"
-    return "rough-share" if is_rough(share.figure) else "share"
+    bare = "bare-" if "" in units and len(units) > 1 else ""
+    return f"{bare}rough-share" if is_rough(share.figure) else f"{bare}share"
 
 
 def without_second_telling(claims: Sequence[Claim]) -> list[Claim]:

@@ -123,3 +123,34 @@ def test_likeness_counts_neighbouring_letters() -> None:
     assert likeness("民营企业", "民营企业出口") == 1.0
     assert likeness("民营企业", "外资企业") == 1 / 3
     assert likeness("", "外资企业") == 0.0
+
+
+PARAGRAPHS = [
+    (
+        "全市进出口总值20.1亿元，增长2%。其中，出口11.4亿元。\n私营企业进出口10.6亿元，增长8%，占进出口总值的52.7%。",
+        ("20.1亿元", "10.6亿元", "52.7%"),
+    ),
+    (
+        "全县共有学校518所，学生2.7万人。\n全县共有民办学校179所，比上年增加6所，占全县的34.6%。",
+        ("518所", "179所", "34.6%"),
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "slots"), PARAGRAPHS)
+def test_a_whole_may_stand_in_the_paragraph_before(text: str, slots: tuple[str, str, str]) -> None:
+    expected = dict(zip(("whole", "part", "share"), ((one,) for one in slots), strict=True))
+    assert slots_in(text, "share") == [expected]
+
+
+def test_another_article_tells_no_whole() -> None:
+    one, other = "全市进出口总值20.1亿元。", "私营企业进出口10.6亿元，占进出口总值的52.7%。"
+    text = f"# 甲\n\n{one}\n\n# 乙\n\n{other}"
+    assert slots_in(text, "share") == []
+
+
+def test_a_whole_may_follow_its_rate() -> None:
+    text = "参加合作医疗的农民达62.4万人，参保率96%，全县应参保65万人。"
+    assert slots_in(text, "share") == [
+        {"whole": ("65万人",), "part": ("62.4万人",), "share": ("96%",)}
+    ]
