@@ -17,6 +17,8 @@ from checker.ruleset.expression_tree import Call, Compare, Condition, Name, Numb
 from checker.ruleset.expression_value import NotEvaluated, RuleFault
 
 _SIGNS = {"<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
+# Of one date; what they come to is said by the rule's own words.
+_PLAIN_TO_SEE = ("animal", "branch", "month", "stem", "weekday", "year")
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "!=": "!="}
 _FIELD = late(r"\{([^{}]*)\}")
 # Names a message may use besides slots and constants.
@@ -110,11 +112,8 @@ def _is_computed(value: Value, bound: Bound) -> bool:
 
 
 def _compared(comparison: Compare, bound: Bound, language: Language) -> str:
-    """Return a comparison of two figures, or of two years, as they are printed."""
-    sides = [
-        side.arguments[0] if isinstance(side, Call) and side.function == "year" else side
-        for side in (comparison.left, comparison.right)
-    ]
+    """Return a comparison of two figures as they are printed; nothing for any other."""
+    sides = (comparison.left, comparison.right)
     if not all(_is_printed(side, bound) for side in sides):
         return ""
     left, right = (substituted(side, bound, language) for side in sides)
@@ -155,9 +154,10 @@ def _equation(
 ) -> tuple[str, bool]:
     """Return what `value` comes to, and whether anything is computed in it."""
     try:
+        if isinstance(value, Call) and value.function in _PLAIN_TO_SEE:
+            return "", False
         if dates := stretch(value, bound, language):
-            words = counted(value, bound, language)
-            return f"{dates} = {words}", not dates.startswith(words)
+            return f"{dates} = {counted(value, bound, language)}", True
         left = substituted(value, bound, language)
         right = shown(value, bound, language, beside)
     except (NotEvaluated, RuleFault):

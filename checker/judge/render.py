@@ -57,6 +57,8 @@ def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
             return substituted(_turned(factor, bound.constant(sign)), bound, language)
         case Binary("*", Name(sign), factor) if bound.constant(sign) == 1:
             return substituted(factor, bound, language)
+        case Binary("/", factor, Name(sign)) if bound.constant(sign) == 1:
+            return substituted(factor, bound, language)
         case Binary("*", Name(sign), factor) if bound.constant(sign) == -1:
             return f"−{_inner(factor, 3, bound, language)}"
         case Binary("-", from_this, Name(sign)) if (bound.constant(sign) or 0) < 0:

@@ -374,10 +374,12 @@ def test_a_pass_shows_what_it_was_held_against(check: str, text: str, derivation
     assert (finding.verdict, finding.derivation) == ("pass", derivation)
 
 
-def test_two_years_are_compared_as_years() -> None:
+def test_what_a_date_shows_of_itself_is_no_formula() -> None:
     sample = Sample("change", "⟦from:2018年初⟧⟦to:2021年⟧")
     finding = sample.finding(rule_of("change", "year(from) <= year(to)"))
-    assert (finding.verdict, finding.derivation) == ("pass", "2018年初 ≤ 2021年")
+    assert (finding.verdict, finding.derivation) == ("pass", "")
+    sample = Sample("date", "⟦figure:2022年4月13日⟧", constants={"said": 2})
+    assert sample.finding(rule_of("date", "weekday(figure) == said")).derivation == ""
 
 
 def test_a_figure_with_its_sign_is_no_formula() -> None:

@@ -11,6 +11,7 @@ _EXACT = Context(prec=30, Emin=-9999, Emax=9999)
 _WIDE = 30
 _EDGE = 6
 _DIGITS = 6
+_PLACES = 12
 _SCALES = ((Decimal("1e8"), "亿"), (Decimal("1e4"), "万"))
 
 Ends = tuple[Decimal | None, Decimal | None]
@@ -92,7 +93,17 @@ def label_of(ends: Ends, language: str) -> str:
         return f"{sign} {short_number(end or Decimal(0), language)}"
     if low == high:
         return short_number(low, language)
-    return f"{short_number(low, language)}—{short_number(high, language)}"
+    texts = [short_number(_rounded(end, high - low), language) for end in (low, high)]
+    return "—".join(texts)
+
+
+def _rounded(end: Decimal, width: Decimal) -> Decimal:
+    """Return an end with no more places than the width of its interval makes worth reading."""
+    places = 1 - width.adjusted()
+    exponent = end.as_tuple().exponent
+    if places < 0 or not isinstance(exponent, int) or -exponent <= places or places > _PLACES:
+        return end
+    return end.quantize(Decimal(1).scaleb(-places), context=_EXACT)
 
 
 def short_number(value: Decimal, language: str) -> str:
