@@ -68,7 +68,8 @@ def scale_value(scale: str) -> Decimal:
 
 
 def _places(figure: Figure, scale: str) -> int:
-    if figure.amount is None or not figure.amount.step:
+    # 三分之一 has no places, however many its decimals would have.
+    if figure.amount is None or not figure.amount.step or figure.kind == "fraction":
         return 0
     step = (figure.amount.step / scale_value(scale)).normalize()
     exponent = step.as_tuple().exponent

@@ -17,8 +17,20 @@ from checker.ruleset.expression_tree import Call, Compare, Condition, Name, Numb
 from checker.ruleset.expression_value import NotEvaluated, RuleFault
 
 _SIGNS = {"<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
-# Of one date; what they come to is said by the rule's own words.
-_PLAIN_TO_SEE = ("animal", "branch", "month", "stem", "weekday", "year")
+# Of one figure; what they come to is plain to see, or said by the rule's own words.
+_PLAIN_TO_SEE = (
+    "animal",
+    "branch",
+    "count",
+    "first_day",
+    "last_day",
+    "middle",
+    "month",
+    "plain",
+    "stem",
+    "weekday",
+    "year",
+)
 _MIRRORED = {"<": ">", "<=": ">=", ">": "<", ">=": "<=", "!=": "!="}
 _FIELD = late(r"\{([^{}]*)\}")
 # Names a message may use besides slots and constants.
@@ -88,7 +100,6 @@ def derivation(
     nothing is computed, the comparison itself is shown: 12家 ≤ 42家.
     """
     formulas: list[str] = []
-    values: list[str] = []
     beside = lone_figure(condition, bound)
     for comparison in comparisons(condition):
         if holds and (text := _compared(comparison, bound, language)):
@@ -96,13 +107,11 @@ def derivation(
             continue
         against = _against(comparison, bound) if holds else ""
         for side in (comparison.left, comparison.right):
-            if _is_computed(side, bound):
-                text, is_formula = _equation(side, bound, beside, language)
+            if _is_computed(side, bound) and (text := _equation(side, bound, beside, language)):
                 # 55.97% is written 56%, and so is the page's.
-                told = "" if _plain(text).endswith(_plain(against.replace("≈", "="))) else against
-                (formulas if is_formula else values).append(f"{text}{told}" if text else "")
-    # A figure that is only given its sign is no formula; it stands alone if there is none.
-    return "；".join(dict.fromkeys(text for text in formulas or values if text))
+                is_same = _plain(text).endswith(_plain(against.replace("≈", "=")))
+                formulas.append(text if is_same else f"{text}{against}")
+    return "；".join(dict.fromkeys(formulas))
 
 
 def _is_computed(value: Value, bound: Bound) -> bool:
@@ -149,22 +158,18 @@ def _is_printed(value: Value, bound: Bound) -> bool:
     return isinstance(value, Name) and bound.figure(value.id) is not None
 
 
-def _equation(
-    value: Value, bound: Bound, beside: Figure | None, language: Language
-) -> tuple[str, bool]:
-    """Return what `value` comes to, and whether anything is computed in it."""
+def _equation(value: Value, bound: Bound, beside: Figure | None, language: Language) -> str:
+    """Return what `value` comes to; nothing where nothing is computed in it."""
+    if isinstance(value, Call) and value.function in _PLAIN_TO_SEE:
+        return ""
     try:
-        if isinstance(value, Call) and value.function in _PLAIN_TO_SEE:
-            return "", False
         if dates := stretch(value, bound, language):
-            return f"{dates} = {counted(value, bound, language)}", True
+            return f"{dates} = {counted(value, bound, language)}"
         left = substituted(value, bound, language)
         right = shown(value, bound, language, beside)
     except (NotEvaluated, RuleFault):
-        return "", False
-    if _plain(left) == _plain(right):
-        return left, False
-    return f"{left} = {right}", True
+        return ""
+    return "" if _plain(left) == _plain(right) else f"{left} = {right}"
 
 
 def _plain(text: str) -> str:

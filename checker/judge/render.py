@@ -33,7 +33,7 @@ from checker.ruleset.expression_tree import (
 from checker.ruleset.expression_value import Operand
 
 _SIGNS = {"+": "+", "-": "−", "*": "×", "/": "÷", "**": "^"}
-_OF_DATES = ("age", "days", "months", "weekday", "year", "years")
+_OF_DATES = ("age", "days", "days_apart", "minutes", "months", "years", "years_apart")
 _MULTIPLE = structs.replace(PLAIN, places=1)
 _MANY_TIMES = 10
 _STRENGTH = {"+": 1, "-": 1, "*": 2, "/": 2, "**": 3}
@@ -93,8 +93,8 @@ def _inner(value: Value, strength: int, bound: Bound, language: Language) -> str
     text = substituted(value, bound, language)
     if isinstance(value, Binary):
         return f"({text})" if _STRENGTH[value.operator] < strength else text
-    is_sum = isinstance(value, Call) and value.function == "sum" and " + " in text
-    return f"({text})" if is_sum and strength > 1 else text
+    is_sum = isinstance(value, Call) and value.function in ("abs", "sum")
+    return f"({text})" if is_sum and strength > 1 and (" + " in text or " − " in text) else text
 
 
 def _call(value: Call, bound: Bound, language: Language) -> str:
@@ -133,7 +133,8 @@ def stretch(value: Value, bound: Bound, language: Language) -> str:
     """Return the dates a count of days or years is taken from: 2018年初至2021年."""
     if not isinstance(value, Call) or value.function not in _OF_DATES:
         return ""
-    dates = (substituted(item, bound, language) for item in value.arguments)
+    # Of one period with both its ends: years(span, span).
+    dates = dict.fromkeys(substituted(item, bound, language) for item in value.arguments)
     return say("from-to", language).join(dates)
 
 
@@ -221,6 +222,10 @@ def _finest(display: Display, dimension: str, figures: list[Figure]) -> Display:
 def _of_share(value: Value, figures: list[Figure], beside: Figure | None, bound: Bound) -> Display:
     pure = bool(figures) and all(figure.kind == "percent" for figure in figures)
     inner = _without_sign(value, bound)
+    is_ratio = isinstance(inner, Binary) and inner.operator == "/"
+    if is_ratio and beside is None and _are_shares(figures):
+        # 14.4个百分点 is 8 times 1.8个百分点, not 800%.
+        return _MULTIPLE
     if pure and isinstance(inner, Binary) and inner.operator == "-" and _is_plain(inner):
         places = max(display_of(figure).places for figure in figures)
         shared = display_of(figures[0])
@@ -249,8 +254,18 @@ def _without_sign(value: Value, bound: Bound) -> Value:
     return value
 
 
+def _are_shares(figures: list[Figure]) -> bool:
+    kinds = {figure.kind for figure in figures}
+    return bool(kinds) and kinds <= {"percent", "percentage-point"}
+
+
 def _is_plain(value: Binary) -> bool:
-    return isinstance(value.left, Name) and isinstance(value.right, Name)
+    """Tell whether two figures are subtracted as they are, or without their signs."""
+    sides = (
+        side.arguments[0] if isinstance(side, Call) and side.function == "abs" else side
+        for side in (value.left, value.right)
+    )
+    return all(isinstance(side, Name) for side in sides)
 
 
 def _composed(dimension: str, figures: list[Figure]) -> Display | None:

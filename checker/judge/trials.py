@@ -2,16 +2,18 @@
 
 from collections.abc import Iterable, Iterator
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from checker.core.model import Figure
 from checker.judge.edits import USUAL, Edit, edits_of
 from checker.judge.operands import Bound, Reading, operand_of
 from checker.ruleset.expression_evaluate import Scope, judge_condition
-from checker.ruleset.expression_tree import Condition
+from checker.ruleset.expression_tree import Compare, Condition
 from checker.ruleset.expression_value import Argument, NotEvaluated, RuleFault
 
 _MOST_TRIALS = 300
+_FAR = 20
+_SCALED = ("left-out", "magnitude", "point", "put-in")
 
 
 class Fit(Struct, frozen=True):
@@ -49,7 +51,9 @@ class Trials:
                     self._left -= 1
                     if self._left < 0:
                         return
-                    if self._holds(name, place, edit.figure):
+                    if self._holds(name, place, edit.figure) and not (
+                        edit.slip in _SCALED and self._is_negligible(name, place, edit.figure)
+                    ):
                         yield Fit(figure, edit)
 
     def fits_exchanged(self, one: str, other: str) -> bool:
@@ -57,8 +61,18 @@ class Trials:
         first, second = self._bound.figure(one), self._bound.figure(other)
         if first is None or second is None or _sort_of(first) != _sort_of(second):
             return False
+        if _are_far_apart(first, second):
+            return False
         names = self._bound.scope("strict").names
         return self._judged({**names, one: names[other], other: names[one]})
+
+    def _is_negligible(self, name: str, place: int, figure: Figure) -> bool:
+        """Tell whether a tenth would do as well: 10.5吨 is lost in the rounding of 12.6万吨."""
+        if not isinstance(self._condition, Compare) or self._condition.operator != "==":
+            return False
+        assert figure.amount is not None
+        tenth = structs.replace(figure.amount, value=figure.amount.value / 10)
+        return self._holds(name, place, structs.replace(figure, amount=tenth))
 
     def _holds(self, name: str, place: int, figure: Figure) -> bool:
         operand = operand_of(figure, "strict")
@@ -76,6 +90,14 @@ class Trials:
             return judge_condition(self._condition, Scope(names, self._bound.facts)).holds
         except (NotEvaluated, RuleFault):
             return False
+
+
+def _are_far_apart(one: Figure, other: Figure) -> bool:
+    """Tell whether nobody would take one for the other: 3000台 a day, 1台 a minute."""
+    if one.amount is None or other.amount is None:
+        return False
+    small, large = sorted((abs(one.amount.value), abs(other.amount.value)))
+    return large > small * _FAR
 
 
 def _sort_of(figure: Figure) -> tuple[str, str, bool]:

@@ -486,7 +486,8 @@ def test_a_sum_in_a_product_and_a_mean_keep_their_brackets() -> None:
         ("sum(parts) * 2 == total", "(3家 + 6家) × 2 = 18家"),
         ("mean(parts) == total", "(3家 + 6家) ÷ 2 = 4.5家"),
         ("last(parts) - first(parts) == total", "6家 − 3家 = 3家"),
-        ("count(parts) == total", "2"),
+        ("count(parts) == total", ""),
+        ("abs(last(parts) - first(parts)) / 3 == total", "(6家 − 3家) ÷ 3 = 1家"),
     ):
         assert sample.finding(rule_of("total", check)).derivation == derivation
 
@@ -501,6 +502,48 @@ def test_what_a_message_cannot_compute_is_left_open() -> None:
     rule = rule_of("change", "end - start == delta", "增{end / start - 1}")
     sample = Sample("change", "⟦start:0家⟧⟦end:7家⟧⟦delta:3家⟧")
     assert sample.finding(rule).message == "增?"
+
+
+SHOWN = [
+    # A quotient of shares is a number of times; a third has no places; one span is told once.
+    (
+        "change",
+        "end / start == times",
+        "⟦start:1.8%⟧⟦end:14.4%⟧⟦times:9倍⟧",
+        "14.4% ÷ 1.8% = 8倍",
+    ),
+    ("change", "end / start < 3", "⟦start:1.8%⟧⟦end:14.4%⟧", "14.4% ÷ 1.8% = 8"),
+    (
+        "change",
+        "abs(end) - abs(start) == points",
+        "⟦start:6.1%⟧⟦end:4.3%⟧⟦points:2个百分点⟧",
+        "4.3% − 6.1% = −1.8个百分点",
+    ),
+    ("change", "years(from, from) == years", "⟦from:2018年⟧⟦years:6年⟧", "2018年 = 0或1年"),
+    (
+        "change",
+        "years_apart(from, to) == years",
+        "⟦from:2018年⟧⟦to:2021年⟧⟦years:6年⟧",
+        "2018年至2021年 = 3年",
+    ),
+]
+
+
+@pytest.mark.parametrize(("kind", "check", "text", "derivation"), SHOWN)
+def test_what_a_formula_comes_to(kind: str, check: str, text: str, derivation: str) -> None:
+    finding = Sample(kind, text).finding(rule_of(kind, check))
+    assert (finding.verdict, finding.derivation) == ("fail", derivation)
+
+
+def test_what_would_be_lost_in_the_rounding_is_no_slip() -> None:
+    text = "由⟦start:10.5万吨⟧增加了⟦delta:12.6万吨⟧，达到⟦end:12.6万吨⟧"
+    finding = Sample("change", text).finding(rule_of("change", "start + delta == end"))
+    assert (finding.suggestion, finding.slip) == ("应为 23.0—23.2万吨", "")
+
+
+def test_figures_far_apart_have_not_changed_places() -> None:
+    sample = Sample("change", "每分钟⟦start:1台⟧，每天⟦end:3000台⟧")
+    assert sample.finding(rule_of("change", "end <= start * 1440")).slip == ""
 
 
 def test_of_many_names_the_first_and_the_last_are_told() -> None:
