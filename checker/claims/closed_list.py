@@ -19,9 +19,9 @@ _RATES = "".join(
     for change in (False, True)
 )
 _PLAIN = f"[^，。；、：（）(){ANY_FIGURE}]"
-_OPENING = late(
-    f"(?:其中|包括|分别[为是有]|(?<![有在])中，|：)(?:包括|有)?[，：]?{_PLAIN}{{0,20}}$"
-)
+# A name may list (企业、社会组织管理人员) and hold a bracket (工人（工勤人员）).
+_NAME = f"(?:{_PLAIN}|、){{0,24}}(?:（[^（）{ANY_FIGURE}]{{0,20}}）{_PLAIN}{{0,4}})?"
+_OPENING = late(f"(?:其中|包括|分别[为是有]|(?<![有在])中，|：)(?:包括|有)?[，：]?{_NAME}$")
 _LONGEST_OPENING = 60
 # Without words that open the list, those of the total must say that it is one.
 _TOTAL = late("总|共|合计|全部")
@@ -31,7 +31,10 @@ _TAIL = (
     f"{_PLAIN}{{0,14}}?(?:[（(][^（）()]{{0,60}}[）)])?"
     f"(?:，{_PLAIN}{{0,16}}[{_RATES}]{_PLAIN}{{0,4}})*+"
 )
-_BETWEEN = late(f"{_TAIL}(?:[，、；]?(?P<joint>以及|[和及与])|(?P<mark>[，、；])){_PLAIN}{{0,24}}")
+_BETWEEN = late(
+    f"{_TAIL}(?:[，、；]?(?P<joint>以及|[和及与])|(?P<comma>、)){_PLAIN}{{0,24}}"
+    f"|{_TAIL}(?P<mark>[，；]){_NAME}"
+)
 _END = late(f"{_TAIL}(?:[。；\n]|$)")
 _START = late(f"[^；：（）(){ANY_FIGURE}]{{0,44}}")
 # What is named is only some of it: the largest, the first ones.
@@ -100,7 +103,7 @@ def _run(text: str, levels: Sequence[Level]) -> tuple[list[Level], bool]:
         # A semicolon ends what commas part.
         if between is None or (inner not in ("", "；") and between["mark"] == "；"):
             break
-        inner = inner or between["mark"] or ""
+        inner = inner or between["mark"] or between["comma"] or ""
         parts.append(other)
         joint = between["joint"]
     return parts, joint is not None

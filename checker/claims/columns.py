@@ -16,6 +16,7 @@ from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 
 _BEHIND = late(f"[^，。；：、！？\n（）(){ANY_FIGURE}]{{2,10}}")
+_HEDGES = "约近超逾达共"
 _ROW_MARKS = ("；", "。")
 _LEAST_ROWS = 2
 _LEAST_LEVELS = 6
@@ -34,7 +35,7 @@ _JOINERS = late("[和与及或、]")
 def said_behind(text: str, level: Level) -> str:
     """Return what is said of a count behind it: 受灾 of 5.3万人受灾; nothing where it is named."""
     found = _BEHIND.match(text, level.hole + 1)
-    return found[0] if found else ""
+    return found[0].rstrip(_HEDGES) if found else ""
 
 
 def of_one_column(levels: Iterable[Level], like: Level, text: str) -> list[Level]:

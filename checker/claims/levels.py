@@ -1,10 +1,12 @@
 """The figures of a skeleton that can be added: counts, quantities and money."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
 from checker.claims.marks import BRACKETS, opened
+from checker.claims.match import are_alike
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter, label_before
 from checker.core.late import late
 from checker.core.model import Figure, Kind
@@ -14,6 +16,8 @@ _FIGURE = late(f"[{ANY_FIGURE}]")
 # 上涨⟦623只⟧, 下跌⟦214只⟧: how many rose, as nobody counts by how much they did.
 _ROSE = ("涨", "跌")
 _OF_SHARES = frozenset(("只", "支", "家", "个", "股"))
+_MOST_PARTS = 40
+_PARTED = late("[，、；。：（）]")
 _NEW = late("新[增开设建批办签]$")
 # 占⟦6.7万户⟧企业的60%: the whole of another share. 占地32亩 is none.
 _OF_ANOTHER = late("占(?![地有用据领])")
@@ -83,3 +87,26 @@ def _levels(skeleton: Skeleton, held: Sequence[Figure]) -> Iterator[Level]:
                 label.endswith(_ROSE) and figure.unit in _OF_SHARES
             )
             yield Level(hole, figure, label, max(0, depth), is_rise)
+
+
+def alike_from(
+    start: int, stop: int, levels: Sequence[Level], depth: int, text: str
+) -> list[Level]:
+    """Return the levels of a stretch that are like its first.
+
+    What is said of one besides is left out: 续建⟦37个⟧项目2230公里、新开工⟦16个⟧项目580公里.
+    """
+    first = bisect_left(levels, start, key=hole_of)
+    parts: list[Level] = []
+    at = start
+    for level in levels[first : first + 3 * _MOST_PARTS]:
+        if level.hole >= stop or len(parts) == _MOST_PARTS:
+            break
+        if level.depth != depth:
+            continue
+        if not parts or are_alike(level.figure, parts[0].figure):
+            parts.append(level)
+        elif _PARTED.search(text, at + 1, level.hole):
+            break
+        at = level.hole
+    return parts

@@ -122,11 +122,19 @@ def _fillings(
         if not slot:
             continue
         first = min((skeleton.holes[at] for at in filled.values()), default=hole)
+        if slot in filled and _is_nested(skeleton.text, hole - len(words)):
+            continue
         if slot in filled or hole - first > _WIDEST:
             yield filled
             filled = {}
         filled[slot] = number
     yield filled
+
+
+def _is_nested(text: str, start: int) -> bool:
+    """Tell whether a clause tells a part: 收入80亿元；其中，⟦保费收入⟧75亿元."""
+    thereof = ("其中", "其中，", "其中：", "包括")
+    return text.endswith(thereof, 0, start) or text.startswith("其中", start)
 
 
 def _claim(

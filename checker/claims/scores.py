@@ -24,13 +24,15 @@ _NOT_LAST = late(
     "一度|最多|最大|曾|半场|半时|首节|[一二三四]节|首局|[一二三四五]局|首盘|总比分|累计|总分"
 )
 _RECORD = late(
-    f"(?P<won>{_N})胜(?:(?P<drawn>{_N})平)?(?P<lost>{_N})负(?:(?P<tied>{_N})平)?(?![0-9０-９])"
+    f"(?:(?P<won>{_N})胜)?(?:(?P<drawn>{_N})平)?(?P<lost>{_N})负(?:(?P<tied>{_N})平)?(?![0-9０-９])"
 )
+# Of all these games, not of those at home; 第30轮 is no number of games.
 _GAMES = late(
-    f"(?<![第近前0-9０-９])(?P<games>{_N})[场轮战次](?:(?:联赛|比赛|常规赛|较量|交锋|交手|战)?中?)"
-    "(?:，|[^，。；：（）0-9０-９]{0,8})$"
+    f"(?<![第近前0-9０-９])(?P<games>{_N})[场轮战次](?:联赛|比赛|常规赛|较量|交锋|交手|战)?[里中]?"
+    "(?![^。；]*[主客]场)[^。；：（）]{0,24}$"
 )
-_FARTHEST = 30
+_LEAST_RESULTS = 2
+_FARTHEST = 44
 
 
 def score_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
@@ -40,7 +42,7 @@ def score_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
         starts = [figure.flow.start for figure in figures]
         for match in _MARGIN.finditer(page.flow):
             yield from _margin(match, page.flow, figures, starts)
-    if "胜" in page.flow and "负" in page.flow:
+    if "负" in page.flow and ("胜" in page.flow or "平" in page.flow):
         starts = starts or [figure.flow.start for figure in figures]
         for match in _RECORD.finditer(page.flow):
             yield from _results(match, page.flow, figures, starts)
@@ -93,6 +95,8 @@ def _results(
     if games is None:
         return
     names = [name for name in ("won", "drawn", "lost", "tied") if match[name]]
+    if len(names) < _LEAST_RESULTS:
+        return
     results = [_figure_at(match.start(name), figures, starts) for name in names]
     played = _figure_at(games.start("games"), figures, starts)
     ids = tuple(figure.id for figure in results if figure is not None)

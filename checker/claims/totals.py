@@ -16,7 +16,15 @@ from msgspec import Struct
 from checker.claims.adding_up import count_adding_up, is_average, is_bound, may_hold
 from checker.claims.breakdown import find_breakdowns
 from checker.claims.columns import column_claims, of_one_column, of_outer_rest, second_lists
-from checker.claims.levels import Level, hole_of, is_new, is_of_another, is_of_rates, levels_of
+from checker.claims.levels import (
+    Level,
+    alike_from,
+    hole_of,
+    is_new,
+    is_of_another,
+    is_of_rates,
+    levels_of,
+)
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.other_counters import other_counters
@@ -33,7 +41,6 @@ from checker.core.span import Span
 _REST = late(r"^[，；、]?(?:其他|其它|其余|另外|剩余)")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
 _TOTAL_REACH = 120
-_MOST_PARTS = 40
 _SAME_THING = 60
 _RISE = late("增|升|多|涨|提高")
 _INCREASE_REACH = 60
@@ -126,7 +133,7 @@ def _list(
 ) -> _List | None:
     depth = depth_at(text, opening.start())
     stop = sentence_end(text, opening.end(), end)
-    parts = _parts(opening.end(), stop, plain, depth)
+    parts = alike_from(opening.end(), stop, plain, depth, text)
     if parts and is_of_rates(text, opening.end(), parts[0].hole):
         return None
     # “在增加的工资总额中” speaks of an increase, not of a level.
@@ -248,20 +255,6 @@ def _disjoint(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> It
             span=skeleton.to_flow(Span(found.total.hole, first[-1].hole + 1), figures),
             phrase="total/side-by-side",
         )
-
-
-def _parts(start: int, stop: int, levels: Sequence[Level], depth: int) -> list[Level]:
-    first = bisect_left(levels, start, key=hole_of)
-    parts: list[Level] = []
-    for level in levels[first : first + 3 * _MOST_PARTS]:
-        if level.hole >= stop or len(parts) == _MOST_PARTS:
-            break
-        if level.depth != depth:
-            continue
-        if parts and not are_alike(level.figure, parts[0].figure):
-            break
-        parts.append(level)
-    return parts
 
 
 def _before(
