@@ -72,10 +72,23 @@ def have_one_value(one: Figure, other: Figure) -> bool:
     超过3000亿元 is not 7000亿元: an open end reaches no farther than a headline rounds.
     """
     a, b = base_interval(one), base_interval(other)
-    if a is None or b is None or not overlap(a, b):
+    if a is None or b is None or not overlap(a, b) or are_printed_apart(one, other):
         return False
     is_open = None in (a.lo.at, a.hi.at, b.lo.at, b.hi.at)
     return not is_open or _ratio(one, other) <= _FARTHEST_ROUNDING
+
+
+def are_printed_apart(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures are printed alike but for the number: 8% and 9%, 3.5亿 and 3.6亿.
+
+    Both might be rounded from 8.5%, but no page prints one value so and so.
+    """
+    a, b = one.amount, other.amount
+    if a is None or b is None or one.unit != other.unit or a.value == b.value:
+        return False
+    if a.top is not None or b.top is not None or a.sense is not None or b.sense is not None:
+        return False
+    return a.step == b.step == a.coarse == b.coarse
 
 
 def base_interval(figure: Figure) -> Interval | None:
@@ -95,6 +108,8 @@ def is_again(one: Figure, other: Figure) -> bool:
         return False
     if have_one_value(one, other) or one.amount.value == other.amount.value:
         return True
+    if are_printed_apart(one, other):
+        return False
     a, b = one.interval(loose=True), other.interval(loose=True)
     is_near = a is not None and b is not None and are_alike(one, other) and overlap(a, b)
     return is_near and _ratio(one, other) <= _LIKE_ROUNDED
@@ -149,7 +164,7 @@ def are_one_fact(one: Figure, other: Figure, page: Page, role: Role) -> bool:
     if other.id in role.starts and not _START.search(clause_before(one, page)):
         return False
     # Two bounds of one sort (4万人以上) are rarely two facts of one story.
-    least = _ONE_BOUND_LIKENESS if are_apart(one, other) else _ONE_FACT_LIKENESS
+    least = _ONE_BOUND_LIKENESS if _are_bounds_apart(one, other) else _ONE_FACT_LIKENESS
     return near_score(one, other, page) >= least
 
 
@@ -159,6 +174,11 @@ def _measure_one_thing(one: Figure, other: Figure) -> bool:
 
 
 def are_apart(one: Figure, other: Figure) -> bool:
+    """Tell whether two figures print different numbers, however their intervals may meet."""
+    return are_printed_apart(one, other) or _are_bounds_apart(one, other)
+
+
+def _are_bounds_apart(one: Figure, other: Figure) -> bool:
     """Tell whether two bounds of one sort print different numbers: 4万人以上 and 8万人以上.
 
     超过2000万人 over 超过2040万人 is a headline's rounding.

@@ -5,6 +5,7 @@
 """
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from fractions import Fraction
 
 from msgspec import Struct
@@ -27,6 +28,9 @@ _SUM_WORDS = late("[共总]|合计|累计")
 # Counts below this stand for people and parties (三兄弟, 两国), not for quantities.
 _LEAST_COUNT = 20
 _LEAST_BARE = 10_000
+# Small counts of these are no part of a name (三兄弟, 两国): 9人遇难, 12起盗窃案.
+_COUNTED = frozenset(("人", "名", "位", "起", "枚", "辆", "艘", "架", "件", "具", "宗", "头", "栋"))
+_LONGEST_SUM = 8
 _VAGUE = frozenset("数几百千万亿")
 _NAMED = frozenset("“‘『「《〈（(")
 
@@ -176,15 +180,22 @@ def headline_claim(
 ) -> Iterator[Claim]:
     """Yield whether a headline's figure is printed anywhere in its story.
 
-    Where it is not, the figure that the story has for the same thing is told with it.
-    Nothing is said where another story of the page prints it: the headline may be of both.
+    Where it is not, the figure that the story has for the same thing is told with it; a small
+    count is only looked for where there is one. Nothing is said where another story of the page
+    prints it: the headline may be of both.
     """
-    if not _is_quantity(shown, page):
+    is_quantity = _is_quantity(shown)
+    if not (is_quantity or _is_small_count(shown)) or _is_named(shown, page):
         return
     again = next((other for other in told if is_again(shown, other)), None)
     if again is None and any(is_again(shown, other) for other in elsewhere):
         return
+    if again is None and (run := _adding_up_to(shown, told, page)):
+        yield _sum(shown, run)
+        return
     near = again if again is not None else _nearest(shown, told, page)
+    if near is None and not is_quantity:
+        return
     slots = (Slot("shown", (shown.id,)),)
     yield Claim(
         kind="headline-figure",
@@ -192,6 +203,40 @@ def headline_claim(
         span=shown.flow,
         phrase="headline-figure/printed",
         constants=(Constant("found", int(again is not None)),),
+    )
+
+
+def _adding_up_to(shown: Figure, told: Sequence[Figure], page: Page) -> list[Figure]:
+    """Return figures of one sentence that follow each other and come to the headline's number.
+
+    21枚奖牌 over “8枚金牌、6枚银牌和7枚铜牌”.
+    """
+    if shown.kind not in _LEVELS or shown.amount is None or shown.hedge is not None:
+        return []
+    like = [f for f in told if f.amount is not None and f.hedge is None and are_alike(shown, f)]
+    for first in range(len(like)):
+        total = Decimal(0)
+        for last in range(first, min(first + _LONGEST_SUM, len(like))):
+            between = page.flow[like[max(first, last - 1)].flow.end : like[last].flow.start]
+            if last > first and _SENTENCE_END.search(between):
+                break
+            total += _value(like[last])
+            if last > first and total == shown.amount.value and like[last].unit == shown.unit:
+                return like[first : last + 1]
+    return []
+
+
+def _value(figure: Figure) -> Decimal:
+    return figure.amount.value if figure.amount is not None else Decimal(0)
+
+
+def _sum(shown: Figure, parts: Sequence[Figure]) -> Claim:
+    return Claim(
+        kind="total",
+        slots=(Slot("total", (shown.id,)), Slot("parts", tuple(part.id for part in parts))),
+        span=shown.flow,
+        phrase="derived/sum",
+        constants=(Constant("complete", 1),),
     )
 
 
@@ -206,11 +251,18 @@ def _nearest(shown: Figure, told: Sequence[Figure], page: Page) -> Figure | None
     return other if score >= _LIKE else None
 
 
-def _is_quantity(figure: Figure, page: Page) -> bool:
+def _is_small_count(figure: Figure) -> bool:
+    """Tell whether a count is one of people or cases, which a story counts as its headline does."""
+    return figure.kind == "count" and figure.unit in _COUNTED and figure.hedge is None
+
+
+def _is_named(figure: Figure, page: Page) -> bool:
+    return page.flow[figure.flow.start - 1 : figure.flow.start] in _NAMED
+
+
+def _is_quantity(figure: Figure) -> bool:
     """Tell whether a headline's figure must be told again: 3.5亿元, 314家, not 两国 or 三农."""
     if figure.kind == "ordinal" or figure.amount is None:
-        return False
-    if page.flow[figure.flow.start - 1 : figure.flow.start] in _NAMED:
         return False
     if figure.text[0] in _VAGUE or figure.unit == "大":
         return False

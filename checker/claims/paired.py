@@ -18,7 +18,10 @@ _NEVER_PAIR = late("各$|每$|等$|、$|第$|[的了]$|其中$")
 _SURE = frozenset(("方", "国", "者", "党", "方面"))
 _SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|类型|文明|层次|重点|关键|大项|方案|确保")
 _LONGEST_LAST = 14
-_VERB = late("[是了给将把被使令]")
+# A verb, or what a verb ends with right before the count: 李戊拾到一个皮包.
+_VERB = late(
+    "[是了给将把被使令]|(?:[到得出有获取收送打建种养买卖捐投办开写做用达着过捡拾]|抓获|查处|破获)$"
+)
 _MOST_SURE = 9
 # 美国、日本和韩国四次演习: how often, not how many.
 _EVENTS = frozenset("次轮场届度回遍")

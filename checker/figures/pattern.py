@@ -22,7 +22,11 @@ _DECIMALS = rf"(?:[.．·][{DIGITS}]++)?+"
 _REST = (
     rf"(?:(?<=万)(?:[{DIGITS}]{{3,4}}|[{DIGITS}],[{DIGITS}]{{3}})(?=[人票名元件户张股平条册吨]))?+"
 )
-_PLACED = rf"(?:[{PLACES}]++(?:[{DIGITS}]++{_DECIMALS}(?=[{PLACES}])|几(?=[{PLACES}]))?+)*+{_REST}"
+# 1亿3000|多万: the hundred millions go with what 多万 stands behind.
+_PLACED = (
+    rf"(?:[{PLACES}]++(?:[{DIGITS}]++{_DECIMALS}(?=[{PLACES}]|[多余来][万千百])|几(?=[{PLACES}]))?+)*+"
+    rf"{_REST}"
+)
 # 十万柒仟捌佰: formal digits go on where a formal place shows that they are no words.
 _MIXED = rf"(?:[{_FORMAL}]?+[拾佰仟萬億][{HAN}{_FORMAL}]*+)?+"
 _HAN_RUN = rf"[{HAN}]*+{_MIXED}(?:点[{HAN_DIGITS}]++[万亿]*+)?+"

@@ -190,7 +190,7 @@ def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token 
     inside = None
     at = end
     if after in _MORE and (after != "把" or (end - start == 1 and flow[start] in _HUNDREDS)):
-        inside, numeral, at = _more(flow, at, numeral)
+        inside, numeral, at = _more(flow, start, at, numeral)
     word = word_at(flow, at, han=han and end - start < _LONG_HAN)
     if word is None and han:
         word = _WORDS["两"] if after == "两" else word_after_larger(flow, start, end)
@@ -215,8 +215,11 @@ def _discounted(
     return hedged(flow, token, bare=False), token.end
 
 
-def _more(flow: str, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, int]:
-    """Read 余 or 多 between numeral and unit, and 万 or 亿 after it: 100多|万人."""
+def _more(flow: str, start: int, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, int]:
+    """Read 余 or 多 between numeral and unit, and 万 or 亿 after it: 100多|万人.
+
+    In 一亿三千多|万亩 the 万 is that of 三千 alone.
+    """
     sense = hedge_inside(flow, at)
     after = at + 1
     while flow[after : after + 1] in _PLACES and flow[after : after + 1]:
@@ -227,10 +230,10 @@ def _more(flow: str, at: int, numeral: Numeral) -> tuple[Hedge | None, Numeral, 
     if power:
         if flow[after - 1] == "千" and flow[after : after + 1] in _THOUSAND_UNITS:
             after -= 1
-        scale = read_numeral("1" + flow[at + 1 : after])
-        if scale is None:
+        whole = read_numeral(flow[start:at] + flow[at + 1 : after])
+        if whole is None:
             return None, numeral, at
-        numeral = numeral.scaled(scale.value.adjusted())
+        numeral = whole
     if flow[at] == "来" and flow[at - 1] not in _PLACES and numeral.coarse < 10 * numeral.step:
         return None, numeral, at
     return Hedge(at, at + 1, flow[at], sense), numeral, after

@@ -126,3 +126,32 @@ def test_a_lead_told_again(later: str, slots: list[Slots]) -> None:
         "书屋进村", f"工程惠及农村群众3.2万人，村村有书读。\n\n几年来，书屋越办越多。{later}"
     )
     assert slots_in(text, "retold") == slots
+
+
+@pytest.mark.parametrize(
+    ("head", "story", "found", "told"),
+    [
+        # Small counts of people and cases are looked for where the story has one like them.
+        ("矿井透水7人遇难", "截至昨晚，已有9名矿工遇难。", 0, "9名"),
+        ("全省亩产皮棉75斤", "今年全省平均每亩产皮棉95斤左右。", 0, "95斤左右"),
+    ],
+)
+def test_what_the_story_has_instead(head: str, story: str, found: int, told: str) -> None:
+    text = page(head, story)
+    assert constants_in(text, "headline-figure") == [{"found": found}]
+    ((claim, figures),) = claims_in(text, "headline-figure")
+    assert figures[claim.slot("told")[0]].text == told
+
+
+def test_a_headline_may_add_up_a_list() -> None:
+    text = page("获21枚奖牌 健儿满载而归", "代表团获得8枚金牌、6枚银牌和7枚铜牌。")
+    assert slots_in(text, "total") == [{"total": ("21枚",), "parts": ("8枚", "6枚", "7枚")}]
+    assert slots_in(text, "headline-figure") == []
+
+
+@pytest.mark.parametrize(
+    ("head", "story"), [("粮食增产8%", "粮食增产9%"), ("获利3.5亿元", "获利3.6亿元")]
+)
+def test_numbers_printed_alike_are_not_one_value(head: str, story: str) -> None:
+    text = page(f"全省{head}", f"据统计，全省{story}。")
+    assert [told["apart"] for told in constants_in(text, "agreement")] == [1]
