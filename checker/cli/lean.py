@@ -32,9 +32,10 @@ def _import_libraries() -> None:
     # For the addresses of files.
     import_lean("pathlib", {"urllib.parse": later("urllib.parse", "quote_from_bytes")})
     import_lean("argparse", {"gettext": module_with("gettext", gettext=_same, ngettext=_plural)})
-    # To ask for the name of the system; on others than these it does so elsewhere.
+    # msgspec wants the type alone: no numbers of the network card, which a library gives, and
+    # no name of the system, for which all there is to know of it is loaded (not everywhere).
     if hasattr(os, "uname"):
-        import_lean("uuid", {"platform": module_with("platform", system=_system)})
+        import_lean("uuid", {"_uuid": None, "platform": module_with("platform", system=_system)})
     schema = later("msgspec._json_schema", "schema", "schema_components")
     parts = {f"msgspec.{name}": later(f"msgspec.{name}") for name in ("inspect", "toml", "yaml")}
     # `typing` has had what it asks typing_extensions for since Python 3.11.

@@ -2,6 +2,8 @@
 
 import re
 
+from checker.core.late import late
+
 # What an English fault says, without its place, and how to say it in Chinese.
 _CHINESE = {
     "no such file; name a page file or a folder of pages": "没有这个文件；请给版面文件或文件夹",
@@ -99,7 +101,7 @@ _CHINESE = {
     "the following arguments are required: (.+); see `(.+)`": "缺少 {0}；用法见 {1}",
     "unrecognized arguments: (.+); see `(.+)`": "没有这个选项：{0}；用法见 {1}",
 }
-_LINE = re.compile(r"\bline (\d+): ")
+_LINE = late(r"\bline (\d+): ")
 # What a file was found to be in place of text.
 _FOUND = {
     "a PDF file": "PDF",
