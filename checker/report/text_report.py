@@ -13,6 +13,7 @@ from checker.report.messages import wording
 from checker.report.places import Lines
 from checker.report.text_lists import Lists, start_of
 from checker.report.text_width import printable, wrapped
+from checker.report.told import formula_of
 from checker.report.totals import SEVERITIES, Totals, totals_of
 
 _SIGNS = {"error": "✗", "query": "?", "style": "~"}
@@ -197,9 +198,7 @@ class _Writer:
         yield self._look.paint(titled[0], severity)
         yield from titled[1:]
         yield from self._places(finding)
-        if finding.derivation and finding.derivation not in finding.message:
-            yield from self._indented(finding.derivation)
-        for text in (finding.message, finding.suggestion, finding.slip):
+        for text in (formula_of(finding), finding.message, finding.suggestion, finding.slip):
             if text:
                 yield from self._indented(text)
         if finding.why:

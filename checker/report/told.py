@@ -29,6 +29,12 @@ def told(page: PageReport) -> Iterator[Finding]:
                     yield finding
 
 
+def formula_of(finding: Finding) -> str:
+    """Return the formula to tell beside the message; nothing where that has one itself."""
+    is_told = " = " in finding.message or finding.derivation in finding.message
+    return "" if is_told else finding.derivation
+
+
 def _computed(page: PageReport) -> set[int]:
     """Return the figures of all fails and of the passes that compute something."""
     return {

@@ -5,7 +5,7 @@ from msgspec import structs
 from checker.core.model import BlockKind, Finding, PageReport, Report, Severity, Verdict
 from checker.report.html.states import count_states, figure_states
 from checker.report.text_report import Look, to_text
-from checker.report.told import told
+from checker.report.told import formula_of, told
 from checker.report.totals import totals_of
 from tests.report.sample import build_page, sample_page
 
@@ -110,3 +110,11 @@ def test_what_is_said_again_and_again_is_told_once() -> None:
         Report((_report(*counted, again),), "", ""), Look(width=200, shows_all=True)
     ).splitlines()
     assert lines[1] == "✓ 相符  两国 = 2  (第1、3行 n)"
+
+
+def test_a_message_with_a_formula_needs_no_other() -> None:
+    fail = structs.replace(DIFFERENCE, verdict=Verdict.FAIL, message="相差314座，文中为324座")
+    assert formula_of(fail) == "411座 − 97座 = 314座"
+    assert formula_of(structs.replace(fail, message="1日至5日 = 4天，文中为3天")) == ""
+    assert formula_of(structs.replace(fail, derivation="594家", message="正文594家")) == ""
+    assert formula_of(DIFFERENCE) == "411座 − 97座 = 314座"

@@ -12,7 +12,7 @@ from checker.core.quote import quote_at, quoted_spans
 from checker.report.html.line import NumberLine, number_line
 from checker.report.html.pieces import Excerpt, Mark, excerpts, shown
 from checker.report.html.states import STATES, State, state_of
-from checker.report.told import told
+from checker.report.told import formula_of, told
 
 # JSON may hold these raw, an HTML file may not.
 _UNSAFE = re.compile("[\x00-\x1f\x7f-\x9f\u2028\u2029\ud800-\udfff\ufffe\uffff]")
@@ -34,6 +34,11 @@ class Card(Struct, frozen=True):
         """Return what the browser keeps a decision under."""
         made = self.finding.fingerprint or hashlib.sha256(self.review.encode()).hexdigest()[:16]
         return shown(made)
+
+    @property
+    def formula(self) -> str:
+        """Return the formula to show beside the message."""
+        return formula_of(self.finding)
 
     @property
     def is_reviewable(self) -> bool:
