@@ -7,10 +7,10 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from checker.claims.match import are_alike
 from checker.claims.role_bases import is_of_time
 from checker.claims.roles import Term
 from checker.claims.skeleton import Skeleton
+from checker.claims.told import may_share
 from checker.core.late import late
 from checker.core.model import Figure
 
@@ -196,7 +196,7 @@ class MoveBinder:
         if "points" in move.slots:
             return figure.kind == "percent"
         known = [move.slots[name] for name in ("delta", "start", "end") if name in move.slots]
-        if not all(are_alike(figure, self._figures[other.figures[0]]) for other in known):
+        if not all(may_share(figure, self._figures[other.figures[0]]) for other in known):
             return False
         # Of 由5%增加到6% the amount is told in points.
         is_told = "delta" in move.slots or "rate" in move.slots

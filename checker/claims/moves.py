@@ -9,11 +9,11 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checker.claims.gaps import gap_claims, span_of
-from checker.claims.match import are_alike
 from checker.claims.move_binder import BRACKETS, LEVELS, Move, MoveBinder
 from checker.claims.roles import Term, find_terms
 from checker.claims.skeleton import Skeleton
 from checker.claims.sought import sought_claims
+from checker.claims.told import may_share
 from checker.claims.yearly import yearly_claims
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
@@ -142,7 +142,7 @@ def _has_one_unit(slots: Mapping[str, int], figures: Sequence[Figure]) -> bool:
     levels = [figures[slots[name]] for name in ("end", "start", "delta") if name in slots]
     if any(level.kind not in LEVELS for level in levels):
         return False
-    return all(are_alike(levels[0], other) for other in levels[1:])
+    return all(may_share(levels[0], other) for other in levels[1:])
 
 
 def _claim(

@@ -2,7 +2,12 @@
 
 from checker.claims.role_words import role_patterns
 from checker.core.late import late
+from checker.core.model import Figure
 
+_PLACED = ("排名", "位列", "名列", "位居", "列", "居", "排在", "排")
+# 比前⟦5年⟧（平均28.9%）
+_TIME_BEFORE = ("前", "近", "这")
+_TIME_AFTER = tuple("前来内里间以后中平年累共增提上下减")
 _YEAR_WORDS = late("去年|前一年|上一年度?|上年度|同期|的|相比|同$")
 
 
@@ -45,3 +50,14 @@ def base_name(who: str) -> str:
         lambda m: "上年" if m[0] not in ("同期", "的", "相比", "同") else "", who
     )
     return known.replace("底", "末").replace("年初", "上年末")
+
+
+def is_time(figure: Figure, text: str, hole: int) -> bool:
+    """Tell whether a figure says when or which, not how much: 比前⟦5年⟧, ⟦第五次⟧普查."""
+    if figure.kind == "ordinal":
+        # 第五次普查 is a name; 排名第9 is a place.
+        before = text[max(0, hole - 3) : hole]
+        return not figure.text.endswith(("位", "名")) and not before.endswith(_PLACED)
+    if figure.kind != "duration":
+        return False
+    return text.startswith(_TIME_AFTER, hole + 1) or text[hole - 1 : hole] in _TIME_BEFORE

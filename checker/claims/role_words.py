@@ -40,6 +40,8 @@ class Patterns(Struct, frozen=True):
     against: re.Pattern[str]
     against_one: re.Pattern[str]
     gap_after: tuple[str, ...]
+    rise_after: tuple[str, ...]
+    fall_after: tuple[str, ...]
     goes_on: re.Pattern[str]
     leads_on: re.Pattern[str]
 
@@ -97,7 +99,9 @@ def role_patterns() -> Patterns:
         ),
         ratio=late(rf"^的(?:{hedge})?$"),
         former=late(rf"(?:{rises}|{falls})?(?:{is_of})(?:{_any(table['former'])})的(?:{hedge})?$"),
-        gap=late(rf"(?<![逆顺])(?:{_any(table['gap'])})(?:了|为|达|仅|约|近|只|有|高达)*$"),
+        gap=late(
+            rf"(?<![逆顺])(?:{_any(table['gap'])})(?:了|为|达|仅|约|近|只|有|高达|超过|逾|不到|不足)*$"
+        ),
         latter=late(rf"(?:{is_of})(?:{_any(table['latter'])})的(?:{hedge})?$"),
         free=late(rf"(?:{words}|[\ue000-\uf8ff0-9０-９])*+"),
         free_change=late(rf"(?:{adverbs}|[{span}])*+"),
@@ -114,6 +118,8 @@ def role_patterns() -> Patterns:
             rf"(?:与|同|和|跟|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)[^比较]{{0,24}}$"
         ),
         gap_after=tuple(table["gap-after"]),
+        rise_after=tuple(table["rise-after"]),
+        fall_after=tuple(table["fall-after"]),
         # ⟦第7位⟧跃升为第4位, without 由
         leads_on=late(rf"(?:{strong})(?:到|至|为)[\ue000-\uf8ff]"),
         goes_on=late(

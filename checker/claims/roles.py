@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 
 from checker.claims.marks import BRACKETS, opened
 from checker.claims.match import are_alike
-from checker.claims.role_bases import base_name, is_hole, split_base
+from checker.claims.role_bases import base_name, is_hole, is_time, split_base
 from checker.claims.role_words import WEAK, role_patterns
 from checker.claims.skeleton import Skeleton
 from checker.core.late import late
@@ -26,10 +26,6 @@ _TO_MARK = late(f"[^\0]*[{re.escape(_MARKS)}]")
 _LONGEST = 40
 # A comma parts the thousands of no figure here; joined figures of a list share their verb.
 _JOINED = late("[、，]?[和与及跟]?(?:每[人吨月年户亩])?")
-_PLACED = ("排名", "位列", "名列", "位居", "列", "居", "排在", "排")
-# 比前⟦5年⟧（平均28.9%）
-_TIME_BEFORE = ("前", "近", "这")
-_TIME_AFTER = tuple("前来内里间以后中平年累共增提上下减")
 
 
 class Term(Struct, frozen=True):
@@ -113,7 +109,7 @@ def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
     has_brackets = BRACKETS.search(text) is not None
     for hole, number in zip(skeleton.holes, skeleton.figures, strict=True):
         figure = figures[number]
-        if figure.amount is None or _is_time(figure, text, hole):
+        if figure.amount is None or is_time(figure, text, hole):
             continue
         if has_brackets:
             depth = max(0, depth + opened(text[at:hole]))
@@ -126,16 +122,6 @@ def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
             words = _before_bracket(text, at, start - 1) + words
         yield _term(figure, hole, words, mark, depth, text)
         at = hole + 1
-
-
-def _is_time(figure: Figure, text: str, hole: int) -> bool:
-    if figure.kind == "ordinal":
-        # 第五次普查 is a name; 排名第9 is a place.
-        before = text[max(0, hole - 3) : hole]
-        return not figure.text.endswith(("位", "名")) and not before.endswith(_PLACED)
-    if figure.kind != "duration":
-        return False
-    return text.startswith(_TIME_AFTER, hole + 1) or text[hole - 1 : hole] in _TIME_BEFORE
 
 
 def _before_bracket(text: str, floor: int, bracket: int) -> str:
@@ -172,6 +158,10 @@ def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: st
 
 def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Reading:
     pattern = role_patterns()
+    if text.startswith(pattern.rise_after, hole + 1):
+        return _Reading("change", 1)
+    if text.startswith(pattern.fall_after, hole + 1):
+        return _Reading("change", -1)
     if text.startswith(pattern.gap_after, hole + 1):
         return _Reading("gap")
     if _is_plain(figure, words, text, hole):

@@ -4,11 +4,11 @@ Of “上年产量32.1万吨。今年达到35.6万吨，增产3.5万吨” the a
 pair to try.
 """
 
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Iterator, Sequence
+from itertools import combinations
 
-from msgspec import Struct
+from msgspec import structs
 
-from checker.claims.match import are_alike
 from checker.claims.move_binder import LEVEL_KINDS
 from checker.claims.role_bases import is_hole, is_of_time
 from checker.claims.roles import Term
@@ -21,15 +21,16 @@ from checker.claims.slips import (
     fit,
     growth_needs,
     increase_needs,
-    is_one_slip,
 )
+from checker.claims.told import may_share
+from checker.claims.tries import Try
 from checker.core.late import late
 from checker.core.model import Figure
 
 LEVEL_ROLES = ("level", "end", "start", "base", "mark")
 FARTHEST = 120
 _AFTER = 60
-_MOST_BEFORE = 3
+_MOST_BEFORE = 4
 _MOST_TERMS = 8
 _SHORTEST_NAME = 2
 _PAIR = 2
@@ -44,26 +45,8 @@ _NO_NAME = late(
     "[上去今]年|同[期比]|环比|相比|分别|达到|增[长加速幅]|下降|减少|提高|上升|回落|加快|降幅"
     "|[从由自减降升增到至了比较与同]"
 )
+_NEW = late("(?:新增|净增|增加)[^，。；的]{0,6}$")
 _PLACES = ("位", "名", "个", "个位次", "个名次", "")
-
-
-class Try(Struct, frozen=True):
-    """Figures by slot, what their figures need, and whether words say that they belong together."""
-
-    slots: Mapping[str, Figure]
-    needs: Sequence[Sequence[Need]]
-    likely: bool
-
-    def fits(self) -> bool:
-        """Tell whether the figures agree."""
-        return any(fit(needs) for needs in self.needs)
-
-    def is_one_slip(self) -> bool:
-        """Tell whether they would but for a slip."""
-        # A factor and a place have too few digits for a slip to be told by.
-        return bool(self.slots.keys() & {"times", "moved"}) or any(
-            is_one_slip(needs) for needs in self.needs
-        )
 
 
 class Seeker:
@@ -99,16 +82,20 @@ class Seeker:
         return "delta" if figure.kind in LEVEL_KINDS else ""
 
     def _tries(self) -> Iterator[Try]:
+        yield from self._two_in_one()
         before, after = self._levels_before(), self._levels_after()
         pairs = [(before[0], other) for other in (*after[:1], *before[1:])] if before else []
         if len(after) > 1 and after[0].role == "start":
             pairs.append((after[0], after[1]))
+        if not self._term.free:
+            # 成交206套，均价4.5万元；上周187套，均价5.8万元；成交套数上升10.16%
+            pairs += [(one, other) for one, other in combinations(before[1:], _PAIR)]
         is_sole = len(before) + len(after) == _PAIR
         if self._term.role == "gap" and not (is_sole and self._is_third()):
             return
         for one, other in pairs:
             kinds = {self._figure(one).kind, self._figure(other).kind}
-            are_like = kinds == {"ordinal"} or are_alike(self._figure(one), self._figure(other))
+            are_like = kinds == {"ordinal"} or may_share(self._figure(one), self._figure(other))
             if self._is_of_another_time(one) or self._is_of_another_time(other):
                 continue
             if not are_like or not (self._is_gap() or self._are_named_alike(one, other)):
@@ -117,13 +104,22 @@ class Seeker:
             if likely or not self._are_far(one, other):
                 yield self._pair(one, other, likely=likely)
         if self._name == "rate":
-            yield from self._increases(before[:1] + after[:1])
+            yield from self._increases(before[:2] + after[:1])
+
+    def _two_in_one(self) -> Iterator[Try]:
+        """Yield the pair of 2011年底和2012年底分别为⟦38.3%⟧和⟦42.1%⟧."""
+        term = self._terms[self._at - 1] if self._at else self._term
+        is_pair = len(term.figures) == _PAIR and "分别" in term.words
+        if is_pair and len(_TIME.findall(term.words)) == _PAIR:
+            halves = [structs.replace(term, figures=(i,)) for i in term.figures]
+            if all(map(self._is_level, halves)):
+                yield self._pair(*halves, likely=True)
 
     def _is_third(self) -> bool:
         """Tell whether no more than two values like a gap stand before it."""
         near = self._terms[max(0, self._at - _MOST_BEFORE) : self._at]
         own = self._figure(self._term)
-        return sum(are_alike(self._figure(term), own) for term in near) <= _PAIR
+        return sum(may_share(self._figure(term), own) for term in near) <= _PAIR
 
     def _levels_before(self) -> list[Term]:
         found: list[Term] = []
@@ -162,7 +158,7 @@ class Seeker:
             return self._name == "delta" and own.unit in _PLACES
         if term.role not in LEVEL_ROLES or figure.kind not in LEVEL_KINDS or figure.unit == "∶":
             return False
-        return self._name != "delta" or are_alike(figure, own)
+        return self._name != "delta" or may_share(figure, own)
 
     def _are_far(self, one: Term, other: Term) -> bool:
         """Tell at small cost whether two levels have nothing to do with the change."""
@@ -219,10 +215,12 @@ class Seeker:
         """Tell whether two levels are said to be of one thing at two times, or compared by name."""
         if self._is_gap():
             name = self._term.against
-            return is_sole and (not name or any(name in it.words for it in (one, other)))
+            return is_sole and (not name or any(has_pair(name, it.words) for it in (one, other)))
         if self._has_own_base(one, other):
             return False
         if _is_earlier(one) != _is_earlier(other):
+            return True
+        if is_sole and self._figure(one).kind == "ordinal":
             return True
         if not is_sole or not all(self._is_timed(it) for it in (one, other)):
             return False
@@ -268,14 +266,21 @@ class Seeker:
         for number in (self._at - 1, self._at + 1):
             delta = self._terms[number] if 0 <= number < len(self._terms) else self._term
             figure = self._figure(delta)
-            is_amount = delta.role == "change" and figure.kind in LEVEL_KINDS
-            if not is_amount or delta.side != self._term.side or len(delta.figures) > 1:
+            is_new = delta.role == "level" and _NEW.search(delta.words)
+            is_change = delta.role == "change" and delta.side == self._term.side
+            if (
+                not (is_new or is_change)
+                or figure.kind not in LEVEL_KINDS
+                or len(delta.figures) > 1
+            ):
                 continue
             for level in levels:
-                end, rate = self._figure(level), self._figure(self._term)
-                if not are_alike(end, figure) or _is_earlier(level):
+                if level is delta:
                     continue
-                is_told = delta.free or is_hole(self._term.mark)
+                end, rate = self._figure(level), self._figure(self._term)
+                if not may_share(end, figure) or _is_earlier(level):
+                    continue
+                is_told = delta.free or is_new or is_hole(self._term.mark)
                 if is_told and self._are_named_alike(level):
                     needs = increase_needs(end, figure, rate, self._term.side)
                     yield Try({"end": end, "delta": figure, "rate": rate}, [needs], level.free)

@@ -8,12 +8,13 @@ digit makes it as well, as a question.
 from collections.abc import Collection, Iterator, Sequence
 
 from checker.claims.gaps import span_of
-from checker.claims.match import are_alike
 from checker.claims.move_binder import LEVEL_KINDS
 from checker.claims.roles import Term
-from checker.claims.seeker import FARTHEST, LEVEL_ROLES, Seeker, Try
+from checker.claims.seeker import FARTHEST, LEVEL_ROLES, Seeker
 from checker.claims.skeleton import Skeleton
 from checker.claims.slips import growth_needs, increase_needs
+from checker.claims.told import may_share
+from checker.claims.tries import Try
 from checker.core.model import Claim, Constant, Figure, Slot
 
 _MOST_LISTS = 2
@@ -87,7 +88,7 @@ def _beside(
     """Return one place of two lists: what it was or by how much it changed, and the rate."""
     end = figures[ends[place].figures[0]]
     other, rate = figures[given.figures[place]], figures[last.figures[place]]
-    if rate.kind != "percent" or not are_alike(end, other) or not last.side:
+    if rate.kind != "percent" or not may_share(end, other) or not last.side:
         return None
     if given.role == "change":
         needs = increase_needs(end, other, rate, last.side)
