@@ -30,7 +30,7 @@ class Interval(Struct, frozen=True, gc=False):
     @classmethod
     def point(cls, value: Fraction | int) -> "Interval":
         """Return the interval that holds only `value`."""
-        end = End(Fraction(value))
+        end = End(value if isinstance(value, Fraction) else Fraction(value))
         return cls(end, end)
 
     @classmethod

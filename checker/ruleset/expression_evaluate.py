@@ -2,6 +2,7 @@
 
 from collections.abc import Callable, Mapping
 from fractions import Fraction
+from functools import lru_cache
 
 from msgspec import Struct, field
 
@@ -175,7 +176,7 @@ def argument_of(value: Value, scope: Scope) -> Argument:
     """Return what `value` is: a number, a list, a date or a text."""
     match value:
         case Number():
-            return Operand(Interval.point(value.value), "", "bare")
+            return _literal(value.value.numerator, value.value.denominator)
         case Text():
             return value.text
         case Name():
@@ -187,6 +188,11 @@ def argument_of(value: Value, scope: Scope) -> Argument:
             if known is None:
                 known = scope.computed[id(value)] = value, _computed(value, scope)
             return known[1]
+
+
+@lru_cache(maxsize=1024)
+def _literal(numerator: int, denominator: int) -> Operand:
+    return Operand(Interval.point(Fraction(numerator, denominator)), "", "bare")
 
 
 def _computed(value: Negative | Binary | Call, scope: Scope) -> Argument:

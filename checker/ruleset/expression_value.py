@@ -15,6 +15,7 @@ from checker.ruleset.expression_dimension import canonical, product
 Measure = Literal["bare", "counted", "measured"]
 
 _MOST_READINGS = 64
+_ZERO = Interval.point(0)
 
 
 class NotEvaluated(Exception):  # noqa: N818  # no error: the page does not say enough
@@ -51,7 +52,7 @@ class Operand(Struct, frozen=True):
 
     def is_zero(self) -> bool:
         """Tell whether it is zero, which needs no unit."""
-        return not self.others and self.interval == Interval.point(0)
+        return not self.others and self.interval == _ZERO
 
 
 Argument = Operand | When | tuple[Operand, ...] | str
