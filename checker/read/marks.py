@@ -68,6 +68,9 @@ _PAIRS = (("（", "）"), ("《", "》"), ("“", "”"), ("「", "」"), ("『"
 _ENDS = tuple("。！？；：…!?;:.")
 _POINTS = (".", ":")
 _CLOSERS = "”’』」）》)\"'"
+# Nearly every line ends with another letter, and is asked about several times.
+_LAST = frozenset((*_ENDS, *_CLOSERS))
+_OPENS = late(f"[{''.join(opening for opening, _ in _PAIRS)}]")
 
 
 def is_sure(text: str) -> bool:
@@ -104,7 +107,9 @@ def is_credited(text: str) -> bool:
 
 def is_ended(text: str) -> bool:
     """Tell whether a sentence ends with the line: …行动。 or …方便。”"""
-    if text[-1:] in _CLOSERS:
+    if text[-1:] not in _LAST:
+        return False
+    if text[-1] in _CLOSERS:
         text = text.rstrip(_CLOSERS)
     # 增长8. / 5%: Chinese sentences end with another mark.
     if text[-1:] in _POINTS and text[-2:-1].isdigit() and not text.isascii():
@@ -119,6 +124,6 @@ def is_numbered(text: str) -> bool:
 
 def is_left_open(text: str) -> bool:
     """Tell whether a bracket or quotation begins in `text` and does not end in it."""
-    return any(
+    return _OPENS.search(text) is not None and any(
         opening in text and text.count(opening) > text.count(closing) for opening, closing in _PAIRS
     )

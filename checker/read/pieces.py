@@ -5,6 +5,7 @@ from typing import Literal
 
 from msgspec import Struct
 
+from checker.core.late import late
 from checker.core.span import Span
 from checker.read.breaks import is_cut, is_row
 from checker.read.lines import Line
@@ -35,10 +36,11 @@ _SHORTEST_HEAD = 8
 ALONE = ("byline", "heading", "masthead", "table")
 # Only lines that begin with one of these are looked at for what they are.
 _BYLINE_STARTS = frozenset("■□▲△●◆◎★（(本新中据记通评实特首见全融驻作撰供来图文")
-_OFFICES = ("总理", "主席", "长")
+_OFFICES = late("总理|主席|长")
 _LIST_STARTS = frozenset("-*+0123456789")
 GOES_ON = ("，", "、", "的", "和", "与", "及", "在", "对", "将", "为", "到")
 PUNCTUATION = ("，", "。", "；", "！", "？")
+_PUNCTUATED = late("[，。；！？]")
 
 
 class Piece(Struct, frozen=True):
@@ -88,8 +90,7 @@ def _mark_of(line: Line, before: list[Line]) -> Mark:
     runs_on = bool(before) and not line.gap and not is_ended(before[-1].text)
     if line.width < LONGEST and is_masthead(text, is_alone=not (runs_on and _is_prose(before))):
         return "masthead"
-    is_office = line.width <= 2 * NARROW and any(office in text for office in _OFFICES)
-    if (first in _BYLINE_STARTS or is_office) and (
+    if (first in _BYLINE_STARTS or (line.width <= 2 * NARROW and _OFFICES.search(text))) and (
         not (runs_on and _is_prose(before)) or is_sure(text)
     ):
         if DATELINE.match(text):
@@ -122,7 +123,7 @@ def is_open_dateline(text: str) -> bool:
 
 
 def _is_prose(lines: Sequence[Line]) -> bool:
-    return len(lines) > 1 or any(mark in lines[-1].text for mark in PUNCTUATION)
+    return len(lines) > 1 or _PUNCTUATED.search(lines[-1].text) is not None
 
 
 def _split(group: list[Line], mark: Mark) -> Iterator[Piece]:
@@ -231,7 +232,7 @@ def _may_be_head(line: Line) -> bool:
     ends = is_ended(text) or text.endswith(GOES_ON) or is_left_open(text)
     if ends or line.indented or is_row(text):
         return False
-    return not any(mark in text for mark in PUNCTUATION)
+    return _PUNCTUATED.search(text) is None
 
 
 def _runs_on(piece: list[Line], group: list[Line], number: int, is_dateline: bool) -> bool:
