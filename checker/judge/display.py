@@ -93,7 +93,7 @@ def written_range(interval: Interval, display: Display, spare: int = 1, to: str 
     lo, hi = interval.lo.at, interval.hi.at
     if lo is None or hi is None or lo == hi:
         return written(lo if lo is not None else hi or Fraction(0), display, spare)
-    low, high = _rescaled(lo, display), _rescaled(hi, display)
+    low, high = _rescaled(lo or hi, display), _rescaled(hi or lo, display)
     if low.scale != high.scale:
         return f"{written(lo, display, spare)}{to}{written(hi, display, spare)}"
     texts = _same_places([number_text(end / low.one, low.places + spare) for end in (lo, hi)])

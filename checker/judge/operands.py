@@ -95,10 +95,15 @@ def _plain_reading(figure: Figure, reading: Reading) -> Reading:
 
 
 class Operands(Struct, frozen=True):
-    """What formulas take of one page; its claims share figures, so each is made once."""
+    """What formulas take of one page; its claims share figures, so each is made once.
+
+    `tried` lists the fails for which a slip was looked for: of a page of nothing but faults
+    nobody reads them all.
+    """
 
     issue_date: When | None
     made: dict[tuple[int, Reading], Operand | When | None] = field(default_factory=dict)
+    tried: list[str] = field(default_factory=list)
 
     def of(self, figure: Figure, reading: Reading) -> Operand | When | None:
         """Return what `operand_of` does for a figure of the page."""

@@ -19,7 +19,7 @@ from checker.ruleset.expression_value import NotEvaluated, RuleFault
 _PAIR = 2
 # Fails that share figures are few on any page that was written by a person.
 _MOST_FAILS = 100
-_MOST_PAIRS = 40
+_MOST_PAIRS = 20
 
 
 class Failed(Struct, frozen=True):

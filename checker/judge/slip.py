@@ -23,6 +23,8 @@ from checker.ruleset.expression_tree import (
 from checker.ruleset.expression_value import NotEvaluated, RuleFault, touch
 
 _PAIR = 2
+# A page has a handful of faults; one that has more than this is no page.
+_MOST_FAILS = 100
 # Slips that would explain nearly any difference.
 _WEAK = ("digit", "extra", "missing")
 
@@ -36,8 +38,9 @@ def likely_slip(
     stands alone against the others is looked at first: it is the odd one out.
     """
     comparison = outcome.failed
-    if not isinstance(comparison, Compare):
+    if not isinstance(comparison, Compare) or len(bound.operands.tried) >= _MOST_FAILS:
         return ""
+    bound.operands.tried.append(bound.claim.kind)
     if comparison.operator == "in":
         return _in_band(condition, comparison, bound, language)
     if comparison.operator != "==":

@@ -111,3 +111,12 @@ def test_many_fails_over_one_figure_cost_little() -> None:
     text = "、".join(f"⟦{name}:{number + 500}家⟧" for number, name in enumerate(names))
     claims: Claims = [("v", {"shown": names[0], "told": name}) for name in names[1:]]
     assert len(told(judged(text, claims))) == 1
+
+
+def test_of_a_page_of_nothing_but_faults_not_every_slip_is_looked_for() -> None:
+    names = [f"{one}{other}" for one in "abcdefghijkl" for other in "abcdefghijkl"]
+    text = "；".join(f"由⟦s{n}:97家⟧到⟦e{n}:411家⟧，增⟦d{n}:324家⟧" for n in names)
+    claims: Claims = [("d", {"start": f"s{n}", "end": f"e{n}", "delta": f"d{n}"}) for n in names]
+    slips = [slip for _, _, slip in told(judged(text, claims, (DIFFERENCE,)))]
+    assert len(slips) == 144
+    assert sum(bool(slip) for slip in slips) == 100

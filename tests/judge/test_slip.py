@@ -5,8 +5,17 @@ from fractions import Fraction
 import pytest
 from msgspec import structs
 
+from checker.core.interval import Interval
 from checker.core.span import Span
-from checker.judge.display import PERCENT, Display, decimal_string, display_of, number_text, written
+from checker.judge.display import (
+    PERCENT,
+    Display,
+    decimal_string,
+    display_of,
+    number_text,
+    written,
+    written_range,
+)
 from checker.judge.edits import LENGTHS, digits_of, edits_of
 from tests.judge.build import figure_of
 
@@ -130,3 +139,8 @@ def test_numbers_are_rounded_half_up_and_never_show_binary_dust() -> None:
     assert decimal_string(Fraction(-9, 4)) == "-2.25"
     assert decimal_string(None) is None
     assert number_text(Fraction(10**5000 + 1) / 2, 1) == "5" + "0" * 4999 + ".5"
+
+
+def test_a_range_from_zero_is_in_one_scale() -> None:
+    interval = Interval.closed(Fraction(0), Fraction(10_000_000))
+    assert written_range(interval, Display("公斤", Fraction(10**8), "亿")) == "0—1000万公斤"
