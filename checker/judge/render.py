@@ -181,7 +181,9 @@ def display_for(
 ) -> Display:
     """Return how the result of `value` is shown."""
     if found.measure == "bare" and not found.dimension:
-        return PLAIN
+        # Of plain numbers too: 4.1 ÷ (42.6 − 4.1) beside 10.6%.
+        is_share = beside is not None and beside.kind in ("percent", "percentage-point")
+        return display_of(beside) if beside is not None and is_share else PLAIN
     dimension = canonical(found.dimension)
     named = [f for name in names_in(value) for f in bound.slots.get(name, ()) if f.amount]
     if not dimension:

@@ -568,3 +568,9 @@ def test_both_languages_have_the_same_words_with_the_same_gaps() -> None:
     assert list(_ZH) == sorted(_ZH)
     gaps = {key: (text.count("{"), _EN[key].count("{")) for key, text in _ZH.items()}
     assert {key for key, (one, other) in gaps.items() if one != other} == set()
+
+
+def test_a_share_of_plain_numbers_is_written_as_a_share() -> None:
+    sample = Sample("change", "⟦end:36册⟧⟦delta:6册⟧⟦rate:20%⟧", constants={"direction": 1})
+    rule = rule_of("change", "1 / (plain(end) / plain(delta) - direction) == rate")
+    assert sample.finding(rule).derivation == "6册 ÷ (36册 − 6册) = 20%"
