@@ -31,6 +31,8 @@ _LEAST_BARE = 10_000
 # Small counts of these are no part of a name (三兄弟, 两国): 9人遇难, 12起盗窃案.
 _COUNTED = frozenset(("人", "名", "位", "起", "枚", "辆", "艘", "架", "件", "具", "宗", "头", "栋"))
 _LONGEST_SUM = 8
+_TAIL = 2
+_TAIL_LIKE = 70
 _VAGUE = frozenset("数几百千万亿")
 _NAMED = frozenset("“‘『「《〈（(")
 
@@ -226,6 +228,12 @@ def _adding_up_to(shown: Figure, told: Sequence[Figure], page: Page) -> list[Fig
     return []
 
 
+def _end_alike(one: Figure, other: Figure, page: Page) -> bool:
+    """Tell whether the words before both figures end alike: 亩产皮棉|75斤, 每亩产皮棉|95斤."""
+    ends = [clause_before(figure, page)[-_TAIL:] for figure in (one, other)]
+    return len(ends[0]) == _TAIL and ends[0] == ends[1]
+
+
 def _value(figure: Figure) -> Decimal:
     return figure.amount.value if figure.amount is not None else Decimal(0)
 
@@ -243,11 +251,17 @@ def _sum(shown: Figure, parts: Sequence[Figure]) -> Claim:
 def _nearest(shown: Figure, told: Sequence[Figure], page: Page) -> Figure | None:
     """Return the figure of the story that the headline may have meant, by the words around it."""
     scored = [
-        (score_of(shown, other, page), -other.id, other)
+        (
+            max(near_score(shown, other, page), _TAIL_LIKE * _end_alike(shown, other, page)),
+            score_of(shown, other, page),
+            -other.id,
+            other,
+        )
         for other in told
         if other.kind == shown.kind and are_alike(shown, other)
     ]
-    score, _, other = max(scored, default=(0, 0, None))
+    near, score, _, other = max(scored, default=(0, 0, 0, None))
+    score = max(near, score)
     return other if score >= _LIKE else None
 
 

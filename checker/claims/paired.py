@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from checker.claims.counts import claim_of
 from checker.claims.listed import are_tidy, is_label
-from checker.claims.naming import Names, joints_in, split_names
+from checker.claims.naming import TABLE, Names, joints_in, split_names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
 from checker.core.span import Span
@@ -31,6 +31,11 @@ _SHORT = 4
 # What may stand inside the names before a count; after another count they begin anew.
 _NOT_COUNTS = frozenset(("date", "period", "ordinal", "duration", "age"))
 _FEW = 3
+_PERSONS = frozenset("人名位")
+_PLACES = frozenset("省市县区乡镇村国州旗校院厂")
+_PERSON = late(f"[{TABLE['surnames']}][\u4e00-\u9fff某×]{{1,2}}$")
+_NOUN = 2
+_LONGEST_NOUN = 4
 
 
 def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | None:
@@ -114,6 +119,8 @@ def _is_pair(flow: str, figure: Figure, names: Names) -> bool:
         return are_tidy(_pieces(flow, names)) and value <= names.most + 2
     if value == 2:
         return names.least <= 2 <= names.most
+    if 2 < value <= _MOST_SURE and _are_of_the_counted(flow, figure, names):
+        return True
     is_sure = figure.unit in _SURE or (
         figure.unit == "个" and _SURE_NOUN.match(flow, figure.flow.end) is not None
     )
@@ -121,6 +128,27 @@ def _is_pair(flow: str, figure: Figure, names: Names) -> bool:
         pieces = _pieces(flow, names)
         is_sure = bool(pieces) and are_tidy((*names.items, *pieces))
     return is_sure and 2 < value <= _MOST_SURE
+
+
+def _are_of_the_counted(flow: str, figure: Figure, names: Names) -> bool:
+    """Tell whether both names are plainly of what is counted, so that no more can be meant.
+
+    “春季文化周和秋季文化周两个文化周”, “甲县、乙县两县”, “林某、王某两人”.
+    """
+    first, *rest = (name.text for name in names.items)
+    other = rest[-1] if rest else ""
+    if not rest:
+        joints = joints_in(flow, names.items[0].span.start, names.items[0].span.end)
+        if not joints:
+            return False
+        start, end = names.items[0].span.start, names.items[0].span.end
+        first, other = flow[start : joints[-1].start()], flow[joints[-1].end() : end]
+    if figure.unit in _PERSONS:
+        return _PERSON.search(first) is not None and _PERSON.fullmatch(other) is not None
+    if figure.unit in _PLACES:
+        return first.endswith(figure.unit) and other.endswith(figure.unit)
+    noun = flow[figure.flow.end : figure.flow.end + _NOUN]
+    return len(noun) == _NOUN and noun in first[-_LONGEST_NOUN:] and noun in other[-_LONGEST_NOUN:]
 
 
 def _value(figure: Figure) -> int:

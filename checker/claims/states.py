@@ -31,7 +31,8 @@ _COUNTED = frozenset((*_PLACES, *_WHOLE_PROVINCES, "国", "级", "个"))
 # 市县乡三级: levels of government.
 _LETTERS_OF = {"国": _LETTERS, "级": frozenset("省市县区州乡镇村街")}
 _PROVINCE_NAMES = late("(?:" + "|".join(_TABLE["province-names"]) + ")省?")
-_JOINTS = frozenset(("、", "和", "及", "与", "以及", "、以及"))
+_JOINTS = frozenset(("", "、", "和", "及", "与", "以及", "、以及"))
+_PARTING = frozenset("、和及与")
 _TAILS = frozenset(("", "这", "共", "等"))
 _OF_STATES = late("个国家(?!级|重点|标准)")
 _OF_PROVINCES = late("个(?:省市|省区|省份|省)")
@@ -85,7 +86,7 @@ def _named(page: Page, figure: Figure, pattern: re.Pattern[str]) -> Claim | None
     while first and flow[found[first - 1].end() : found[first].start()] in _JOINTS:
         first -= 1
     run = found[first:]
-    if len(run) < _FEW or flow[max(floor, run[0].start() - 1) : run[0].start()] in _JOINTS:
+    if len(run) < _FEW or flow[max(floor, run[0].start() - 1) : run[0].start()] in _PARTING:
         return None
     items = tuple(Mention(name[0], Span(*name.span())) for name in run)
     is_open = flow.startswith("等", found[-1].end())

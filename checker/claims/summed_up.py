@@ -52,7 +52,7 @@ def _clauses(page: Page, figure: Figure) -> Iterator[Claim]:
     """Yield the claim of short clauses parted by commas from 包括 to 等四方面."""
     flow, end = page.flow, figure.flow.start - 1
     floor = max(page.blocks[figure.block].span.start, end - _REACH)
-    if flow.find("，", floor, end) < 0:
+    if flow.find("，", floor, end) < 0 and flow.find("；", floor, end) < 0:
         return
     heads = list(_HEADS.finditer(flow, floor, end))
     if not heads:
@@ -69,11 +69,16 @@ def _clauses(page: Page, figure: Figure) -> Iterator[Claim]:
 
 
 def _alike(page: Page, figure: Figure, floor: int) -> Iterator[Claim]:
-    """Yield the claim of “甲公司，乙公司，丙公司等三家企业”: what commas part ends alike."""
+    """Yield the claim of “甲公司，乙公司，丙公司等三家企业”: what is parted ends alike.
+
+    Semicolons part what may hold commas: “盗窃罪；诈骗罪；伤害罪等3项罪名”.
+    """
     flow, end = page.flow, figure.flow.start - 1
-    sentence = max(flow.rfind(mark, floor, end) for mark in "。；：\n") + 1
+    is_wide = flow.find("；", floor, end) >= 0
+    stops, length = ("。：\n", 1) if is_wide else ("。；：\n", _ENDING)
+    sentence = max(flow.rfind(mark, floor, end) for mark in stops) + 1
     names = split_names(flow, max(floor, sentence), end)
-    run = [name for name in names.items if name.text[-_ENDING:] == flow[end - _ENDING : end]]
+    run = [name for name in names.items if name.text[-length:] == flow[end - length : end]]
     is_list = len(run) == len(names.items) >= _FEWEST and all(
         len(name.text) <= _LONGEST_CLAUSE for name in run[1:]
     )
