@@ -16,13 +16,18 @@ def told(page: PageReport) -> Iterator[Finding]:
     computed with their figures, and claims that lack a figure the text does not speak of.
     """
     covered = _computed(page)
+    formulas = _formulas(page)
     for finding in page.findings:
         match finding.verdict:
             case Verdict.FAIL:
                 yield finding
             case Verdict.PASS:
-                is_new = finding.derivation or not covered.issuperset(finding.figures)
-                if is_new and finding.severity != "style":
+                first = finding.figures[0] if finding.figures else -1
+                known = formulas.get(first, []) if finding.derivation else [covered]
+                is_known = _is_plain(finding) and any(
+                    figures.issuperset(finding.figures) for figures in known
+                )
+                if finding.severity != "style" and not is_known:
                     yield finding
             case Verdict.SKIP:
                 if not finding.missing or _is_spoken_of(finding, page.page):
@@ -33,6 +38,25 @@ def formula_of(finding: Finding) -> str:
     """Return the formula to tell beside the message; nothing where that has one itself."""
     is_told = " = " in finding.message or finding.derivation in finding.message
     return "" if is_told else finding.derivation
+
+
+def _is_plain(finding: Finding) -> bool:
+    """Tell whether nothing is computed, or two figures are only held against each other."""
+    return " = " not in finding.derivation
+
+
+def _formulas(page: PageReport) -> dict[int, list[set[int]]]:
+    """Return by figure the figures of each pass with a formula it is in.
+
+    2.1万人 ÷ 8.4万人 = 25% tells as well that 2.1万人 ≤ 8.4万人.
+    """
+    found: dict[int, list[set[int]]] = {}
+    for finding in page.findings:
+        if finding.verdict is Verdict.PASS and not _is_plain(finding):
+            figures = set(finding.figures)
+            for figure in figures:
+                found.setdefault(figure, []).append(figures)
+    return found
 
 
 def _computed(page: PageReport) -> set[int]:

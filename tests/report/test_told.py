@@ -79,6 +79,13 @@ def test_what_a_formula_covers_is_not_told_again() -> None:
     assert list(told(_report(error, BOUNDS))) == [error]
 
 
+def test_a_comparison_is_not_told_beside_the_formula_with_its_figures() -> None:
+    within = _finding("w", Verdict.PASS, "start", "end", derivation="97座 ≤ 411座")
+    assert list(told(_report(within))) == [within]
+    assert list(told(_report(within, DIFFERENCE))) == [DIFFERENCE]
+    assert list(told(_report(within, DAY))) == [within, DAY]
+
+
 def test_a_claim_without_a_figure_is_told_where_the_text_speaks_of_it() -> None:
     spoken = _finding("t", Verdict.SKIP, "exports", missing=("imports",))
     silent = _finding("t", Verdict.SKIP, "exports", missing=("people",))
