@@ -8,6 +8,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claims.share_fit import is_multiple_of, is_rough, likeness
+from checker.claims.skeleton import placeholder
 from checker.claims.told import Reading, Told, clause_of, may_share
 from checker.core.late import late
 from checker.core.model import Claim, Slot
@@ -18,8 +19,8 @@ _TIMES = late(
     "(?P<verb>是|为|相当于|达到?|等于)(?:了)?"
     "(?P<base>[^，。；：占]{2,20}?)的(?:约|近|整整|将近|大约|仅)*$"
 )
-_FORMER = late("^(?:上年|去年|前年|上年同期|去年同期|同期|上月|上季度|年初|上届|前一年|原来|过去)")
 _KINDS = frozenset(("multiple", "fraction", "percent"))
+_LETTERS = tuple(placeholder(kind, change=False) for kind in ("multiple", "fraction"))
 _VERY_LIKE = 0.75
 _FARTHEST = 120
 
@@ -27,7 +28,7 @@ _FARTHEST = 120
 def find_multiples(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for each multiple (or third) whose two amounts are told."""
     text = reading.skeleton.text
-    if "的" not in text or not ("是" in text or "为" in text or "相当于" in text or "达" in text):
+    if "相当于" not in text and not any(letter in text for letter in _LETTERS):
         return
     previous: Sequence[Told] = ()
     for sentence in reading.skeleton.sentences:
@@ -43,7 +44,7 @@ def _of_times(
 ) -> Iterator[Claim]:
     times = told[index]
     words, at = _words(index, told)
-    if words is None or _FORMER.search(words["base"]):
+    if words is None:
         return
     if times.figure.kind == "percent" and words["verb"] != "相当于":
         return
@@ -87,7 +88,9 @@ def _is_said(base: str, one: Told, found: Sequence[Told]) -> bool:
     """Tell whether the words for the base name an amount, by its year or by what it is."""
     year = next((each for each in found if each.number == one.number - 1), None)
     if year is not None and year.figure.kind in ("date", "period"):
-        is_its_year = not one.gap.strip("的为是有达仅只约末底")
+        is_its_year = "，" not in one.gap and (
+            base == year.figure.text or not one.gap.strip("的为是有达仅只约末底")
+        )
         if is_its_year and base.startswith(year.figure.text):
             return True
     if any(each.figure.text in base for each in found if each.figure.kind in ("date", "period")):

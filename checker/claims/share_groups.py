@@ -46,6 +46,9 @@ def group_bounds(index: int, scene: Scene) -> list[tuple[Told, Bound]]:
 def _run(index: int, told: Sequence[Told]) -> list[Told]:
     """Return the shares listed from index on: 占总数的59.1%和48.7%."""
     share = told[index]
+    after = told[index + 1] if index + 1 < len(told) else None
+    if after is None or after.figure.kind != share.figure.kind or not _JOIN.search(after.gap):
+        return []
     if share.figure.kind != "percent" or share.change or not _OPENS.search(share.gap):
         return []
     found = [share]

@@ -6,6 +6,7 @@ may be told after its share (“占75%，达2.7万户”), or both be named agai
 that leave little doubt, so that a wrong figure is asked about.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 
 from msgspec import structs
@@ -18,6 +19,7 @@ from checker.claims.share_scene import Reading, Scene, is_larger, is_telling, ma
 from checker.claims.share_words import (
     ShareWords,
     core_of,
+    has_pair,
     is_of_another,
     share_words,
 )
@@ -40,6 +42,8 @@ _REACHES = late("^[^，。；]{0,8}[到至为]了?$")
 _SUBJECT = late("(?P<subject>[^，；：、]{3,30}?)(?:所|约|仅|只|共|合计|已|就|均|都|也|还)*占")
 _SETTING = late("^.*(?:来看|看|其中|方面|期间|[年月]末?|[年月]底)")
 _WHOLE_SAID = late("总数|总量|总额|总人数|总值|全部|总户数")
+_OLD = late("旧存|结转|往年|历年|积压|同比|增长|提高|去年|上年")
+_REST = late("^[，；](?:而)?(?:其余|其他|其它|剩余|余下|剩下|另外|另有|另)[^，。；]{0,6}$")
 _MARKET = late("市场占有|占有$|渗透$|市场份额")
 
 
@@ -50,7 +54,9 @@ def best_reading(index: int, scene: Scene, bound: Bound | None) -> Bound | None:
         return bound
     guess = bound
     for reading in readings(index, scene):
-        if fits(reading.bound.part.figure, reading.bound.whole.figure, share):
+        if not reading.bound.beside and fits(
+            reading.bound.part.figure, reading.bound.whole.figure, share
+        ):
             return reading.bound
         if guess is None and reading.strong:
             guess = reading.bound
@@ -76,17 +82,17 @@ def readings(index: int, scene: Scene) -> Iterator[Reading]:
     """Yield the ways to read a share, the likeliest first."""
     share = scene.told[index]
     words = share_words(share.gap)
-    among = _AMONG.search("".join(one.gap for one in scene.told[: index + 1])[-60:])
-    if among is not None and not _is_start(index, scene.told):
+    among = _among(index, scene.told)
+    if among is not None:
         yield from named_again(among["subject"], among["whole"], index, scene, is_among=True)
     if words is None or words.plan:
         return
     part = part_of(index, scene.told, share)
     if words.rate and not _MARKET.search(words.rate):
-        if part is not None:
-            yield from _told_later(index, part, words, scene)
+        yield from _of_rate(words, index, scene)
         return
     yield from _told_after(index, words, scene)
+    yield from _beside_rest(index, part, words, scene)
     subject, head = _subject(index, scene.told), head_of(words, scene)
     if subject and (words.whole or head):
         yield from named_again(subject, words.whole or head, index, scene, is_among=bool(head))
@@ -96,13 +102,33 @@ def readings(index: int, scene: Scene) -> Iterator[Reading]:
         yield from told_earlier(part, words, share, scene)
 
 
-def _told_later(index: int, part: Told, words: ShareWords, scene: Scene) -> Iterator[Reading]:
-    """Yield the whole of a rate that follows it: 参保62.4万人，参保率96%，应参保⟦65万人⟧."""
-    after = scene.told[index + 1] if index + 1 < len(scene.told) else None
-    if after is None or not after.is_level() or not is_rate_of(words.rate, clause_of(part)):
-        return
-    if may_be_whole(after, part) and is_telling(scene.told[index], least=_PAIR):
-        yield Reading(Bound(part, after, sure=False), strong=False)
+def _of_rate(words: ShareWords, index: int, scene: Scene) -> Iterator[Reading]:
+    """Yield the amounts that a rate stands among: 参保62.4万人，参保率96%，应参保⟦65万人⟧."""
+    levels = [one for one in scene.told if one.is_level()]
+    name = words.rate
+    named = [one for one in levels if _is_said(name, clause_of(one))]
+    for part in named:
+        said = clause_of(part)
+        if part.number in scene.shared or not is_rate_of(name, said) or _OLD.search(said):
+            continue
+        wholes = [one for one in levels if one is not part and may_share(one.figure, part.figure)]
+        is_clear = len(named) == len(wholes) == 1 and name[-2:] in said and "不良" not in name
+        for whole in wholes:
+            strong = is_clear and not _OLD.search(clause_of(whole))
+            if strong or (may_be_whole(whole, part) and is_telling(scene.told[index], least=_PAIR)):
+                # 应参保65万人 bears the name of a rate as well, but is the whole.
+                pair = (part, whole) if is_larger(whole, part) else (whole, part)
+                yield Reading(Bound(*pair, sure=False), strong)
+
+
+def _is_said(name: str, said: str) -> bool:
+    """Tell whether a clause says what a rate is of; 不合格6件 does not say 合格."""
+    at = next(
+        (said.find(name[n : n + 2]) for n in range(len(name) - 1) if name[n : n + 2] in said), 0
+    )
+    if at and said[at - 1] in ("不", "未", "无", "非") and name[:1] not in "不未无非":
+        return False
+    return has_pair(name, said) or all(letter in said for letter in name[-2:])
 
 
 def _in_sentence(part: Told, words: ShareWords, scene: Scene) -> Iterator[Reading]:
@@ -117,6 +143,15 @@ def _in_sentence(part: Told, words: ShareWords, scene: Scene) -> Iterator[Readin
         return
     is_total = _WHOLE_SAID.search(words.whole) is not None or words.whole.startswith("总")
     yield Reading(Bound(part, wholes[0], sure=False), is_total and is_larger(wholes[0], part))
+
+
+def _among(index: int, told: Sequence[Told]) -> re.Match[str] | None:
+    """Return the words of “读者中，持卡的比例升至⟦85%⟧”, whole and part in them."""
+    said = "".join(one.gap for one in told[max(0, index - 2) : index + 1])[-60:]
+    if "中，" not in said and "里，" not in said:
+        return None
+    found = _AMONG.search(said)
+    return None if found is None or _is_start(index, told) else found
 
 
 def _is_start(index: int, told: Sequence[Told]) -> bool:
@@ -143,7 +178,9 @@ def _told_after(index: int, words: ShareWords, scene: Scene) -> Iterator[Reading
     if after is None or not after.is_level() or not _SO_MUCH.search(after.gap):
         return
     core = core_of(words.whole)
-    wholes = alike_before(told, index, after.figure)
+    wholes = [
+        one for one in alike_before(told, index, after.figure) if one.number not in scene.shared
+    ]
     if len(wholes) > 1:
         wholes = [one for one in wholes if is_larger(one, after)]
     for sentence in scene.earlier[:2]:
@@ -154,6 +191,19 @@ def _told_after(index: int, words: ShareWords, scene: Scene) -> Iterator[Reading
         is_named = not core or likeness(core, clause_of(whole)) >= _VERY_LIKE
         is_only = at == 0 and (len(wholes) == 1 or "其中" in told[index].gap)
         yield Reading(Bound(after, whole, sure=False), is_named and is_only)
+
+
+def _beside_rest(
+    index: int, part: Told | None, words: ShareWords, scene: Scene
+) -> Iterator[Reading]:
+    """Yield a part with the rest of its whole: 补助6亿元，占总投资的60%，其余⟦4亿元⟧自筹."""
+    rest = scene.told[index + 1] if index + 1 < len(scene.told) else None
+    if part is None or rest is None or not rest.is_level() or not _REST.search(rest.gap):
+        return
+    alike = alike_before(scene.told, index, part.figure)
+    is_only = len(alike) == 1 and may_share(rest.figure, part.figure)
+    if is_only and not (words.rate or is_of_another(words.whole, clause_of(part))):
+        yield Reading(Bound(part, rest, sure=False, beside=True), strong=True)
 
 
 def _carried(part: Told, words: ShareWords, scene: Scene) -> Iterator[Reading]:

@@ -4,6 +4,7 @@
 """
 
 import re
+from functools import lru_cache
 
 from msgspec import Struct
 
@@ -24,6 +25,9 @@ _PLAN = late(
     "完成了?(?P<plan>[^，。；：、]{0,8}?(?:计划|任务|目标|指标|预算|定额))"
     f"(?:总?(?:投资|数|量|额))?{_HEDGES}"
 )
+# 大学生比例⟦40%⟧ is a rate of what it names.
+_PROPORTION = late(f"(?:^|[，；。（])(?P<rate>[\u4e00-\u9fff]{{2,8}}?)(?:比例|比重){_HEDGES}")
+_NO_PART = late("男女|性别|城乡|同期|相同|固定|合理|适当|平均|汇率|分配|分成|持股|出资|结构|比$")
 _RATE = late(f"(?P<rate>[\u4e00-\u9fff]{{1,8}}?)率{_HEDGES}")
 # Rates whose base stands elsewhere, or that are no part of anything.
 _OTHER_RATES = late(
@@ -39,6 +43,8 @@ _GENERIC = late(
     "上述|这些|原有|现有|其中|总数|总量|总额|总人数|总户数|总面积|总产值|合计|总|该|本|我|其|的|数量|人数|户数|数|量|额"
 )
 _PLAN_WORDS = ("计划", "任务", "目标", "指标", "预算")
+# Longer gaps are cut; several finders ask for the words of one share.
+_LONGEST = 48
 # Wholes that a share may be of instead of the total before it.
 _PLACES = (
     "全国",
@@ -78,7 +84,11 @@ class ShareWords(Struct, frozen=True):
 
 def share_words(gap: str) -> ShareWords | None:
     """Return how the words before a percentage make it a share, None where they do not."""
-    gap = gap[-48:]
+    return _share_words(gap[-_LONGEST:])
+
+
+@lru_cache(maxsize=256)
+def _share_words(gap: str) -> ShareWords | None:
     if _EACH.search(gap):
         return None
     found = _PLAN.search(gap)
@@ -97,6 +107,9 @@ def share_words(gap: str) -> ShareWords | None:
         )
     if _WEIGHT.search(gap):
         return ShareWords()
+    found = _PROPORTION.search(gap)
+    if found and not _NO_PART.search(found["rate"]):
+        return ShareWords(rate=found["rate"])
     found = _RATE.search(gap)
     if found and not _OTHER_RATES.search(found["rate"]):
         return ShareWords(rate=found["rate"])

@@ -14,29 +14,30 @@ from checker.claims.share_readings import best_reading, bind_increase, is_of_inc
 from checker.claims.share_roles import Bound, bind, part_of
 from checker.claims.share_scene import Scene
 from checker.claims.share_words import share_words
-from checker.claims.told import Reading, Told
+from checker.claims.skeleton import placeholder
+from checker.claims.told import Earlier, Reading, Told
 from checker.core.late import late
-from checker.core.model import Claim, Slot
+from checker.core.model import Claim, Kind, Slot
 from checker.core.span import Span
 
 _ANCHOR = late("占|率|比重|比例|份额|完成|（|即")
+_KINDS: tuple[Kind, ...] = ("percent", "fraction")
+_LETTERS = tuple(placeholder(kind, change=False) for kind in _KINDS)
 
 
 def find_shares(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `share` for each share whose part and whole are told beside it."""
-    skeleton = reading.skeleton
-    if not _ANCHOR.search(skeleton.text):
+    text = reading.skeleton.text
+    if not any(letter in text for letter in _LETTERS) or not _ANCHOR.search(text):
         return
     paragraph = _Paragraph(reading)
-    for sentence in skeleton.sentences:
-        told = reading.told(sentence)
-        if any(_is_share(one) for one in told):
-            yield from paragraph.claims(told)
-        paragraph.close(told)
+    for number, sentence in enumerate(reading.skeleton.sentences):
+        if any(text.find(letter, sentence.start, sentence.end) >= 0 for letter in _LETTERS):
+            yield from paragraph.claims(number)
 
 
 def _is_share(one: Told) -> bool:
-    return one.figure.kind in ("percent", "fraction") and not one.change
+    return one.figure.kind in _KINDS and not one.change
 
 
 class _Paragraph:
@@ -44,47 +45,38 @@ class _Paragraph:
 
     def __init__(self, reading: Reading) -> None:
         self._reading = reading
-        self._earlier: list[list[Told]] = []
         self._carried: Bound | None = None
         self._alone: Alone | None = None
-        self._before: list[list[Told]] | None = None
 
-    def close(self, told: list[Told]) -> None:
-        """Leave a sentence, which may hold the whole of a share in the next."""
-        self._earlier = [told, *self._earlier[: _SENTENCES_BACK - 1]]
-
-    def claims(self, told: Sequence[Told]) -> Iterator[Claim]:
+    def claims(self, number: int) -> Iterator[Claim]:
         """Yield the claims of one sentence; what has its own share is nobody's whole."""
+        told = self._reading.told(self._reading.skeleton.sentences[number])
+        earlier = self._reading.sentences_before(number, _SENTENCES_BACK)
         shared: set[int] = set()
         alone: list[Alone] = []
         grouped: dict[int, Bound] = {}
         for index, share in enumerate(told):
-            words = share_words(share.gap) if _is_share(share) else None
             if not _is_share(share):
                 continue
-            scene = Scene(told, [*self._earlier, *self._paragraphs()], shared, self._carried)
+            scene = Scene(told, earlier, shared, self._carried)
             grouped |= {one.number: bound for one, bound in group_bounds(index, scene)}
-            bound = grouped.get(share.number) or self._bound(index, scene)
+            bound = grouped.get(share.number) or self._bound(index, scene, earlier.own())
             if bound is not None and bound.is_one_unit():
                 shared.add(bound.part.number)
                 self._carry(bound, share)
                 yield _claim(bound, share, self._reading)
                 continue
+            words = share_words(share.gap)
             part = part_of(index, told, share) if words is not None else None
             if part is not None and words is not None:
                 shared.add(part.number)
                 alone.append(Alone(part, share, words))
         yield from self._of_one_whole(alone, told)
 
-    def _paragraphs(self) -> list[list[Told]]:
-        if self._before is None:
-            self._before = self._reading.told_before()
-        return self._before
-
-    def _bound(self, index: int, scene: Scene) -> Bound | None:
+    def _bound(self, index: int, scene: Scene, own: Earlier) -> Bound | None:
         if is_of_increase(index, scene.told):
             return bind_increase(index, scene)
-        return best_reading(index, scene, bind(index, scene.told, self._earlier, scene.shared))
+        return best_reading(index, scene, bind(index, scene.told, own, scene.shared))
 
     def _carry(self, bound: Bound, share: Told) -> None:
         """Keep a bound for the shares after it if it holds."""

@@ -2,6 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Sequence
+from itertools import islice
+from typing import overload
 
 from msgspec import Struct
 
@@ -63,13 +65,51 @@ class Reading:
             self._told[sentence.start] = _told_in(sentence, self.skeleton, self.figures)
         return self._told[sentence.start]
 
-    def told_before(self) -> list[list[Told]]:
-        """Return the figures of the last sentences of paragraphs before, the nearest first."""
-        found: list[list[Told]] = []
-        for reading in self.before:
-            for sentence in reversed(reading.skeleton.sentences):
-                found.append(reading.told(sentence))
-        return found[:_MOST_SENTENCES]
+    def sentences_before(self, number: int, back: int) -> "Earlier":
+        """Return the sentences before that of a number, the nearest first.
+
+        At most `back` of its own paragraph, then some of the paragraphs before.
+        """
+        spans = self.skeleton.sentences
+        own = [(self, one) for one in reversed(spans[max(0, number - back) : number])]
+        others = (
+            (reading, one)
+            for reading in self.before
+            for one in reversed(reading.skeleton.sentences)
+        )
+        return Earlier(own, tuple(islice(others, _MOST_SENTENCES)))
+
+
+class Earlier(Sequence[Sequence[Told]]):
+    """Sentences before one, the nearest first; each is read when somebody looks at it.
+
+    `own` are those of its paragraph, `others` of paragraphs before.
+    """
+
+    def __init__(
+        self,
+        own: Sequence[tuple[Reading, Span]],
+        others: Sequence[tuple[Reading, Span]] = (),
+    ) -> None:
+        self._own = own
+        self._all = (*own, *others)
+
+    def own(self) -> "Earlier":
+        """Return the sentences of the paragraph alone."""
+        return Earlier(self._own)
+
+    def __len__(self) -> int:
+        return len(self._all)
+
+    @overload
+    def __getitem__(self, at: int) -> Sequence[Told]: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[Sequence[Told]]: ...
+    def __getitem__(self, at: int | slice) -> Sequence[Told] | Sequence[Sequence[Told]]:
+        if isinstance(at, slice):
+            return [reading.told(sentence) for reading, sentence in self._all[at]]
+        reading, sentence = self._all[at]
+        return reading.told(sentence)
 
 
 def _told_in(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> list[Told]:

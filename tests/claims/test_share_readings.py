@@ -154,3 +154,35 @@ def test_a_whole_may_follow_its_rate() -> None:
     assert slots_in(text, "share") == [
         {"whole": ("65万人",), "part": ("62.4万人",), "share": ("96%",)}
     ]
+
+
+RATES = [
+    ("新招职工300人，其中大学生120人，大学生比例达到40%。", ("300人", "120人", "40%")),
+    ("这批书2400册，抽检120册，抽检比例5%。", ("2400册", "120册", "5%")),
+    ("全国有2.4亿学生，近视率为53.6%，近视人数1.29亿。", ("2.4亿", "1.29亿", "53.6%")),
+]
+
+
+@pytest.mark.parametrize(("text", "slots"), RATES)
+def test_a_rate_is_of_what_its_sentence_tells(text: str, slots: tuple[str, str, str]) -> None:
+    expected = dict(zip(("whole", "part", "share"), ((one,) for one in slots), strict=True))
+    assert expected in slots_in(text, "share")
+
+
+NO_RATES = [
+    "初中招生2296万人，在校生6256万人，初中毛入学率达88.6%。",
+    "抽查商品300件，不合格6件，合格率比上年提高，达到97.5%。",
+    "存款5485.6亿元，贷款4012.9亿元，不良贷款率0.93%。",
+]
+
+
+@pytest.mark.parametrize("text", NO_RATES)
+def test_a_rate_of_something_else_is_left_alone(text: str) -> None:
+    assert slots_in(text, "share") == []
+
+
+def test_a_part_and_the_rest_are_the_whole() -> None:
+    text = "中央补助6亿元，占总投资的60%，其余4亿元由地方自筹。"
+    assert slots_in(text, "share-of-two") == [
+        {"one": ("6亿元",), "others": ("4亿元",), "share": ("60%",)}
+    ]
