@@ -6,6 +6,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.archive import keys
 from checker.archive.cache import FILE, PageCache
 from checker.archive.keys import code_stamp, page_key
 
@@ -159,3 +160,32 @@ def test_what_no_run_asked_for_in_months_is_dropped(tmp_path: Path) -> None:
     cache.put([])
     cache.drop_old()
     assert (cache.get(_key(1)), cache.get(_key(2))) == (b"one", None)
+
+
+def test_the_hash_of_the_program_follows_the_content_and_not_the_time(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHECKER_CACHE", str(tmp_path / "kept"))
+    program, rules = tmp_path / "checker" / "archive", tmp_path / "rules"
+    program.mkdir(parents=True)
+    rules.mkdir()
+    code, rule = program / "keys.py", rules / "change.yaml"
+    code.write_text("one = 1\n", encoding="utf-8")
+    rule.write_text("rules: []\n", encoding="utf-8")
+    monkeypatch.setattr(keys, "__file__", str(code))
+    monkeypatch.setattr(keys, "rules_folder", lambda: rules)
+    found = []
+    for path, text in (
+        (code, "one = 1\n"),
+        (code, "one = 2\n"),
+        (rule, "rules:   []\n"),
+        (program / "new.py", ""),
+        (program / "notes.md", ""),
+        (code, "one = 2\n"),
+    ):
+        path.write_text(text, encoding="utf-8")
+        keys._own_files_hash.cache_clear()
+        found.append(keys._own_files_hash())
+    keys._own_files_hash.cache_clear()
+    assert found[3] == found[4] == found[5]
+    assert len(set(found)) == 4
