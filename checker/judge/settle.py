@@ -13,7 +13,7 @@ from checker.judge.operands import Bound, Operands
 from checker.judge.slip import kind_of
 from checker.judge.wording import Language, say
 from checker.ruleset.expression_evaluate import judge_condition
-from checker.ruleset.expression_tree import Condition
+from checker.ruleset.expression_tree import Condition, names_in
 from checker.ruleset.expression_value import NotEvaluated, RuleFault
 
 _PAIR = 2
@@ -88,13 +88,19 @@ def _left_alone(
 
 def _pairs(findings: Sequence[Finding], failed: Mapping[int, Failed]) -> Iterator[tuple[int, int]]:
     """Yield the fails that share a figure, two disagreeing places before two formulas."""
+    # Whether a headline's figure is found in the story hangs on no value.
+    valued = [number for number in sorted(failed) if _names_a_figure(failed[number])]
     pairs = [
         (one, other)
-        for one, other in combinations(sorted(failed)[:_MOST_FAILS], _PAIR)
+        for one, other in combinations(valued[:_MOST_FAILS], _PAIR)
         if not set(findings[one].figures).isdisjoint(findings[other].figures)
     ]
     pairs.sort(key=lambda pair: not any(findings[n].kind == AGREEMENT for n in pair))
     yield from pairs[:_MOST_PAIRS]
+
+
+def _names_a_figure(failed: Failed) -> bool:
+    return any(name in failed.bound.slots for name in names_in(failed.condition))
 
 
 def _worse_first(one: int, other: int, findings: Sequence[Finding]) -> tuple[int, int]:

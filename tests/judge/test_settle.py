@@ -1,6 +1,6 @@
 """One wrong figure contradicts several others, and is named once."""
 
-from checker.core.model import Claim, Finding, Slot, Verdict
+from checker.core.model import Claim, Constant, Finding, Slot, Verdict
 from checker.core.span import Span
 from checker.judge.judge import judge_page
 from checker.ruleset.model import Rule
@@ -33,6 +33,7 @@ def judged(text: str, claims: Claims, rules: tuple[Rule, ...] = RULES) -> list[F
                 for slot, names in slots.items()
             ),
             span=Span(0, len(flow)),
+            constants=(Constant("found", 0),),
         )
         for letter, slots in claims
     ]
@@ -95,6 +96,14 @@ def test_a_slip_that_leaves_another_contradiction_is_not_told() -> None:
     # 254家 for 263家 would mend the sum alone, 259家 the difference alone.
     slips = [slip for _, _, slip in told(judged(text, claims))]
     assert all(not slip.startswith("254家") for slip in slips)
+
+
+def test_a_headline_that_is_nowhere_casts_no_doubt_on_a_slip() -> None:
+    absent = rule_of("agreement", "found == 1", "{shown}不见于正文", id="absent", severity="query")
+    text = "⟦delta:324家⟧……由⟦start:97家⟧增加到⟦end:411家⟧"
+    claims: Claims = [HEADLINE[0], ("v", {"shown": "delta", "told": "start"})]
+    findings = judged(text, claims, (DIFFERENCE, absent))
+    assert ("difference", "应为 314家", "324家 疑为 314家（一位数字之差）") in told(findings)
 
 
 def test_two_slips_are_two_findings() -> None:
