@@ -20,6 +20,9 @@ _AVERAGE = late("人均|平均|户均|亩均|日均|月均|年均|每[^年日月
 _MANY = 5
 _LEAST_SLIP = dict(enumerate((1, 1, 0.1, 0.08, 0.02, 0.01)))
 _LITTLE = 0.1
+# A list of so many parts that goes down to so few.
+_LONG = 4
+_FEW = 1
 # Round figures with fewer digits than these differ by one digit by chance.
 _ROUND = 4
 
@@ -106,16 +109,22 @@ class Near(Struct, frozen=True):
         is_round = self.digits < _ROUND and (fives or self.rounded)
         if is_round or abs(gap) < self.total * _LEAST_SLIP[min(self.digits, _MANY)]:
             return False
-        return self._is_mended()
+        return self.is_mended()
 
     def is_slip_of_list(self) -> bool:
         """Tell whether one other digit would make a list that looks complete add up.
 
-        The little that is missing may be what nobody named: 铁路40亿吨，公路50亿吨，水运4亿吨.
+        The little that is missing may be what nobody named: 铁路40亿吨，公路50亿吨，水运4亿吨. Who
+        names a place with one person leaves out none with more.
         """
-        return self.gap != 0 and not 0 < self.gap < self.total * _LITTLE and self._is_mended()
+        if not self.gap or not self.is_mended():
+            return False
+        is_little = 0 < self.gap < self.total * _LITTLE
+        goes_down = not (self.scaled or self.rounded) and len(self.parts) >= _LONG
+        return not is_little or (goes_down and min(self.parts) <= _FEW < self.gap)
 
-    def _is_mended(self) -> bool:
+    def is_mended(self) -> bool:
+        """Tell whether one other digit in one figure would make the parts add up."""
         slack = range(-1, 2) if self.scaled and self.digits >= _ROUND else range(1)
         return any(_mends(self, self.gap + more) for more in slack)
 

@@ -20,6 +20,7 @@ from checker.core.late import late
 # Digits of a total from which one wrong digit is told from a part that is not named.
 _NEARLY = 4
 _NEARLY_SAID = 3
+_PAIR = 2
 _NESTED = late("其中|当中")
 _NESTED_END = late("[；。]")
 # Only these words stand between “共” and a sum of just what was listed.
@@ -184,6 +185,8 @@ def are_all_named(text: str, total: Level, parts: Sequence[Level], partitions: P
     """Tell whether parts bear just the names of a known set: 过夜游客, 一日游游客."""
     labels = [_name(text, part) for part in parts]
     known = count_known(labels, "", total.figure.unit, partitions)
+    if len(labels) == _PAIR and are_opposites(*labels):
+        return True
     return len(parts) > 1 and known == len(parts)
 
 

@@ -21,7 +21,7 @@ from checker.claims.all_there_is import (
     without_nested,
 )
 from checker.claims.around_total import MOST_PARTS, parts_after, parts_before
-from checker.claims.closed_list import slipped_list
+from checker.claims.closed_list import closed_list, slipped_list
 from checker.claims.levels import Level, hole_of
 from checker.claims.marks import CLOSERS, sentence_end, sentence_start
 from checker.claims.match import are_alike
@@ -265,7 +265,11 @@ def _adding(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | None
         return None
     count = count_adding_up([part.figure for part in parts], total.figure)
     digits = significance([part.figure for part in parts[:count]], total.figure) if count else 0
-    if not count or (digits < _ADDING and not _is_all_there_is(text, total, parts, count)):
+    if not count or (
+        digits < _ADDING
+        and not _is_all_there_is(text, total, parts, count)
+        and len(closed_list(text, total, parts)) != count
+    ):
         return None
     return Breakdown(total, tuple(sorted(parts[:count], key=hole_of)), adds=True)
 
@@ -291,7 +295,5 @@ def _is_all_there_is(text: str, total: Level, parts: Sequence[Level], count: int
 def _is_item(text: str, total: Level, after: str) -> bool:
     """Tell whether a figure is one of a list: 其中甲县18人、乙县⟦2人⟧，丙县1人、丁县1人."""
     before = text[sentence_start(text, total.hole) : total.hole]
-    opened = list(_OPENS.finditer(before))
-    if not opened or _OPENS.search(after):
-        return False
-    return _FIGURE.search(before, opened[-1].end()) is not None
+    ends = [match.end() for match in _OPENS.finditer(before)]
+    return bool(ends and _FIGURE.search(before, ends[-1])) and not _OPENS.search(after)

@@ -36,6 +36,7 @@ _BETWEEN = late(
     f"|{_TAIL}(?P<mark>[，；]){_NAME}"
 )
 _END = late(f"{_TAIL}(?:[。；\n]|$)")
+_PLACES = tuple("省市州县区旗镇乡村")
 _START = late(f"[^；：（）(){ANY_FIGURE}]{{0,44}}")
 # What is named is only some of it: the largest, the first ones.
 _OPEN = late(
@@ -60,9 +61,15 @@ def closed_list(
         return ()
     parts, is_joined = _run(text, after)
     end = _END.match(text, parts[-1].hole + 1)
-    if end is None or len(parts) < (2 if is_joined else least):
+    if end is None or len(parts) < (2 if is_joined or _are_places(parts) else least):
         return ()
     return () if _OPEN.search(text, total.hole, end.end()) else tuple(parts)
+
+
+def _are_places(parts: Sequence[Level]) -> bool:
+    """Tell whether each part bears the name of a place of one kind: 东县14人，西县16人."""
+    last = parts[0].label[-1:]
+    return last in _PLACES and all(part.label.endswith(last) for part in parts)
 
 
 def closed_before(text: str, total: Level, before: Sequence[Level]) -> tuple[Level, ...]:

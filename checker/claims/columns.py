@@ -110,10 +110,10 @@ def _columns(
     figures: Sequence[Figure],
 ) -> Iterator[Claim]:
     found = [
-        (total, parts, len(parts) == len(rows))
+        (total, parts, whole)
         for total in totals
         if not total.depth and not is_average(total.label) and rows[0][0].hole - total.hole < _REACH
-        for parts in [_column(total, rows, skeleton.text)]
+        for parts, whole in [_column(total, rows, skeleton.text)]
         if len(parts) >= _LEAST_ROWS
     ]
     sums = [_adds(total, parts) for total, parts, _ in found]
@@ -123,21 +123,18 @@ def _columns(
         for (total, parts, whole), adds in zip(found, sums, strict=True)
         if adds and whole
     ]
-    is_all = max(digits, default=0) >= _ADDING or sum(digits) > _ADDING
+    first = rows[0][0].hole
+    said = "其中" in skeleton.text[max(0, first - _NEXT) : first]
+    is_all = max(digits, default=0) >= _ADDING - said or sum(digits) > _ADDING - said
     for (total, parts, whole), adds in zip(found, sums, strict=True):
         if is_all and (adds or whole):
             yield _claim(total, parts, skeleton, figures)
 
 
-def _column(total: Level, rows: Sequence[Sequence[Level]], text: str) -> list[Level]:
-    """Return the one figure of each row that is of what the total is of."""
-    parts = []
-    for row in rows:
-        same = [level for level in row if _is_same(total, level, text)]
-        if len(same) > 1:
-            return []
-        parts += same
-    return parts
+def _column(total: Level, rows: Sequence[Sequence[Level]], text: str) -> tuple[list[Level], bool]:
+    """Return the figures of the rows that are of what the total is of; whether each row has one."""
+    found = [[level for level in row if _is_same(total, level, text)] for row in rows]
+    return [level for same in found for level in same], all(found)
 
 
 def _is_same(total: Level, level: Level, text: str) -> bool:

@@ -49,6 +49,7 @@ from checker.claims.periods import period_claims
 from checker.claims.portions import find_portions
 from checker.claims.quoted import quoted_claims
 from checker.claims.ranked import ranked_claims
+from checker.claims.remainders import find_remainders
 from checker.claims.repeated import without_repetition
 from checker.claims.retold import retold_claims
 from checker.claims.scales import scale_claims
@@ -183,6 +184,7 @@ def _of_skeleton(reading: Reading, figures: Sequence[Figure], engine: Engine) ->
     yield from paced_claims(reading)
     yield from find_portions(reading)
     yield from find_votes(reading)
+    yield from find_remainders(reading)
 
 
 def _of_figures(

@@ -119,3 +119,19 @@ def test_how_many_rose_are_counted() -> None:
 def test_what_is_said_of_a_part_besides_is_left_out() -> None:
     text = "建设53个项目2800公里，其中续建37个项目约2230公里、新开工16个项目580公里。"
     assert ("37个", "16个") in _complete(text)
+
+
+PLACES = [
+    "死亡50人，其中东县14人，西县16人。",
+    "25人失踪，其中东县18人、西县3人，南县2人，北县1人，中县8人。",
+]
+
+
+@pytest.mark.parametrize("text", PLACES)
+def test_a_list_of_places_is_complete(text: str) -> None:
+    assert any(len(parts) > 1 for parts in _complete(text))
+
+
+def test_who_names_one_leaves_out_no_seven() -> None:
+    text = "获奖193人，其中东市173人、西市1人、南市5人、北市1人、中市3人、新市3人。"
+    assert ("173人", "1人", "5人", "1人", "3人", "3人") in _complete(text)

@@ -2,7 +2,7 @@
 
 import pytest
 
-from tests.claims.found import claims_in
+from tests.claims.found import claims_in, slots_in
 
 ROWS = (
     "暴雨已造成全市8.4万人受灾，3人死亡，1.9万人转移安置，直接经济损失6.7亿元。"
@@ -103,3 +103,19 @@ def test_what_stands_behind_a_semicolon_is_no_base() -> None:
         {"59天", "13.7天"} - {figures[i].text for slot in claim.slots for i in slot.figures}
         for claim, figures in claims_in(text, "change")
     )
+
+
+def test_rows_may_tell_a_column_twice_or_not_at_all() -> None:
+    text = (
+        "甲州5人遇难，32人受伤。其中，东县3人遇难、8人受伤；西县2人遇难、20人受伤；"
+        "南县3人受伤、北县1人受伤。"
+    )
+    assert ("8人", "20人", "3人", "1人") in [s["parts"] for s in slots_in(text, "total")]
+
+
+def test_a_short_name_in_each_row() -> None:
+    text = (
+        "全院受理案件1801件，结案894件。其中：刑事受理68件，结案38件；民事受理925件，结案440件；"
+        "行政受理38件，结案10件；执行受理770件，结案406件。"
+    )
+    assert ("38件", "440件", "10件", "406件") in [s["parts"] for s in slots_in(text, "total")]
