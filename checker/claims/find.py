@@ -12,6 +12,7 @@ from checker.claims.beside import beside_claims
 from checker.claims.counted import counted_claims
 from checker.claims.dated import dated_claims
 from checker.claims.engine import Engine, engine_of
+from checker.claims.far_years import far_year_claims
 from checker.claims.fates import fate_claims
 from checker.claims.forms import form_claims
 from checker.claims.grids import grid_claims
@@ -200,6 +201,7 @@ def _of_figures(
     yield from grid_claims(page, figures)
     yield from ranked_claims(page, figures)
     yield from dated_claims(page, figures)
+    yield from far_year_claims(figures)
     yield from life_claims(page, figures)
     yield from beside_claims(page, figures, engine.beside)
     yield from written_claims(page, figures, engine.symbols)

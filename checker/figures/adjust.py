@@ -13,12 +13,16 @@ _SIGN = late(
     r"|(?<=[为是和、])—)$"
 )
 _HALF = Decimal("0.5")
-_FIRST_YEAR, _ROUND_YEARS = 1000, 100
+_FIRST_YEAR, _LAST_YEAR, _ROUND_YEARS = 1000, 2200, 100
 
 
 def is_year(numeral: Numeral) -> bool:
-    """Tell whether a number before 年 is too long for a stretch of time: 表10|2020年."""
-    return numeral.plain and numeral.value >= _FIRST_YEAR and numeral.coarse < _ROUND_YEARS
+    """Tell whether a number before 年 is too long for a stretch of time: 表10|2020年.
+
+    What no year can be is read as a stretch: 4021年.
+    """
+    is_long = _FIRST_YEAR <= numeral.value < _LAST_YEAR
+    return numeral.plain and is_long and numeral.coarse < _ROUND_YEARS
 
 
 def and_half(flow: str, end: int, numeral: Numeral) -> tuple[int, Numeral]:

@@ -39,6 +39,7 @@ _ARABIC = frozenset("0123456789０１２３４５６７８９")
 _PLACES = frozenset(PLACES)
 _LATIN = frozenset("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz")
 _LATIN_WIDE = frozenset(chr(ord(letter) + 0xFEE0) for letter in _LATIN) | _LATIN
+_YEAR_DIGITS = 4
 _MORE = frozenset("余多来几把")
 # 千把人 are about a thousand, 三千把椅子 are chairs.
 _HUNDREDS = frozenset("百千万")
@@ -194,6 +195,8 @@ def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token 
     word = word_at(flow, at, han=han and end - start < _LONG_HAN)
     if word is None and han:
         word = _WORDS["两"] if after == "两" else word_after_larger(flow, start, end)
+        # 三九八三年, with a wrong digit, is no year.
+        word = _WORDS["年"] if after == "年" and end - start == _YEAR_DIGITS else word
     if word is not None and word.name == "番" and "翻" not in flow[max(0, start - 5) : start]:
         return None, max(at, look.set_phrase_end(flow, start))
     if word is not None and word.name == "年" and is_year(numeral):
