@@ -27,9 +27,10 @@ _EACH = late(
 _SHORT = late(
     f"(?P<unit>[人户亩日年场件单班村机校镇乡队次站])均(?P<what>[^，。；：、]{{0,8}}?){_VERBS}"
 )
+_TICKET = late(f"平均(?P<unit>票)价(?P<what>){_VERBS}")
 _PER_MU = late(f"(?:亩产|每亩单产|平均单产|单产)(?P<what>[^，。；：、]{{0,6}}?){_VERBS}")
 # 日均 counts days, the others what they name.
-_UNITS = {"日": "天"}
+_UNITS = {"日": "天", "票": "人次"}
 # A total that is said to be one.
 _WHOLE = late("共|总|合计|累计|全部|一共|票房|付给|支付|收入|产|花")
 _TOLD_WHOLE = late("共|总|合计|累计|全部|计|销售额|营业额|货款|金额|价值|票房")
@@ -37,6 +38,10 @@ _TOLD_WHOLE = late("共|总|合计|累计|全部|计|销售额|营业额|货款|
 _OWN = late(
     "生产总值|GDP|可支配|纯收入|工资|月薪|年薪|消费|支出|面积|寿命|年龄|学历|受教育|占有量|拥有|成本|补助标准|标准"
 )
+# What an institution has is no one's own: 平均每家医院拥有床位300张.
+_OF_PLACES = late("每(?:一)?[家所个座间栋][^，。；人户]{0,10}$")
+# 出场30次 is counted in matches.
+_PLAYED = late("出场|出战|首发|上场")
 _SPENT = late("人均(?:旅游|每次)?(?:消费|花费|支出)")
 _INCOME = late("收入|产值|利润|利税|税|存款|储蓄|效益")
 _RISEN = late("[涨跌降增减]|提高|节约|节省|节水|补$|多|少")
@@ -69,8 +74,10 @@ def _of_mean(
     figures: Sequence[Figure],
 ) -> Iterator[Claim]:
     gap = mean.gap[-32:]
-    match = _SHORT.search(gap) or _EACH.search(gap) or _PER_MU.search(gap)
-    if match is None or (_OWN.search(gap) and not _is_of_guests(gap, told)):
+    match = _SHORT.search(gap) or _EACH.search(gap) or _PER_MU.search(gap) or _TICKET.search(gap)
+    if match is None or (
+        _OWN.search(gap) and not _OF_PLACES.search(gap) and not _is_of_guests(gap, told)
+    ):
         return
     found = _number_and_total(match, mean, told, before)
     if found is None:
@@ -191,7 +198,8 @@ def _is_counted(match: re.Match[str], one: Told) -> bool:
     groups = match.groupdict()
     if "unit" in groups:
         unit = _UNITS.get(groups["unit"], groups["unit"])
-        return _is_unit(unit, one.figure.unit)
+        is_match = unit == "场" and one.figure.unit == "次" and _PLAYED.search(clause_of(one))
+        return bool(is_match) or _is_unit(unit, one.figure.unit)
     if "mean" not in groups:
         return _is_unit("亩", one.figure.unit)
     what = groups["what"]

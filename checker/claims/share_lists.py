@@ -42,6 +42,7 @@ _BEST = late("优|最好|很好|非常|一、?二类|Ⅰ|Ⅱ|[^较]好的|一级
 _WORST = late("劣|[很较]差|差的|不满意|Ⅴ|四类")
 _ONLY = late("(?:只有|仅|仅有|另|另有|其余|另外)$")
 _LAST_ROUND = late("第二轮|决选|决胜轮|公投|公决")
+_COMPOSED = late("三次产业|一二三产业|(?:来源|构成|结构|组成)(?:中|看|来看)?，")
 _RURAL = late("农村|乡村")
 _OPEN = late("以上|以下|[—～~－]|至|多$|余$")
 # A share of all stands between those of its parts: 城镇30%，农村34%，全体32%.
@@ -248,6 +249,8 @@ def _is_complete(run: _Run, told: Sequence[Told], partitions: Partitions) -> boo
         return True
     if all("得票率" in one.gap for one in run.shares):
         return _are_all_votes(run.shares, told)
+    if len(labels) >= _LEAST_SHARES and _is_composed(run.shares, told):
+        return True
     if len(labels) == _PAIR:
         return _are_opposed(run.shares)
     if _BEST.search(labels[0]) and _WORST.search(labels[-1]):
@@ -260,6 +263,13 @@ def _are_all_votes(shares: Sequence[Told], told: Sequence[Told]) -> bool:
     total = sum((one.figure.amount.value for one in shares if one.figure.amount), Decimal(0))
     is_last = _LAST_ROUND.search("".join(one.gap for one in told)) is not None
     return total > _HUNDRED + 1 or (is_last and len(shares) == _PAIR)
+
+
+def _is_composed(shares: Sequence[Told], told: Sequence[Told]) -> bool:
+    """Tell whether a sentence gives all shares of what is said to be made up: 资金来源中，……."""
+    first = shares[0].number - told[0].number
+    head = "".join(one.gap for one in told[: first + 1])
+    return bool(_COMPOSED.search(head)) and told[-1].number == shares[-1].number
 
 
 def _label(one: Told) -> str:

@@ -42,7 +42,7 @@ _REACHES = late("^[^，。；]{0,8}[到至为]了?$")
 _SUBJECT = late("(?P<subject>[^，；：、]{3,30}?)(?:所|约|仅|只|共|合计|已|就|均|都|也|还)*占")
 _SETTING = late("^.*(?:来看|看|其中|方面|期间|[年月]末?|[年月]底)")
 _WHOLE_SAID = late("总数|总量|总额|总人数|总值|全部|总户数")
-_OLD = late("旧存|结转|往年|历年|积压|同比|增长|提高|去年|上年")
+_OLD = late("请假|缺席|缺勤|无效|落选|旧存|结转|往年|历年|积压|同比|增长|提高|去年|上年")
 _REST = late("^[，；](?:而)?(?:其余|其他|其它|剩余|余下|剩下|另外|另有|另)[^，。；]{0,6}$")
 _MARKET = late("市场占有|占有$|渗透$|市场份额")
 
@@ -142,6 +142,7 @@ def _in_sentence(part: Told, words: ShareWords, scene: Scene) -> Iterator[Readin
     if len(wholes) != 1 or is_of_another(words.whole, clause_of(wholes[0])):
         return
     is_total = _WHOLE_SAID.search(words.whole) is not None or words.whole.startswith("总")
+    is_total = is_total or (bool(words.rate) and "其中" in part.gap)
     yield Reading(Bound(part, wholes[0], sure=False), is_total and is_larger(wholes[0], part))
 
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
+from checker.claims.match import are_alike
 from checker.claims.share_rates import is_rate_of, is_rate_of_both
 from checker.claims.share_words import (
     ShareWords,
@@ -20,7 +21,6 @@ from checker.claims.told import Told, alike_before, clause_of, may_share
 from checker.core.late import late
 from checker.core.model import Figure
 
-# The sentences before, the nearest first.
 Earlier = Sequence[Sequence[Told]]
 
 _BETWEEN = frozenset(("percent", "percentage-point", "multiple", "date", "period", "ordinal"))
@@ -147,13 +147,14 @@ def _wholes(part: Told, told: Sequence[Told], shared: set[int]) -> list[Told]:
         return larger
     # A whole that is smaller than its part is a slip, if the words leave no doubt.
     is_told = _is_all(alike[0]) or _DONE.search(clause_of(part))
-    return alike if is_told else []
+    return alike if is_told and are_alike(alike[0].figure, part.figure) else []
 
 
 def _exceeds(one: Figure, other: Figure) -> bool:
     if one.amount is None or other.amount is None:
         return False
-    return one.unit != other.unit or one.amount.value >= other.amount.value
+    is_counted = one.unit == other.unit or one.kind == other.kind == "count"
+    return not is_counted or one.amount.value >= other.amount.value
 
 
 def _of_whole(
@@ -214,7 +215,6 @@ _SAID_TOTAL = late(
 )
 _TOTAL = late("全|总|共|现有|拥有|累计|完成|实现")
 
-
 _SENTENCE_HEAD = 40
 _BRACKETED = late("（[^）]*）")
 _SETTING = late(
@@ -251,7 +251,8 @@ def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> B
     if not is_said and "已" not in clause:
         return None
     candidates = _wholes(part, told, shared)
-    if _NEGATED.search(rate):
+    negated = _NEGATED.search(rate)
+    if negated is not None:
         candidates = candidates or alike_before(told, _index(part, told), part.figure)[:1]
     if candidates and is_rate_of_both(rate, clause, clause_of(candidates[0])):
         return None
@@ -260,7 +261,6 @@ def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> B
     if not candidates or any(_OLD_STOCK.search(one.gap) for one in (part, candidates[0])):
         return None
     among = [one for one in candidates if _AMONG.search(one.after)]
-    negated = _NEGATED.search(rate)
     if negated is not None and not among:
         alike = alike_before(told, _index(part, told), part.figure)
         if any(letter in clause_of(alike[0]) for letter in negated["what"]):

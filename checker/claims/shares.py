@@ -7,6 +7,7 @@ named by the share's words, or is what the sentence began with.
 
 from collections.abc import Iterator, Sequence
 
+from checker.claims.match import are_alike
 from checker.claims.share_chains import Alone, are_of_one_whole
 from checker.claims.share_fit import fits, is_rough
 from checker.claims.share_groups import group_bounds
@@ -100,7 +101,7 @@ class _Paragraph:
 
 # What divides one whole: 按机构类型分, 居前三位的行业是.
 _DIVIDED = late(
-    "按[^，。；]{1,10}[分看]，|分[^，。；]{1,8}看，|[居列排]前|前[一二三四五六七八九十]位|依次"
+    "^[^，。；]{2,14}中[，：]|按[^，。；]{1,10}[分看]，|分[^，。；]{1,8}看，|[居列排]前|前[一二三四五六七八九十]位|依次"
 )
 _FIRST_GAPS = 5
 _SENTENCES_BACK = 3
@@ -156,8 +157,7 @@ def _span(bound: Bound, share: Told, reading: Reading) -> Span:
 
 def _kind(bound: Bound, share: Told) -> str:
     """Return which rule re-computes the share: to the digit, about (七成), or without units."""
-    units = {bound.part.figure.unit, bound.whole.figure.unit}
-    bare = "bare-" if "" in units and len(units) > 1 else ""
+    bare = "" if are_alike(bound.part.figure, bound.whole.figure) else "bare-"
     return f"{bare}rough-share" if is_rough(share.figure) else f"{bare}share"
 
 

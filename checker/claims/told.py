@@ -145,10 +145,23 @@ def _told_in(sentence: Span, skeleton: Skeleton, figures: Sequence[Figure]) -> l
     return found
 
 
+# What counts one thing by several words: 2800名 voters and 2660票, 435个席位 and 199席.
+_ONE_THING = (
+    frozenset(("人", "名", "位", "票")),
+    frozenset(("个", "席", "席位", "议席")),
+    *(frozenset(("个", unit)) for unit in ("户", "家", "所", "处", "座", "项", "件", "套", "宗")),
+)
+
+
 def may_share(one: Figure, other: Figure) -> bool:
-    """Tell whether one figure may be part of another: one unit, or a bare count (2450万) of it."""
-    if one.kind == other.kind == "count" and "" in (one.unit, other.unit):
-        return True
+    """Tell whether one figure may be part of another: one unit, or a bare count (2450万) of it.
+
+    Counting words of one thing are one unit: 2800名 and 2660票.
+    """
+    if one.kind == other.kind == "count":
+        units = {one.unit, other.unit}
+        if "" in units or any(units <= group for group in _ONE_THING):
+            return True
     return are_alike(one, other)
 
 

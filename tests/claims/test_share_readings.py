@@ -186,3 +186,42 @@ def test_a_part_and_the_rest_are_the_whole() -> None:
     assert slots_in(text, "share-of-two") == [
         {"one": ("6亿元",), "others": ("4亿元",), "share": ("60%",)}
     ]
+
+
+def test_counting_words_of_one_thing_are_one_unit() -> None:
+    text = "共有2800名代表投票，赞成2660票，占95%。"
+    assert slots_in(text, "bare-share") == [
+        {"whole": ("2800名",), "part": ("2660票",), "share": ("95%",)}
+    ]
+
+
+def test_counts_of_two_things_are_no_share() -> None:
+    text = "117项事项跨省通办，服务事项达129个，一次办成的事项占比达82.9%。"
+    assert slots_in(text, "bare-share") == []
+
+
+COMPOSED = [
+    ("资金来源中，财政资金占30%，银行贷款占50%，自筹资金占20%。", 1),
+    ("三次产业比重分别为12%、48%和40%。", 1),
+    ("受访者中，爱读书的占30%，爱运动的占50%，爱音乐的占20%。", 0),
+]
+
+
+@pytest.mark.parametrize(("text", "complete"), COMPOSED)
+def test_what_is_made_up_is_told_in_full(text: str, complete: int) -> None:
+    found = [claim.constants[0].value for claim, _ in claims_in(text, "share-list")]
+    assert found == [complete]
+
+
+MEANS = [
+    ("影片总票房12.8亿元，观众4000万人次，平均票价32元。", ("4000万人次", "12.8亿元", "32元")),
+    ("他出场30次，共得660分，场均22分。", ("30次", "660分", "22分")),
+    ("全市有医院120家，床位3.6万张，平均每家医院拥有床位300张。", ("120家", "3.6万张", "300张")),
+    ("7天共接待游客700万人次，旅游收入56亿元，人均消费800元。", ("700万人次", "56亿元", "800元")),
+]
+
+
+@pytest.mark.parametrize(("text", "slots"), MEANS)
+def test_means_of_other_names(text: str, slots: tuple[str, str, str]) -> None:
+    expected = dict(zip(("size", "total", "mean"), ((one,) for one in slots), strict=True))
+    assert slots_in(text, "told-average") == [expected]
