@@ -11,6 +11,7 @@ from checker.claims.role_bases import is_of_time
 from checker.claims.roles import Term
 from checker.claims.skeleton import Skeleton
 from checker.claims.told import may_share
+from checker.claims.tries import day_before
 from checker.core.late import late
 from checker.core.model import Figure
 
@@ -232,8 +233,17 @@ class MoveBinder:
                 and before.depth == self._terms[number + 1].depth
             ):
                 move.slots["start"] = before
+                if self._is_later(before, after):
+                    move.slots |= {"start": after, "end": before}
                 move.sure = False
                 used.add(number)
+
+    def _is_later(self, before: Term, after: Term) -> bool:
+        """Tell whether what is told first is of the later time: 2020年⟦58亿⟧，2015年为⟦40亿⟧."""
+        start = max(self._text.rfind(mark, 0, before.hole) for mark in "。；\n") + 1
+        one = day_before(before, start, self._skeleton, self._figures)
+        other = day_before(after, before.last + 1, self._skeleton, self._figures)
+        return bool(one and other) and one > other
 
     def _forward(self, move: Move, at: int, used: set[int]) -> bool:
         """Take the level that follows its change: “跌⟦56点⟧，报⟦7908点⟧”."""

@@ -10,6 +10,7 @@ from itertools import pairwise
 
 from checker.claims.gaps import gap_claims, span_of
 from checker.claims.move_binder import BRACKETS, LEVELS, Move, MoveBinder
+from checker.claims.role_bases import is_fall
 from checker.claims.roles import Term, find_terms
 from checker.claims.skeleton import Skeleton
 from checker.claims.sought import sought_claims
@@ -123,7 +124,15 @@ def _are_bare_ranks(slots: Mapping[str, int], move: Move, figures: Sequence[Figu
     return any(_RANKED.search(move.slots[name].words) for name in ("start", "end"))
 
 
+def _crosses_zero(move: Move) -> bool:
+    """Tell whether one rate is a fall and the other a rise: 由下降⟦1.2%⟧转为增长⟦1.5%⟧."""
+    ends = [move.slots[name].words for name in ("start", "end") if name in move.slots]
+    return len(ends) > 1 and is_fall(ends[0]) != is_fall(ends[1])
+
+
 def _determines(slots: Mapping[str, int], move: Move, figures: Sequence[Figure]) -> bool:
+    if _crosses_zero(move):
+        return False
     results = sum(name in slots for name in _RESULTS)
     levels = ("start" in slots) + ("end" in slots)
     if levels == 2:

@@ -11,7 +11,18 @@ from checker.core.model import Claim, Slot
 
 _SOUGHT = "/sought"
 _RESULTS = frozenset(
-    {"delta", "rate", "points", "times", "ratio", "gap", "moved", "days", "length", "years"}
+    {
+        "delta",
+        "rate",
+        "points",
+        "times",
+        "ratio",
+        "gap",
+        "moved",
+        "days",
+        "length",
+        "years",
+    }
 )
 _WHOLE = 3
 
@@ -51,9 +62,13 @@ def _bound(claims: Sequence[Claim]) -> set[int]:
         for claim in claims
         if _is_whole(claim)
         for slot in claim.slots
-        if slot.name in _RESULTS
+        if slot.name in _RESULTS or (slot.name == "annual" and _has_years(claim))
         for i in slot.figures
     }
+
+
+def _has_years(claim: Claim) -> bool:
+    return bool(claim.slot("years") or (claim.slot("from") and claim.slot("to")))
 
 
 def _is_whole(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ _PLACED = ("排名", "位列", "名列", "位居", "列", "居", "排在", "排"
 # 比前⟦5年⟧（平均28.9%）
 _TIME_BEFORE = ("前", "近", "这")
 _TIME_AFTER = tuple("前来内里间以后中平年累共增提上下减")
+_FELL = late("(?:下降|回落|减少|下跌|降低|下滑|萎缩|收缩|负增长)了?(?:为|约|近)*$")
 _YEAR_WORDS = late("去年|前一年|上一年度?|上年度|同期|的|相比|同$")
 
 
@@ -25,6 +26,11 @@ def is_of_time(against: str, words: str) -> bool:
 
 def _has_no_date(words: str) -> bool:
     return not any(map(is_hole, words))
+
+
+def is_fall(words: str) -> bool:
+    """Tell whether a rate is one of a fall: 由下降⟦1.2%⟧转为增长1.5%."""
+    return _FELL.search(words) is not None
 
 
 def is_hole(mark: str) -> bool:

@@ -95,7 +95,7 @@ def role_patterns() -> Patterns:
             rf"(?<![自])(?:从|由|自)(?!于|事|此|而|然|主|由|治|我|来)(?P<who>(?:(?!{rises}|{falls}).){{0,24}})$"
         ),
         base=late(
-            rf"(?:(?P<over>{_any(table['over'])})|(?P<under>{_any(table['under'])})|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)(?P<who>(?:[^比较多少增减]|增幅|增速|增长率|增加值|减幅){{0,24}})$"
+            rf"(?:(?P<over>{_any(table['over'])})|(?P<under>{_any(table['under'])})|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值|(?<=较)[大小多少高低快慢好强为差长短轻早晚])(?P<who>(?:[^比较多少增减]|增幅|增速|增长率|增加值|减幅){{0,24}})$"
         ),
         ratio=late(rf"^的(?:{hedge})?$"),
         former=late(rf"(?:{rises}|{falls})?(?:{is_of})(?:{_any(table['former'])})的(?:{hedge})?$"),
@@ -115,7 +115,7 @@ def role_patterns() -> Patterns:
             rf"(?:{_any(table['against'])}|[与同和跟](?=[^比较]{{1,20}}相比$))(?!重|例|率|较|赛|分|价|值|大|快|多|好|高|强|为|小|少)(?P<who>[^比较]{{1,20}}?)(?:相比)?$"
         ),
         against_one=late(
-            rf"(?:与|同|和|跟|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值)[^比较]{{0,24}}$"
+            rf"(?:与|同|和|跟|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值|(?<=较)[大小多少高低快慢好强为差长短轻早晚])[^比较]{{0,24}}$"
         ),
         gap_after=tuple(table["gap-after"]),
         rise_after=tuple(table["rise-after"]),

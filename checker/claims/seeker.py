@@ -10,7 +10,7 @@ from itertools import combinations
 from msgspec import structs
 
 from checker.claims.move_binder import LEVEL_KINDS
-from checker.claims.role_bases import is_hole, is_of_time
+from checker.claims.role_bases import is_fall, is_hole, is_of_time
 from checker.claims.roles import Term
 from checker.claims.share_words import has_pair
 from checker.claims.skeleton import Skeleton, placeholder
@@ -21,9 +21,10 @@ from checker.claims.slips import (
     fit,
     growth_needs,
     increase_needs,
+    sum_needs,
 )
 from checker.claims.told import may_share
-from checker.claims.tries import Try
+from checker.claims.tries import Try, day_before, is_earlier, name_of
 from checker.core.late import late
 from checker.core.model import Figure
 
@@ -38,13 +39,8 @@ _REACHED = late("(?:达|至|到|来到|为|是|报|收于|报于|收在|有|居|
 _STOP = late("[。！？\n]")
 _TIMES = "".join(placeholder(kind, change=False) for kind in ("date", "period"))
 _TIME = late(f"[{_TIMES}]|今年|去年|上年|前年|本月|上月|现在|现有|如今|目前|同期")
-_EARLIER = late(
-    "[去上前]年|上[月周季届次]|上个[月季]|上一|年初|同期|[常往]年|原来|原有|原先|此前|之前|以前|过去|前一"
-)
-_NO_NAME = late(
-    "[上去今]年|同[期比]|环比|相比|分别|达到|增[长加速幅]|下降|减少|提高|上升|回落|加快|降幅"
-    "|[从由自减降升增到至了比较与同]"
-)
+# 新增⟦12亿元⟧，同比多增⟦2亿元⟧: what is held against what is an increase as well.
+_MORE = late("[多少]增$")
 _NEW = late("(?:新增|净增|增加)[^，。；的]{0,6}$")
 _PLACES = ("位", "名", "个", "个位次", "个名次", "")
 
@@ -85,7 +81,7 @@ class Seeker:
         yield from self._two_in_one()
         before, after = self._levels_before(), self._levels_after()
         pairs = [(before[0], other) for other in (*after[:1], *before[1:])] if before else []
-        if len(after) > 1 and after[0].role == "start":
+        if len(after) > 1 and (after[0].role == "start" or not before):
             pairs.append((after[0], after[1]))
         if not self._term.free:
             # 成交206套，均价4.5万元；上周187套，均价5.8万元；成交套数上升10.16%
@@ -128,7 +124,7 @@ class Seeker:
             between = self._text[term.last : self._term.hole]
             if len(between) > FARTHEST or len(_STOP.findall(between)) > 1:
                 break
-            is_aside = term.depth > self._term.depth and not _is_earlier(term)
+            is_aside = term.depth > self._term.depth and not is_earlier(term)
             if self._is_level(term) and not is_aside:
                 found.append(term)
             if len(found) == _MOST_BEFORE:
@@ -141,7 +137,7 @@ class Seeker:
             between = self._text[self._term.last : term.hole]
             if len(between) > _AFTER or "；" in between or len(_STOP.findall(between)) > 1:
                 break
-            is_bound = _is_earlier(term) or (found and term.role == "end")
+            is_bound = is_earlier(term) or (found and term.role == "end")
             is_led = term.free and not _STOP.search(between) and _REACHED.search(term.words)
             is_timed = _TIME.search(between)
             if self._is_level(term) and (is_bound or is_led or is_timed):
@@ -156,20 +152,31 @@ class Seeker:
             return figure.kind == "percent"
         if figure.kind == "ordinal":
             return self._name == "delta" and own.unit in _PLACES
-        if term.role not in LEVEL_ROLES or figure.kind not in LEVEL_KINDS or figure.unit == "∶":
+        is_more = term.role == "change" and _MORE.search(self._term.words)
+        if (
+            not (term.role in LEVEL_ROLES or is_more)
+            or figure.kind not in LEVEL_KINDS
+            or figure.unit == "∶"
+        ):
             return False
         return self._name != "delta" or may_share(figure, own)
 
     def _are_far(self, one: Term, other: Term) -> bool:
         """Tell at small cost whether two levels have nothing to do with the change."""
+        if is_fall(one.words) != is_fall(other.words):
+            return False
         is_ratio = self._name in ("rate", "times")
         figures = [self._figure(it) for it in (one, other, self._term)]
         return are_far(*figures, is_ratio=is_ratio)
 
     def _pair(self, one: Term, other: Term, *, likely: bool) -> Try:
         start, end = self._in_order(one, other)
+        if self._name == "points" and is_fall(one.words) != is_fall(other.words):
+            held = [self._figure(it) for it in (end, start, self._term)]
+            names = ("one", "other", "points")
+            return Try(dict(zip(names, held, strict=True)), [sum_needs(*held)], likely)
         needs = [self._needs(start, end)]
-        if not _is_earlier(start):
+        if not is_earlier(start):
             needs.append(self._needs(end, start))
             if not fit(needs[0]) and fit(needs[1]):
                 start, end = end, start
@@ -183,19 +190,14 @@ class Seeker:
 
     def _in_order(self, one: Term, other: Term) -> tuple[Term, Term]:
         """Return what is told of the earlier time, else what is told first, before the other."""
-        if _is_earlier(one) != _is_earlier(other):
-            return (one, other) if _is_earlier(one) else (other, one)
-        days = [self._day(it) for it in (one, other)]
+        if is_earlier(one) != is_earlier(other):
+            return (one, other) if is_earlier(one) else (other, one)
+        days = [
+            day_before(it, self._start_of(it), self._skeleton, self._figures) for it in (one, other)
+        ]
         if days[0] and days[1] and days[0] != days[1]:
             return (one, other) if days[0] < days[1] else (other, one)
         return (one, other) if one.hole < other.hole else (other, one)
-
-    def _day(self, term: Term) -> str:
-        """Return the last day of the time named before a level, empty where none is known."""
-        start = self._start_of(term)
-        ids = self._skeleton.figures_in(start, term.hole)
-        ends = [when.end for i in ids if (when := self._figures[i].when) is not None and when.end]
-        return ends[-1].isoformat() if ends else ""
 
     def _needs(self, start: Term, end: Term) -> Sequence[Need]:
         first, last, own = (self._figure(it) for it in (start, end, self._term))
@@ -218,9 +220,10 @@ class Seeker:
             return is_sole and (not name or any(has_pair(name, it.words) for it in (one, other)))
         if self._has_own_base(one, other):
             return False
-        if _is_earlier(one) != _is_earlier(other):
+        if is_earlier(one) != is_earlier(other):
             return True
-        if is_sole and self._figure(one).kind == "ordinal":
+        crosses_zero = self._name == "points" and is_fall(one.words) != is_fall(other.words)
+        if is_sole and (crosses_zero or self._figure(one).kind == "ordinal"):
             return True
         if not is_sole or not all(self._is_timed(it) for it in (one, other)):
             return False
@@ -228,7 +231,7 @@ class Seeker:
 
     def _are_named_alike(self, *levels: Term) -> bool:
         """Tell whether no other thing rises or falls than the one that the levels are of."""
-        name, others = _name(self._term), [_name(level) for level in levels]
+        name, others = name_of(self._term), [name_of(level) for level in levels]
         is_bare = all(len(other) < _SHORTEST_NAME for other in others)
         return (
             len(name) < _SHORTEST_NAME or is_bare or any(has_pair(name, other) for other in others)
@@ -278,7 +281,7 @@ class Seeker:
                 if level is delta:
                     continue
                 end, rate = self._figure(level), self._figure(self._term)
-                if not may_share(end, figure) or _is_earlier(level):
+                if not may_share(end, figure) or is_earlier(level):
                     continue
                 is_told = delta.free or is_new or is_hole(self._term.mark)
                 if is_told and self._are_named_alike(level):
@@ -287,12 +290,3 @@ class Seeker:
 
     def _figure(self, term: Term) -> Figure:
         return self._figures[term.figures[0]]
-
-
-def _is_earlier(term: Term) -> bool:
-    return term.role in ("base", "start") or _EARLIER.search(term.words) is not None
-
-
-def _name(term: Term) -> str:
-    """Return what is left of the words before a figure without those of time and of change."""
-    return "" if term.free else _NO_NAME.sub("", term.words)

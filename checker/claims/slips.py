@@ -85,6 +85,15 @@ def difference_needs(one: Figure, other: Figure, gap: Figure) -> Sequence[Need]:
     return ((gap, a - b), (one, b + c), (other, a - c))
 
 
+def sum_needs(one: Figure, other: Figure, total: Figure) -> Sequence[Need]:
+    """Return what each would have to be, were the last the sum of the other two."""
+    values = [worth(figure) for figure in (one, other, total)]
+    if any(value is None for value in values):
+        return ()
+    a, b, c = (value for value in values if value is not None)
+    return ((total, a + b), (one, c - b), (other, c - a))
+
+
 def growth_needs(start: Figure, end: Figure, rate: Figure, side: int) -> Sequence[Need]:
     """Return what each would have to be, were `end` so much more or less than `start`."""
     values = [worth(figure) for figure in (start, end, rate)]

@@ -18,6 +18,8 @@ from checker.claims.tries import Try
 from checker.core.model import Claim, Constant, Figure, Slot
 
 _MOST_LISTS = 2
+# By a slot that only claims of this kind have.
+_KINDS = (("gap", "gap"), ("moved", "rank-move"), ("end", "change"))
 
 
 def sought_claims(
@@ -34,7 +36,7 @@ def sought_claims(
 
 
 def _claim(found: Try, side: int, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
-    kind = "gap" if "gap" in found.slots else "rank-move" if "moved" in found.slots else "change"
+    kind = next((name for slot, name in _KINDS if slot in found.slots), "across-zero")
     slots = {name: figure.id for name, figure in found.slots.items()}
     names = {"change": "direction", "rank-move": "side"}
     return Claim(

@@ -1,11 +1,22 @@
-"""A reading that is tried: figures by slot, and whether they fit together."""
+"""A reading that is tried: figures by slot, whether they fit together, what is of which day."""
 
 from collections.abc import Mapping, Sequence
 
 from msgspec import Struct
 
+from checker.claims.roles import Term
+from checker.claims.skeleton import Skeleton
 from checker.claims.slips import Need, fit, is_one_slip
+from checker.core.late import late
 from checker.core.model import Figure
+
+_EARLIER = late(
+    "[去上前]年|上[月周季届次]|上个[月季]|上一|年初|同期|[常往]年|原来|原有|原先|此前|之前|以前|过去|前一"
+)
+_NO_NAME = late(
+    "[亩人户年月日]均|平均|净|[上去今]年|同[期比]|环比|相比|分别|达到|增[长加速幅]|下降|减少|提高|上升|回落|加快|降幅"
+    "|[从由自减降升增到至了比较与同]"
+)
 
 
 class Try(Struct, frozen=True):
@@ -25,3 +36,20 @@ class Try(Struct, frozen=True):
         return bool(self.slots.keys() & {"times", "moved"}) or any(
             is_one_slip(needs) for needs in self.needs
         )
+
+
+def day_before(term: Term, start: int, skeleton: Skeleton, figures: Sequence[Figure]) -> str:
+    """Return the last day of the time named between `start` and a value, empty if none is known."""
+    ids = skeleton.figures_in(start, term.hole)
+    ends = [when.end for i in ids if (when := figures[i].when) is not None and when.end]
+    return ends[-1].isoformat() if ends else ""
+
+
+def is_earlier(term: Term) -> bool:
+    """Tell whether a value is of an earlier time: 上年为⟦61.2%⟧, 由⟦97家⟧."""
+    return term.role in ("base", "start") or _EARLIER.search(term.words) is not None
+
+
+def name_of(term: Term) -> str:
+    """Return what is left of the words before a figure without those of time and of change."""
+    return "" if term.free else _NO_NAME.sub("", term.words)

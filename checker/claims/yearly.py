@@ -6,7 +6,7 @@
 
 from collections.abc import Iterator, Mapping, Sequence
 from fractions import Fraction
-from itertools import chain, pairwise
+from itertools import pairwise
 
 from checker.claims.between import time_of
 from checker.claims.gaps import span_of
@@ -14,6 +14,7 @@ from checker.claims.match import are_alike
 from checker.claims.roles import Term
 from checker.claims.skeleton import Skeleton
 from checker.claims.slips import Need, fit, is_one_slip, worth
+from checker.claims.told import may_share
 from checker.core.interval import Interval
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
@@ -24,6 +25,7 @@ _LEVELS = ("level", "end", "start", "base")
 _WHOLE = late("共|累计|总计|合计")
 _REACH, _BEHIND = 120, 16
 _NEAREST = 4
+_MOST_YEARS = 100
 
 # Years told by a duration, by a period with two ends, or by two years; and how many they are.
 _Years = tuple[tuple[Figure, ...], tuple[int, ...]]
@@ -34,7 +36,9 @@ def yearly_claims(
 ) -> Iterator[Claim]:
     """Yield a claim of kind `yearly-step` for each mean yearly amount of a change."""
     for at, term in enumerate(terms):
-        if at and figures[term.figures[0]].kind in _KINDS and term.yearly:
+        kind = figures[term.figures[0]].kind
+        is_step = kind in _KINDS or (kind == "percent" and term.role == "change" and term.side)
+        if at and is_step and term.yearly:
             yield from _of_step(at, terms, skeleton, figures)
 
 
@@ -52,7 +56,7 @@ def _of_step(
             {**whole, "step": step},
             told,
             counts,
-            [need for count in counts for need in _needs(whole, step, count)],
+            [need for count in counts for need in _needs(whole, step, count, term.side)],
         )
         for whole in _wholes(near, step, figures)
         for told, counts in years
@@ -60,7 +64,7 @@ def _of_step(
     for test in (fit, is_one_slip):
         for slots, told, counts, needs in tries:
             if test(needs):
-                yield _claim(slots, told, counts, skeleton, figures)
+                yield _claim(slots, told, counts, term.side, skeleton, figures)
                 return
 
 
@@ -96,17 +100,26 @@ def _wholes(
         elif term.role in _LEVELS and _is_level_of(figure, step):
             alike.append((term, figure))
     for (end, last), (begin, first) in pairwise(alike):
-        if begin.role in ("start", "base", "level") and end.role in ("end", "level"):
+        is_led = begin.role in ("start", "base") or (begin.timed and end.timed)
+        is_pair = is_led if step.kind == "percent" else begin.role != "end"
+        if is_pair and end.role in ("end", "level") and may_share(first, last):
             yield {"start": first, "end": last}
+            # 2020年58.8亿，2015年为40亿: the later one is told first
+            yield {"start": last, "end": first}
 
 
 def _is_level_of(figure: Figure, step: Figure) -> bool:
     if step.kind == "percentage-point":
         return figure.kind == "percent"
+    if step.kind == "percent":
+        return figure.kind in _KINDS[:3]
     return figure.kind == step.kind and are_alike(figure, step)
 
 
-def _needs(whole: Mapping[str, Figure], step: Figure, count: int) -> Iterator[Need]:
+def _needs(whole: Mapping[str, Figure], step: Figure, count: int, side: int) -> Iterator[Need]:
+    if step.kind == "percent":
+        yield from _growth_needs(whole, step, count, side)
+        return
     own = worth(step)
     if own is None or count < 1 or step.amount is None:
         return
@@ -126,22 +139,45 @@ def _needs(whole: Mapping[str, Figure], step: Figure, count: int) -> Iterator[Ne
             yield whole["start"], last - product
 
 
+def _growth_needs(
+    whole: Mapping[str, Figure], rate: Figure, count: int, side: int
+) -> Iterator[Need]:
+    """Yield what each would have to be, were `rate` that of every one of so many years."""
+    values = [worth(figure) for figure in (whole.get("start", rate), whole.get("end", rate), rate)]
+    if "start" not in whole or not 1 < count <= _MOST_YEARS or None in values:
+        return
+    first, last, own = (value for value in values if value is not None)
+    factor = Interval.point(1) + own.times(Fraction(side))
+    if not all(value.lo.at is not None and value.lo.at > 0 for value in (first, last, factor)):
+        return
+    yield whole["end"], first * factor**count
+    yield whole["start"], last / factor**count
+
+
 def _claim(
     slots: Mapping[str, Figure],
     years: Sequence[Figure],
     counts: Sequence[int],
+    side: int,
     skeleton: Skeleton,
     figures: Sequence[Figure],
 ) -> Claim:
-    ids = {name: (figure.id,) for name, figure in slots.items()}
-    names = ("years",) if years[0].kind == "duration" else ("first", "last")
-    ids |= {name: (figure.id,) for name, figure in zip(names, (*years, years[-1]), strict=False)}
+    is_growth = slots["step"].kind == "percent"
+    ends = ("from", "to") if is_growth else ("first", "last")
+    names = ("years",) if years[0].kind == "duration" else ends
+    held = {name: figure.id for name, figure in zip(names, (*years, years[-1]), strict=False)}
+    held = {name: figure.id for name, figure in slots.items() if name != "step"} | held
+    held["annual" if is_growth else "step"] = slots["step"].id
+    constants = [Constant("least", counts[0]), Constant("most", counts[-1])]
+    if is_growth:
+        constants = [Constant("direction", side), Constant("yearly", counts[0])]
+    kind = "change" if is_growth else "yearly-step"
     return Claim(
-        kind="yearly-step",
-        slots=tuple(Slot(name, numbers) for name, numbers in ids.items()),
-        span=span_of(chain.from_iterable(ids.values()), skeleton, figures),
-        phrase="yearly-step/sought",
-        constants=(Constant("least", counts[0]), Constant("most", counts[-1])),
+        kind=kind,
+        slots=tuple(Slot(name, (number,)) for name, number in held.items()),
+        span=span_of(held.values(), skeleton, figures),
+        phrase=f"{kind}/sought",
+        constants=tuple(constants),
         inferred=True,
         score=80,
     )

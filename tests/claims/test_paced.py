@@ -62,3 +62,31 @@ def test_a_yearly_step_meets_its_years(text: str, slots: Slots) -> None:
 
 def test_a_step_far_from_its_whole_is_left_alone() -> None:
     assert slots_in("五年间入学率提高6.5个百分点，年均提高5.8个百分点。", "yearly-step") == []
+
+
+ANNUAL: list[tuple[str, Slots]] = [
+    (
+        "2010年馆藏120万册，2020年达到240万册，年均增长7.2%。",
+        {
+            "start": ("120万册",),
+            "end": ("240万册",),
+            "from": ("2010年",),
+            "to": ("2020年",),
+            "annual": ("7.2%",),
+        },
+    ),
+    (
+        "2020年用电58.8亿度，2015年为40亿度，五年间年均增长8.0%。",
+        {"start": ("40亿度",), "end": ("58.8亿度",), "years": ("五年",), "annual": ("8.0%",)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "slots"), ANNUAL)
+def test_a_yearly_rate_meets_its_levels_and_years(text: str, slots: Slots) -> None:
+    assert slots in slots_in(text, "change")
+
+
+def test_a_yearly_rate_of_another_thing_is_left_alone() -> None:
+    text = "2020年收入26亿元，是2015年的两倍；完成投资143亿元，年均增长32.5%。"
+    assert [slots for slots in slots_in(text, "change") if "annual" in slots] == []

@@ -92,6 +92,25 @@ def test_levels_around_a_change_are_found(text: str, kind: str, slots: Slots) ->
     assert slots in slots_in(text, kind)
 
 
+def test_from_a_fall_to_a_rise_is_their_sum() -> None:
+    text = "客流增速由上年的下降1.2%转为增长1.5%，回升2.7个百分点。"
+    (slots,) = slots_in(text, "across-zero")
+    assert slots == {"one": ("1.5%",), "other": ("1.2%",), "points": ("2.7个百分点",)}
+    assert slots_in(text, "change") == []
+
+
+def test_an_increase_is_held_against_the_increase_before() -> None:
+    text = "前三季度新增贷款1.25万亿元，同比多增2300亿元，上年同期新增1.02万亿元。"
+    slots = {"start": ("1.02万亿元",), "end": ("1.25万亿元",), "delta": ("2300亿元",)}
+    assert slots in slots_in(text, "change")
+
+
+def test_a_rather_big_fire_is_held_against_nothing() -> None:
+    text = "发生较大火灾54起，比去年同期减少4起，下降6.9%。"
+    (slots,) = slots_in(text, "change")
+    assert slots == {"rate": ("6.9%",), "delta": ("4起",), "end": ("54起",)}
+
+
 ONE_SLIP = [
     "2015年入学率为61.2%。到2020年末，入学率达63.5%，提高2.8个百分点。",
     "入学率达83.5%，比上年提高2.3个百分点。上年入学率为61.2%。",
