@@ -37,6 +37,11 @@ def main(argv: Sequence[str] | None = None) -> int:
         return INTERRUPTED
     except BrokenPipeError:
         return _cut_off()
+    except OSError as error:
+        # Of the screen or a pipe; files have faults of their own.
+        _cut_off()
+        fault = CheckerError(f"cannot be written: {error.strerror}", "<stdout>")
+        return _faults(_language(arguments, argv), fault)
     return code
 
 

@@ -206,6 +206,24 @@ def test_a_reader_that_has_seen_enough_is_no_fault(tmp_path: Path) -> None:
         assert process.stderr.read() == b""
 
 
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+@pytest.mark.parametrize("arguments", [("check", "a.txt"), ("rules", "list")])
+def test_a_full_disk_under_the_screen_is_one_line(
+    tmp_path: Path, arguments: tuple[str, ...]
+) -> None:
+    write(tmp_path / "a.txt", WRONG)
+    with open("/dev/full", "wb") as full:
+        done = subprocess.run(
+            [sys.executable, "-m", "checker", *arguments, "--lang", "en"],
+            stdout=full,
+            stderr=subprocess.PIPE,
+            cwd=tmp_path,
+            check=False,
+        )
+    assert done.returncode == 2
+    assert done.stderr.decode() == "checker: <stdout>: cannot be written: No space left on device\n"
+
+
 def test_a_plain_locale_still_gets_utf8(tmp_path: Path) -> None:
     write(tmp_path / "a.txt", WRONG)
     ran = run_process("check", "a.txt", folder=tmp_path, LC_ALL="C", PYTHONIOENCODING="ascii")
