@@ -24,7 +24,7 @@ _NAME = f"(?:{_PLAIN}|、){{0,24}}(?:（[^（）{ANY_FIGURE}]{{0,20}}）{_PLAIN}
 _OPENING = late(f"(?:其中|包括|分别[为是有]|(?<![有在])中，|：)(?:包括|有)?[，：]?{_NAME}$")
 _LONGEST_OPENING = 60
 # Without words that open the list, those of the total must say that it is one.
-_TOTAL = late("总|共|合计|全部")
+_TOTAL = late("总|共|合计|全部|^全[^面长新力]")
 _PLAIN_OPENING = late(f"{_PLAIN}{{0,14}}[，。：][^；（）(){ANY_FIGURE}]{{0,44}}")
 # What may follow a part: what is said of it, a bracket, and its rates.
 _TAIL = (
@@ -37,6 +37,7 @@ _BETWEEN = late(
 )
 _END = late(f"{_TAIL}(?:[。；\n]|$)")
 _PLACES = tuple("省市州县区旗镇乡村")
+_LISTED = late("其中|包括|：|分别")
 _START = late(f"[^；：（）(){ANY_FIGURE}]{{0,44}}")
 # What is named is only some of it: the largest, the first ones.
 _OPEN = late(
@@ -55,15 +56,30 @@ def closed_list(
     if len(after) < 2 or after[0].hole - total.hole > _LONGEST_OPENING:
         return ()
     span = total.hole + 1, after[0].hole
-    if not _OPENING.search(text, *span) and not (
-        _TOTAL.search(total.label) and _PLAIN_OPENING.fullmatch(text, *span)
-    ):
+    is_open = _OPENING.search(text, *span) is not None
+    if not is_open and not _PLAIN_OPENING.fullmatch(text, *span):
+        return ()
+    if not is_open and not _may_have_parts(text, total, after):
         return ()
     parts, is_joined = _run(text, after)
     end = _END.match(text, parts[-1].hole + 1)
     if end is None or len(parts) < (2 if is_joined or _are_places(parts) else least):
         return ()
     return () if _OPEN.search(text, total.hole, end.end()) else tuple(parts)
+
+
+def _may_have_parts(text: str, total: Level, after: Sequence[Level]) -> bool:
+    """Tell whether a figure is a total without words that open a list: 代表⟦320名⟧，农村的120名.
+
+    What bears a name like those behind it is one of a list itself: 印染厂15个，造纸厂23个.
+    """
+    if _TOTAL.search(total.label) or _TOTAL.search(text, total.hole + 1, after[0].hole):
+        return True
+    last = total.label[-1:]
+    if total.figure.kind != "count" or any(last == part.label[-1:] for part in after):
+        return False
+    # Behind 其中 it is one of a list, too.
+    return not _LISTED.search(text, sentence_start(text, total.hole), total.hole)
 
 
 def _are_places(parts: Sequence[Level]) -> bool:

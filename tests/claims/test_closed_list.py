@@ -135,3 +135,19 @@ def test_a_list_of_places_is_complete(text: str) -> None:
 def test_who_names_one_leaves_out_no_seven() -> None:
     text = "获奖193人，其中东市173人、西市1人、南市5人、北市1人、中市3人、新市3人。"
     assert ("173人", "1人", "5人", "1人", "3人", "3人") in _complete(text)
+
+
+def test_a_total_needs_no_words_where_its_name_is_another() -> None:
+    text = "会议代表520名，来自农村的120名，来自企业的110名，来自机关的90名。"
+    assert _complete(text) == [("120名", "110名", "90名")]
+
+
+LIKE_PARTS = [
+    "建成印染厂15个，造纸厂23个，制糖厂12个，盐厂10个。",
+    "364人获救，其中天全县117人，西县24人，南县15人，北县4人，中县1人，新县2人，老县1人。",
+]
+
+
+@pytest.mark.parametrize("text", LIKE_PARTS)
+def test_what_bears_a_name_like_the_parts_is_no_total(text: str) -> None:
+    assert all(parts[0] in ("117人",) for parts in _complete(text))
