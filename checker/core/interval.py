@@ -69,6 +69,9 @@ class Interval(Struct, frozen=True, gc=False):
     def __mul__(self, other: "Interval") -> "Interval":
         if other.lo.at is not None and other.lo == other.hi and not other.lo.soft:
             return self.times(other.lo.at)
+        if _is_plain(self) and _is_plain(other):
+            # Of amounts above zero the ends are known without trying all four products.
+            return Interval(_times(self.lo, other.lo), _times(self.hi, other.hi))
         pairs = [
             _product(a, b, sign_a, sign_b)
             for a, sign_a in ((self.lo, -1), (self.hi, 1))
@@ -96,6 +99,14 @@ class Interval(Struct, frozen=True, gc=False):
         if self.hi.at is not None and self.hi.at <= 0:
             return -self
         return Interval(End(Fraction(0)), _greatest([_negated(self.lo), self.hi]))
+
+
+def _is_plain(interval: Interval) -> bool:
+    """Tell whether it lies above zero and both its ends are known."""
+    lo, hi = interval.lo, interval.hi
+    if lo.at is None or hi.at is None or lo.at.numerator <= 0:
+        return False
+    return lo == hi or lo.at < hi.at
 
 
 def overlap(a: Interval, b: Interval) -> bool:
@@ -174,6 +185,12 @@ def _sum(a: End, b: End) -> End:
     if a.at is None or b.at is None:
         return UNBOUNDED
     return End(a.at + b.at, a.open or b.open, a.soft or b.soft)
+
+
+def _times(a: End, b: End) -> End:
+    assert a.at is not None
+    assert b.at is not None
+    return End(a.at * b.at, a.open or b.open, a.soft or b.soft)
 
 
 def _power(end: End, power: int) -> End:
