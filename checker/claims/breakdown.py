@@ -7,7 +7,6 @@ hardly ever.
 """
 
 from collections.abc import Collection, Iterator, Sequence
-from functools import cache
 
 from checker.claims.adding_up import count_adding_up, is_average, is_digit_gap, significance
 from checker.claims.all_there_is import (
@@ -30,7 +29,7 @@ from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Slot
 from checker.core.span import Span
-from checker.core.units import unit_of
+from checker.core.units import measure_of
 
 # Digits by which figures that add up are told from figures that do so by chance.
 _ADDING = 3
@@ -143,7 +142,7 @@ def _in_group(
 ) -> Iterator[Breakdown]:
     if len(group) < _LEAST:
         return
-    measures = [_measure(level.figure.unit) for level in group]
+    measures = [measure_of(level.figure.unit) for level in group]
     for at, total in enumerate(group):
         if measures.count(measures[at]) < _LEAST or total.figure.hedge is not None:
             continue
@@ -156,13 +155,6 @@ def _in_group(
         found = _of_total(skeleton.text, group, at, partitions)
         if found is not None:
             yield found
-
-
-@cache
-def _measure(unit: str) -> str:
-    """Return what figures must have in common to be added, at least."""
-    info = unit_of(unit)
-    return f"/{unit}" if info is None else info.dimension
 
 
 def _by_segment(

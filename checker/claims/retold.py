@@ -7,7 +7,8 @@ from checker.claims.match import are_alike
 from checker.claims.words import bare, clause_before, sentence_around, words_after
 from checker.core.alike import ratio
 from checker.core.interval import overlap
-from checker.core.model import Claim, Figure, Page, Slot
+from checker.core.model import Claim, Figure, Kind, Page, Slot
+from checker.core.units import measure_of
 
 _KINDS = frozenset({"count", "quantity", "money", "percent"})
 # The whole clause must be told again; “共创造29项世界纪录” holds for any year.
@@ -18,32 +19,47 @@ _SAME_WORDS = 75
 def retold_claims(page: Page, figures: Sequence[Figure], role: Role) -> Iterator[Claim]:
     """Yield a claim of kind `retold` for each figure of a lead that a later paragraph repeats."""
     for leads, later in _by_article(page, figures).values():
+        clauses: dict[int, str] = {}
         for lead in leads:
-            again = [other for other in later if _is_retold(lead, other, page, role)]
+            like = later.get((lead.kind, measure_of(lead.unit)), ())
+            again = [other for other in like if _is_retold(lead, other, page, role, clauses)]
             # Where the words fit several values, they are not of one fact.
             if again and all(is_again(again[0], other) for other in again):
                 yield _claim(lead, again[0])
 
 
-def _by_article(
-    page: Page, figures: Sequence[Figure]
-) -> dict[int, tuple[list[Figure], list[Figure]]]:
+# Figures of one kind that measure the same.
+_Like = dict[tuple[Kind, str], list[Figure]]
+
+
+def _by_article(page: Page, figures: Sequence[Figure]) -> dict[int, tuple[list[Figure], _Like]]:
     """Return of each article the figures of the lead and those of the paragraphs after it."""
-    stories: dict[int, tuple[list[Figure], list[Figure]]] = {}
+    stories: dict[int, tuple[list[Figure], _Like]] = {}
     for figure in figures:
         block = page.blocks[figure.block]
         if figure.kind in _KINDS and block.kind in ("lead", "body"):
-            leads, later = stories.setdefault(block.article, ([], []))
-            (leads if block.kind == "lead" else later).append(figure)
+            leads, later = stories.setdefault(block.article, ([], {}))
+            if block.kind == "lead":
+                leads.append(figure)
+            else:
+                later.setdefault((figure.kind, measure_of(figure.unit)), []).append(figure)
     return stories
 
 
-def _is_retold(lead: Figure, other: Figure, page: Page, role: Role) -> bool:
-    """Tell whether the later figure is said of the same thing, in all but the same words."""
-    if lead.kind != other.kind or not are_alike(lead, other) or not role.is_one(lead, other):
+def _is_retold(
+    lead: Figure, other: Figure, page: Page, role: Role, clauses: dict[int, str]
+) -> bool:
+    """Tell whether the later figure is said of the same thing, in all but the same words.
+
+    `clauses` keeps the words around a figure by its id, for the next comparison.
+    """
+    if not are_alike(lead, other) or not role.is_one(lead, other):
         return False
-    clauses = [_clause(figure, page) for figure in (lead, other)]
-    if min(map(len, clauses)) < _LEAST_WORDS or not _are_same(*clauses):
+    for figure in (lead, other):
+        if figure.id not in clauses:
+            clauses[figure.id] = _clause(figure, page)
+    said = clauses[lead.id], clauses[other.id]
+    if min(map(len, said)) < _LEAST_WORDS or not _are_same(*said):
         return False
     return are_one_fact(lead, other, page, role) and _is_of_one_time(lead, other, page)
 

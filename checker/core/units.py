@@ -56,6 +56,13 @@ def unit_of(name: str) -> UnitInfo | None:
     return UnitInfo(_dimension(powers), factor)
 
 
+@cache
+def measure_of(name: str) -> str:
+    """Return what figures must have in common to be added or compared: 吨 and 公斤 are masses."""
+    info = unit_of(name)
+    return f"/{name}" if info is None else info.dimension
+
+
 def _powers_of(name: str) -> tuple[dict[str, int], Fraction] | None:
     spelled = _spelled().get(name, name)
     found = _simple(spelled)
