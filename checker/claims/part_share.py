@@ -15,7 +15,8 @@ _RATES = "".join(
 _PERCENTS = "".join(placeholder("percent", change=change) for change in (False, True))
 _SHARE = late(
     f"(?:（[^）]{{0,40}}）)?(?:[，、][^，。；：！？{ANY_FIGURE}]{{0,12}}[{_RATES}])?[，、]?"
-    f"(?:[^，。；：！？、{ANY_FIGURE}]{{0,4}}所?占(?:到|了|比重|比)?)"
+    # What parts have together (两区合计占) is the share of none of them.
+    f"(?:(?![^，。；占]{{0,4}}[合共])[^，。；：！？、{ANY_FIGURE}]{{0,4}}所?占(?:到|了|比重|比)?)"
     f"(?P<whole>[^，。；：！？由从\n{ANY_FIGURE}]{{0,24}})"
     f"(?:由[^，。；{ANY_FIGURE}]{{0,8}}[{_PERCENTS}][^，。；{ANY_FIGURE}]{{0,4}}[到至为])?[{_PERCENTS}]"
 )

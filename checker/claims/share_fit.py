@@ -1,5 +1,6 @@
 """Whether a part, a whole and their share agree as printed, and how like two names are."""
 
+from collections.abc import Sequence
 from fractions import Fraction
 
 from checker.core.interval import Interval, overlap
@@ -79,3 +80,17 @@ def is_mean_of(mean: Figure, total: Figure, size: Figure, unit: UnitInfo | None)
         return False
     each = unit.factor if unit is not None else Fraction(1)
     return overlap((one / other).times(each), rate)
+
+
+def sum_fits(parts: Sequence[Figure], whole: Figure, share: Figure) -> bool:
+    """Tell whether a share is that of several parts together in their whole."""
+    ones = [_worth(part) for part in parts]
+    other, rate = _worth(whole), _worth(share)
+    if other is None or rate is None or other.holds(0):
+        return False
+    total = Interval.point(0)
+    for one in ones:
+        if one is None:
+            return False
+        total += one
+    return overlap(total / other, Interval.closed(*_around(share)) if is_rough(share) else rate)

@@ -20,12 +20,18 @@ def group_bounds(index: int, scene: Scene) -> list[tuple[Told, Bound]]:
     """Return each share of the list that begins at `index` with its part and whole."""
     told = scene.told
     shares = _run(index, told)
-    parts = [one for one in told[:index] if one.is_level()][-len(shares) :]
-    if len(shares) < _LEAST or len(parts) < len(shares) or not _are_listed(parts):
+    if len(shares) < _LEAST:
+        return []
+    holder, earlier = told[:index], scene.earlier
+    if earlier and not any(one.is_level() for one in holder):
+        # “……火灾160起、伤60人。分别占总数的25%、50%”.
+        holder, earlier = earlier[0], earlier[1:]
+    parts = [one for one in holder if one.is_level()][-len(shares) :]
+    if len(parts) < len(shares) or not _are_listed(parts):
         return []
     units = {one.figure.unit for one in parts}
     guess: list[tuple[Told, Bound]] = []
-    for sentence in ([one for one in told if one.hole < parts[0].hole], *scene.earlier):
+    for sentence in ([one for one in holder if one.number < parts[0].number], *earlier):
         wholes = [_whole_of(part, sentence) for part in parts]
         if None in wholes:
             continue

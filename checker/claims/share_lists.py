@@ -5,7 +5,6 @@ Whether they are all there are is told by the words: a last 其余, a known set 
 close to the whole says so.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
@@ -13,6 +12,7 @@ from msgspec import Struct
 
 from checker.claims.hundreds import wholes_in
 from checker.claims.partition import Partitions, count_known
+from checker.claims.share_answers import are_answers
 from checker.claims.share_words import core_of, has_pair, share_words
 from checker.claims.skeleton import ANY_FIGURE, Skeleton
 from checker.claims.told import Reading, Told
@@ -49,22 +49,6 @@ _OPEN = late("以上|以下|[—～~－]|至|多$|余$")
 _MEAN = late("全体|总体|平均|合计|总的")
 _LOWEST = late("以下|以内|不足|不到|未满")
 _HIGHEST = late("以上|超过|及以上")
-# Answers of one question; who gives one gives no other.
-_ANSWERS = tuple(
-    tuple(late(words) for words in group)
-    for group in (
-        (
-            "增加|增多|上升|提高|变好|改善|增长",
-            "减少|下降|降低|变差|缩减",
-            "没变|没有变化|不变|持平|差不多",
-        ),
-        ("高", "一般|适中|正常|合理", "低"),
-        ("支持|赞成|同意", "反对|不赞成|不支持|不同意", "中立|弃权|尚未|没有表态|不关心"),
-        ("没有|从不|从未|很少|偶尔|不曾", "经常|总是|每天|主要|常常"),
-        ("满意", "一般|基本", "不满意"),
-        ("好", "一般|尚可|还行", "差"),
-    )
-)
 
 
 class _Run(Struct, frozen=True):
@@ -255,7 +239,7 @@ def _is_complete(run: _Run, told: Sequence[Told], partitions: Partitions) -> boo
         return _are_opposed(run.shares)
     if _BEST.search(labels[0]) and _WORST.search(labels[-1]):
         return True
-    return _are_brackets(run.shares, told) or any(_answer(labels, group) for group in _ANSWERS)
+    return _are_brackets(run.shares, told) or are_answers(labels)
 
 
 def _are_all_votes(shares: Sequence[Told], told: Sequence[Told]) -> bool:
@@ -298,12 +282,3 @@ def _are_brackets(shares: Sequence[Told], told: Sequence[Told]) -> bool:
         return False
     lowest, highest = (told[at].figure.text + told[at].after for at in (first, last))
     return bool(_LOWEST.search(lowest) and _HIGHEST.search(highest))
-
-
-def _answer(labels: Sequence[str], group: Sequence[re.Pattern[str]]) -> bool:
-    """Tell whether each label is an answer of one group, and not all the same."""
-    hits = {
-        next((at for at, words in enumerate(group) if words.search(label)), None)
-        for label in labels
-    }
-    return None not in hits and len(hits) > 1

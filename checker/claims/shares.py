@@ -11,6 +11,7 @@ from checker.claims.match import are_alike
 from checker.claims.share_chains import Alone, are_of_one_whole
 from checker.claims.share_fit import fits, is_rough
 from checker.claims.share_groups import group_bounds
+from checker.claims.share_joint import Joint, is_joint, joint_share
 from checker.claims.share_readings import best_reading, bind_increase, is_of_increase
 from checker.claims.share_roles import Bound, bind, part_of
 from checker.claims.share_scene import Scene
@@ -60,6 +61,9 @@ class _Paragraph:
             if not _is_share(share):
                 continue
             scene = Scene(told, earlier, shared, self._carried)
+            if is_joint(share):
+                yield from _joint(joint_share(index, scene), share)
+                continue
             grouped |= {one.number: bound for one, bound in group_bounds(index, scene)}
             bound = grouped.get(share.number) or self._bound(index, scene, earlier.own())
             if bound is not None and bound.is_one_unit():
@@ -146,6 +150,25 @@ def _claim(bound: Bound, share: Told, reading: Reading) -> Claim:
         phrase="share/told",
         inferred=not bound.sure,
         score=100 if bound.sure else 90,
+    )
+
+
+def _joint(joint: Joint | None, share: Told) -> Iterator[Claim]:
+    """Yield the claim that several parts have a share together, if they are told."""
+    if joint is None:
+        return
+    figures = [one.figure for one in (*joint.parts, joint.whole, share)]
+    yield Claim(
+        kind="joint-share",
+        slots=(
+            Slot("parts", tuple(one.figure.id for one in joint.parts)),
+            Slot("whole", (joint.whole.figure.id,)),
+            Slot("share", (share.figure.id,)),
+        ),
+        span=Span(min(f.flow.start for f in figures), max(f.flow.end for f in figures)),
+        phrase="joint-share/told",
+        inferred=True,
+        score=90,
     )
 
 

@@ -225,3 +225,8 @@ MEANS = [
 def test_means_of_other_names(text: str, slots: tuple[str, str, str]) -> None:
     expected = dict(zip(("size", "total", "mean"), ((one,) for one in slots), strict=True))
     assert slots_in(text, "told-average") == [expected]
+
+
+def test_a_list_of_shares_may_follow_its_parts_in_the_next_sentence() -> None:
+    text = "全年接报火警640起，伤120人。其中住宅火警160起、伤60人。分别占总数的25%、50%。"
+    assert [slots["share"] for slots in slots_in(text, "share")] == [("25%",), ("50%",)]
