@@ -1,13 +1,11 @@
 """What the finders of claims need of a set of rules, made once for it."""
 
-import re
-
 from msgspec import Struct
 
 from checker.claims.beside import Beside, beside_names
 from checker.claims.compile import CompiledPhrase, compile_phrases, key_of
 from checker.claims.match import Matcher, MatcherTable
-from checker.claims.named import NamedKind, named_kinds, words_of
+from checker.claims.named import NamedKind, named_kinds, numbers_of_words
 from checker.claims.total_words import TotalWords, total_words
 from checker.core.tables import cached_value
 from checker.ruleset.model import ClaimKind, Guard, Phrase, Rule, Ruleset
@@ -28,7 +26,7 @@ class Engine(Struct, frozen=True):
     guards: dict[str, tuple[Guard, ...]]
     totals: TotalWords
     named: tuple[NamedKind, ...]
-    named_words: re.Pattern[str]
+    named_words: tuple[tuple[str, tuple[int, ...]], ...]
     beside: Beside
     symbols: frozenset[str]
 
@@ -52,7 +50,7 @@ def engine_of(ruleset: Ruleset, rules: frozenset[str] | None) -> Engine:
             _guards_by_kind(ruleset),
             total_words(ruleset),
             named,
-            words_of(named),
+            numbers_of_words(named),
             beside_names(ruleset.reference),
             _wrong_symbols(ruleset),
         )

@@ -5,7 +5,6 @@ from left to right; one whose words end with a slot's name fills that slot, and 
 is named again begins the next claim.
 """
 
-import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
@@ -69,10 +68,13 @@ def named_kinds(claims: Iterable[ClaimKind]) -> tuple[NamedKind, ...]:
     )
 
 
-def words_of(kinds: Sequence[NamedKind]) -> re.Pattern[str]:
-    """Return an expression of the words of all kinds: most texts have none of them."""
-    words = {word for kind in kinds for word in kind.words}
-    return late("|".join(map(re.escape, sorted(words))) or "(?!)")
+def numbers_of_words(kinds: Sequence[NamedKind]) -> tuple[tuple[str, tuple[int, ...]], ...]:
+    """Return each word of the kinds with the numbers of those that it is a word of."""
+    found: dict[str, list[int]] = {}
+    for number, kind in enumerate(kinds):
+        for word in kind.words:
+            found.setdefault(word, []).append(number)
+    return tuple((word, tuple(numbers)) for word, numbers in found.items())
 
 
 def _names(claim: ClaimKind) -> tuple[tuple[str, SlotKind], ...]:
@@ -89,17 +91,18 @@ def find_named(
     skeleton: Skeleton,
     figures: Sequence[Figure],
     kinds: Sequence[NamedKind],
-    words: re.Pattern[str],
+    words: Sequence[tuple[str, tuple[int, ...]]],
 ) -> Iterator[Claim]:
     """Yield the claims whose slots the figures of one skeleton fill by name.
 
-    `words` finds the words of all `kinds`.
+    `words` are those of all `kinds`, with the numbers of the kinds.
     """
-    if len(skeleton.figures) < 2 or not words.search(skeleton.text):
+    if len(skeleton.figures) < 2:
         return
-    holds = skeleton.text.__contains__
-    for kind in kinds:
-        if not any(map(holds, kind.words)) or sum(holds(name) for name, _ in kind.names) < 2:
+    text = skeleton.text
+    for number in sorted({n for word, numbers in words if word in text for n in numbers}):
+        kind = kinds[number]
+        if sum(name in text for name, _ in kind.names) < 2:
             continue
         for filled in _fillings(skeleton, figures, kind):
             yield from _claim(filled, skeleton, figures, kind)
