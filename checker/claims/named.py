@@ -68,13 +68,13 @@ def named_kinds(claims: Iterable[ClaimKind]) -> tuple[NamedKind, ...]:
     )
 
 
-def numbers_of_words(kinds: Sequence[NamedKind]) -> tuple[tuple[str, tuple[int, ...]], ...]:
-    """Return each word of the kinds with the numbers of those that it is a word of."""
-    found: dict[str, list[int]] = {}
+def words_by_letter(kinds: Sequence[NamedKind]) -> dict[str, list[tuple[str, int]]]:
+    """Return the words of the kinds, each with the number of its kind, by their first letters."""
+    found: dict[str, list[tuple[str, int]]] = {}
     for number, kind in enumerate(kinds):
         for word in kind.words:
-            found.setdefault(word, []).append(number)
-    return tuple((word, tuple(numbers)) for word, numbers in found.items())
+            found.setdefault(word[0], []).append((word, number))
+    return found
 
 
 def _names(claim: ClaimKind) -> tuple[tuple[str, SlotKind], ...]:
@@ -91,16 +91,17 @@ def find_named(
     skeleton: Skeleton,
     figures: Sequence[Figure],
     kinds: Sequence[NamedKind],
-    words: Sequence[tuple[str, tuple[int, ...]]],
+    words: Mapping[str, Sequence[tuple[str, int]]],
 ) -> Iterator[Claim]:
     """Yield the claims whose slots the figures of one skeleton fill by name.
 
-    `words` are those of all `kinds`, with the numbers of the kinds.
+    `words` are those of all `kinds`, by their first letters.
     """
     if len(skeleton.figures) < 2:
         return
     text = skeleton.text
-    for number in sorted({n for word, numbers in words if word in text for n in numbers}):
+    letters = words.keys() & set(text)
+    for number in sorted({n for x in letters for word, n in words[x] if word in text}):
         kind = kinds[number]
         if sum(name in text for name, _ in kind.names) < 2:
             continue
