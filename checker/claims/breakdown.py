@@ -34,7 +34,8 @@ from checker.core.units import measure_of
 # Digits by which figures that add up are told from figures that do so by chance.
 _ADDING = 3
 _BRACKET = late(
-    f"[^，。；、（）(){ANY_FIGURE}]{{0,10}}[（(](?P<open>其中|含|包括|不含|另|如|主要|约)?"
+    f"[^，。；、（）(){ANY_FIGURE}]{{0,10}}(?:，(?:均|都|全部)[^，。；、（）(){ANY_FIGURE}]{{0,14}})?"
+    "[（(](?P<open>其中|含|包括|不含|另|如|主要|约)?"
     "[^（）()。各]{0,120}[)）]"
 )
 _OPEN_END = late("等|另有|以及其他")
