@@ -6,7 +6,7 @@
 from collections.abc import Iterator, Sequence, Set
 
 from checker.claims.counts import claim_of, is_plain_count
-from checker.claims.listed import are_tidy
+from checker.claims.listed import are_plain
 from checker.claims.naming import split_names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Page, Slot
@@ -101,6 +101,10 @@ def _said_to_be(page: Page, figure: Figure) -> Claim | None:
     names = split_names(flow, start, link.start())
     value = int(figure.amount.value) if figure.amount is not None else 0
     fits = names.least <= value <= names.most
-    if names.most < 2 or names.is_open or not (fits or (names.least > 2 and are_tidy(names.items))):
+    if (
+        names.most < 2
+        or names.is_open
+        or not (fits or (names.least > 2 and are_plain(flow, names.items)))
+    ):
         return None
     return claim_of(figure, names, "said-to-be")

@@ -42,6 +42,8 @@ _SUM_UP = frozenset("地省市县区国方者")
 _FEW = 3
 _PAIR = 2
 _OF_THEM = late(r"[^，。；：、\n]{0,12}(?:之一|之中|中的|中有|中，|的[一-九两\d])")
+# 8名男子——4人站着4人蹲着，……: what they did, not who they are.
+_DIGIT = late("[0-9０-９]")
 _NO_NAMES = late("[0-9０-９∶]|各")
 _LONGEST_CLAUSE = 14
 _QUOTED_NAME = late("“[^”\n]{1,20}”(?:、|和|以及|“)")
@@ -163,7 +165,8 @@ def _spelled(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
     if first.most > 1 and len(whole.items) == 1:
         return claim_of(figure, first, "two")
     longest = max((len(item.text) for item in whole.items), default=0)
-    if len(whole.items) > 2 and longest <= _LONGEST_CLAUSE and "、" not in flow[start:end]:
+    is_told = "、" in flow[start:end] or _DIGIT.search(flow, start, end) is not None
+    if len(whole.items) > 2 and longest <= _LONGEST_CLAUSE and not is_told:
         # 三个特点：时间早，规模大，效果好，受到欢迎: the last clauses may be no names.
         return claim_of(figure, structs.replace(whole, least=2), "clauses")
     return None

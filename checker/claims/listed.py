@@ -102,7 +102,7 @@ def has_one_before(flow: str, names: tuple[Mention, ...], figure: Figure) -> boo
     return figure.unit in _PERSONS and flow.startswith("，", start - 1)
 
 
-def _are_plain(flow: str, names: tuple[Mention, ...]) -> bool:
+def are_plain(flow: str, names: tuple[Mention, ...]) -> bool:
     """Tell whether names are tidy, those that 和 joins each for itself: 乡镇企业和农民收入."""
     for name in names:
         joints = joints_in(flow, name.span.start, name.span.end)
@@ -126,7 +126,7 @@ def told_of_names(flow: str, names: tuple[Mention, ...], *, is_behind: bool) -> 
         "joined": len(names)
         + sum(len(joints_in(flow, name.span.start, name.span.end)) for name in names),
         "tidy": int(not is_behind and are_tidy(names)),
-        "rest": int(not is_behind and _are_plain(flow, names[1:])),
+        "rest": int(not is_behind and are_plain(flow, names[1:])),
         "repeated": count_repeated(names),
     }
     return {name: Constant(name, value) for name, value in constants.items()}

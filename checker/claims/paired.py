@@ -20,7 +20,7 @@ _SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|类型|文�
 _LONGEST_LAST = 14
 # A verb, or what a verb ends with right before the count: 李戊拾到一个皮包.
 _VERB = late(
-    "[是了给将把被使令]|(?:[到得出有获取收送打建种养买卖捐投办开写做用达着过捡拾]|抓获|查处|破获)$"
+    "[是了给将把被使令各每]|(?:[到得出有获取收送打建种养买卖捐投办开写做用达着过捡拾]|抓获|查处|破获)$"
 )
 _MOST_SURE = 9
 # 美国、日本和韩国四次演习: how often, not how many.

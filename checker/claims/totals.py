@@ -38,6 +38,8 @@ from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 
+# 70席，其中35席……；另外30席……。剩下5席……: 另外 was not the last.
+_LEFT_OVER = late("[。；，](?:剩下|其余|余下|剩余|最后|还有)")
 _REST = late(r"^[，；、]?(?:其他|其它|其余|另外|剩余)")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
 _TOTAL_REACH = 120
@@ -284,7 +286,8 @@ def _known_parts(
     A set that is cut off is complete where the marks close the list behind it.
     """
     labels = [part.label for part in parts]
-    if len(labels) > 1 and _REST.match(labels[-1]):
+    last = parts[-1].hole
+    if len(labels) > 1 and _REST.match(labels[-1]) and not _LEFT_OVER.search(text, last, last + 50):
         return parts, True
     known = count_known(labels, whole, parts[0].figure.unit, partitions)
     if known in (0, len(parts)):
