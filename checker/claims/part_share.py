@@ -1,6 +1,7 @@
 """The share printed beside a part: “其中城镇467万人，占全部就业人员比重为62.6%”."""
 
 from collections.abc import Sequence
+from decimal import Decimal
 
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, placeholder
 from checker.core.late import late
@@ -35,6 +36,7 @@ _PLACES = (
     "生产总值",
     "GDP",
 )
+_NEAR = Decimal("0.02")
 
 
 def share_of(
@@ -59,6 +61,17 @@ def share_of(
     slots = (Slot("whole", (total.id,)), Slot("part", (part.id,)), Slot("share", ids))
     span = skeleton.to_flow(Span(hole, match.end()), figures)
     return Claim(kind="share", slots=slots, span=span, phrase="share/thereof")
+
+
+def is_of_outer_whole(claim: Claim, own: int, figures: Sequence[Figure]) -> bool:
+    """Tell whether a part's share is of what its own whole is a share of.
+
+    “60岁以上26402万人，占18.7%，其中65岁以上19064万人，占13.5%”: of all, not of 26402万人.
+    """
+    ids = (*claim.slot("part"), *claim.slot("whole"), *claim.slot("share"), own)
+    amounts = [figures[i].amount for i in ids]
+    part, whole, share, outer = (a.value if a is not None else Decimal(0) for a in amounts)
+    return bool(whole and outer) and abs(share / outer - part / whole) <= _NEAR
 
 
 def _is_of_another(words: str, label: str) -> bool:

@@ -12,6 +12,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
+from msgspec.structs import replace
 
 from checker.claims.adding_up import count_adding_up, is_average, is_bound, may_hold
 from checker.claims.breakdown import find_breakdowns
@@ -28,7 +29,7 @@ from checker.claims.levels import (
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.other_counters import other_counters
-from checker.claims.part_share import share_of
+from checker.claims.part_share import is_of_outer_whole, share_after, share_of
 from checker.claims.partition import Partitions, count_known
 from checker.claims.siblings import closes, side_by_side
 from checker.claims.skeleton import Skeleton
@@ -221,12 +222,14 @@ def _rise_between(
 
 
 def _shares(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
+    total = found.total
+    own = share_after(total.hole, skeleton, figures)
     for part in found.parts:
-        claim = share_of(
-            found.total.figure, found.total.label, part.figure, part.hole, skeleton, figures
-        )
-        if claim is not None:
+        claim = share_of(total.figure, total.label, part.figure, part.hole, skeleton, figures)
+        if claim is not None and own is None:
             yield claim
+        elif claim is not None and own and not is_of_outer_whole(claim, own[0], figures):
+            yield replace(claim, inferred=True)
 
 
 def _claim(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
