@@ -13,6 +13,7 @@ from checker.claims.move_binder import BRACKETS, LEVELS, Move, MoveBinder
 from checker.claims.role_bases import is_fall
 from checker.claims.roles import Term, find_terms
 from checker.claims.skeleton import Skeleton
+from checker.claims.slips import difference_needs, fit
 from checker.claims.sought import sought_claims
 from checker.claims.told import may_share
 from checker.claims.yearly import yearly_claims
@@ -105,7 +106,21 @@ def _claims(move: Move, skeleton: Skeleton, figures: Sequence[Figure]) -> Iterat
         elif _are_bare_ranks(slots, move, figures):
             yield _claim("rank-move", _RANKS, slots, move, skeleton, figures)
         elif _determines(slots, move, figures) and _has_one_unit(slots, figures):
-            yield _claim("change", {}, slots, move, skeleton, figures)
+            yield _claim("change", {}, _in_order(slots, move, figures), move, skeleton, figures)
+
+
+def _in_order(slots: dict[str, int], move: Move, figures: Sequence[Figure]) -> Mapping[str, int]:
+    """Return the slots with the levels the other way round where only so they fit.
+
+    Which of them is the earlier one was a guess: 达到⟦120吨⟧，1990年只有⟦75吨⟧，增加了45吨.
+    """
+    if move.sure or not move.side or not slots.keys() >= {"start", "end", "delta"}:
+        return slots
+    start, end, delta = (figures[slots[name]] for name in ("start", "end", "delta"))
+    high, low = (end, start) if move.side > 0 else (start, end)
+    if fit(difference_needs(high, low, delta)) or not fit(difference_needs(low, high, delta)):
+        return slots
+    return slots | {"start": slots["end"], "end": slots["start"]}
 
 
 def _is_shared(term: Term) -> bool:

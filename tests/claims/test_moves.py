@@ -22,6 +22,11 @@ BOUND: list[tuple[str, Slots]] = [
         "全年运书3200万册，比上年增长6.7%，净增200万册。",
         {"delta": ("200万册",), "rate": ("6.7%",), "end": ("3200万册",)},
     ),
+    # the earlier level is told last, and only so do they fit
+    (
+        "书库面积达到120平方米，而1990年只有75平方米，15年增加了45平方米。",
+        {"delta": ("45平方米",), "end": ("120平方米",), "start": ("75平方米",)},
+    ),
     # the weather: both levels in brackets, the base a usual year
     (
         "入汛以来累计雨量（412.8毫米）较常年（206.4毫米）偏多100%。",
