@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.share_fit import is_multiple_of, is_rough, likeness
 from checker.claims.skeleton import placeholder
+from checker.claims.slips import fit, is_one_slip, ratio_needs
 from checker.claims.told import Reading, Told, clause_of, may_share
 from checker.core.late import late
 from checker.core.model import Claim, Slot
@@ -23,6 +24,8 @@ _KINDS = frozenset(("multiple", "fraction", "percent"))
 _LETTERS = tuple(placeholder(kind, change=False) for kind in ("multiple", "fraction"))
 _VERY_LIKE = 0.75
 _FARTHEST = 120
+_PAIR = 2
+_A_TIME = late("[去上前]年|同期|原来|过去|当年|年前|以前|^[\ue000-\uf8ff]|[0-9０-９]年")
 
 
 def find_multiples(reading: Reading) -> Iterator[Claim]:
@@ -49,6 +52,9 @@ def _of_times(
     if times.figure.kind == "percent" and words["verb"] != "相当于":
         return
     base = words["base"]
+    if later := _told_later(base, index, told):
+        yield _claim(*later, times, reading)
+        return
     found = [*reversed(told[:at]), *reversed(previous)]
     end = _end(words["subject"], found)
     if end is None or times.hole - end.hole > _FARTHEST:
@@ -59,6 +65,28 @@ def _of_times(
         chosen = starts[0]
     if chosen is not None:
         yield _claim(end, chosen, times, reading)
+
+
+def _told_later(base: str, index: int, told: Sequence[Told]) -> tuple[Told, Told] | None:
+    """Return the two amounts where that of the earlier time follows.
+
+    Of “是去年的⟦1.5倍⟧，去年20万台，今年30万台” these are 30万台 and 20万台; one may stand before.
+    What neither fits nor would but for one slip is none.
+    """
+    times, after = told[index], [one for one in told[index + 1 : index + 3] if one.is_level()]
+    if not after or not _A_TIME.search(base):
+        return None
+    before = [one for one in told[max(0, index - 2) : index] if one.is_level()][-1:]
+    levels = after if len(after) == _PAIR else (*before, *after)
+    if len(levels) != _PAIR or not may_share(levels[0].figure, levels[1].figure):
+        return None
+    orders = (levels[0], levels[1]), (levels[1], levels[0])
+    needs = [ratio_needs(end.figure, start.figure, times.figure) for end, start in orders]
+    for test in (fit, is_one_slip):
+        for (end, start), need in zip(orders, needs, strict=True):
+            if test(need):
+                return end, start
+    return None
 
 
 def _end(subject: str, found: Sequence[Told]) -> Told | None:

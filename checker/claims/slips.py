@@ -107,6 +107,15 @@ def growth_needs(start: Figure, end: Figure, rate: Figure, side: int) -> Sequenc
     return ((rate, ratio if side > 0 else -ratio), (end, a * factor), (start, b / factor))
 
 
+def ratio_needs(one: Figure, other: Figure, times: Figure) -> Sequence[Need]:
+    """Return what each would have to be, were `one` so many times `other`."""
+    values = [worth(figure) for figure in (one, other, times)]
+    if any(value is None or not _is_positive(value) for value in values):
+        return ()
+    a, b, t = (value for value in values if value is not None)
+    return ((times, a / b), (one, b * t), (other, a / t))
+
+
 def increase_needs(end: Figure, delta: Figure, rate: Figure, side: int) -> Sequence[Need]:
     """Return what each would have to be, were amount and rate of the change that led to `end`."""
     values = [worth(figure) for figure in (end, delta, rate)]
