@@ -213,7 +213,7 @@ def _before_semicolon(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
 
 def without_nested(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
     """Return the parts without what “其中” names of one of them, nothing if it names none."""
-    if len(parts) < 3:
+    if len(parts) < 3 or not _NESTED.search(text, parts[0].hole, parts[-1].hole):
         return ()
     kept = [parts[0]]
     for part in parts[1:]:
