@@ -73,7 +73,7 @@ def bind(index: int, told: Sequence[Told], earlier: Earlier, shared: set[int]) -
     if (
         part is None
         or part.number in shared
-        or not _has_share(part, words.subject, named=bool(core_of(words.whole)))
+        or not _has_share(part, words.subject, core_of(words.whole))
     ):
         return None
     if words.rate:
@@ -124,11 +124,13 @@ _ADDED = late(
 _SHORT_GAP = 4
 
 
-def _has_share(part: Told, subject: str, *, named: bool) -> bool:
+def _has_share(part: Told, subject: str, core: str) -> bool:
     """Tell whether the amount is what has the share: 已有6000户脱贫，⟦脱贫户⟧占75%."""
-    if not subject or subject[-2:] in clause_of(part):
-        return True
-    return part.figure.unit.endswith(subject[-1]) or (named and has_pair(subject, clause_of(part)))
+    said = clause_of(part)
+    if not subject or subject[-2:] in said:
+        # A kind of its whole is told by its own name: 城市人口占总人口 is not of 常住人口.
+        return core != subject[-2:] or len(subject) < _SHORT_GAP or subject[:2] in said
+    return part.figure.unit.endswith(subject[-1]) or (bool(core) and has_pair(subject, said))
 
 
 def _index(one: Told, told: Sequence[Told]) -> int:
@@ -158,11 +160,7 @@ def _exceeds(one: Figure, other: Figure) -> bool:
 
 
 def _of_whole(
-    part: Told,
-    words: ShareWords,
-    told: Sequence[Told],
-    earlier: Earlier,
-    shared: set[int],
+    part: Told, words: ShareWords, told: Sequence[Told], earlier: Earlier, shared: set[int]
 ) -> Bound | None:
     core = core_of(words.whole)
     candidates = _wholes(part, told, shared)
@@ -210,9 +208,7 @@ def _is_all(one: Told) -> bool:
     return bool(_AMONG.search(one.after) or _TOTAL.search(one.before))
 
 
-_SAID_TOTAL = late(
-    "共|总数|总人数|总户数|总额|总量|总计|人数|总值|总产|总营业收入|总收入|总面积|总销"
-)
+_SAID_TOTAL = late("共|总[数额量计值产销]|总人数|总户数|人数|总营业收入|总收入|总面积")
 _TOTAL = late("全|总|共|现有|拥有|累计|完成|实现")
 
 _SENTENCE_HEAD = 40
@@ -239,7 +235,8 @@ def _of_earlier(part: Told, whole: str, core: str, earlier: Earlier) -> Bound | 
     if not share_noun(core, said) or is_of_another(whole, said):
         return None
     head = _SETTING.sub("", said.rpartition(core[-2:])[0])
-    if len(head) > len(core) + 2 and not _SAID_TOTAL.search(said):
+    is_total = _SAID_TOTAL.search(said)
+    if not is_total and (len(head) > len(core) + 2 or not _exceeds(first.figure, part.figure)):
         return None
     return Bound(part, first, sure=False)
 

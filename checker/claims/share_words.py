@@ -190,7 +190,10 @@ def is_plan(words: str) -> bool:
     return bool(_PLANNED.search(words))
 
 
-_PLANNED: re.Pattern[str] = late("计划|任务|目标|指标|预算|下达|安排|拟|规划|定额|合同")
+# 一般公共预算收入 is what came in, whatever was planned.
+_PLANNED: re.Pattern[str] = late(
+    "计划|任务|目标|指标|(?<!公共)(?<!一般)(?<!基金)(?<!经营)(?<!财政)预算(?![内外])|下达|安排|拟|规划|定额|合同"
+)
 
 
 _OF_US = late("^(?:同期|我国|我|[本全我该][省市县区镇乡村国]|中国)的?(?=[^，]{4})")
