@@ -3,6 +3,7 @@
 import re
 from collections.abc import Sequence
 from functools import cache
+from typing import Any
 
 from msgspec import Struct
 
@@ -67,62 +68,105 @@ def _cues(table: dict[str, list[str]]) -> str:
     return "".join(letters)
 
 
+class _Words:
+    """The words of the table as parts of expressions."""
+
+    def __init__(self, table: dict[str, list[str]]) -> None:
+        self.table = table
+        # 多, 高 and the like make no verb of their own: 程度仅为 is no fall of 度.
+        strong = [[word for word in table[name] if word not in WEAK] for name in ("rise", "fall")]
+        self.rises, self.falls = map(_any, strong)
+        self.strong = f"(?P<rise>{self.rises})|(?P<fall>{self.falls})"
+        self.verbs = f"(?P<rise>{self.of('rise')})|(?P<fall>{self.of('fall')})"
+        self.nouns = f"(?P<rise>{self.of('rise-noun')})|(?P<fall>{self.of('fall-noun')})"
+        self.hedge = f"(?:{self.of('hedge')})*"
+        self.no_verb = f"(?!{self.rises}|{self.falls})."
+        self.span = "".join(placeholder("duration", change=change) for change in (False, True))
+
+    def of(self, *names: str) -> str:
+        """Return the words under some names, the longest first."""
+        return _any([word for name in names for word in self.table[name]])
+
+
 @cache
 def role_patterns() -> Patterns:
     """Return the expressions, made once."""
-    table: dict[str, list[str]] = load_table("language/zh/moves.yaml")
-    rise, fall = _any(table["rise"]), _any(table["fall"])
-    nouns = f"(?P<rise>{_any(table['rise-noun'])})|(?P<fall>{_any(table['fall-noun'])})"
-    hedge = f"(?:{_any(table['hedge'])})*"
-    verbs = f"(?P<rise>{rise})|(?P<fall>{fall})"
-    # 多, 高 and the like make no verb of their own: 程度仅为 is no fall of 度.
-    rises, falls = (_any([w for w in table[n] if w not in WEAK]) for n in ("rise", "fall"))
-    strong = f"(?P<rise>{rises})|(?P<fall>{falls})"
-    is_of = _any(table["is-of"])
-    words = _any([*table["earlier"], *table["time"], *table["being"], *table["adverb"]])
-    adverbs = _any(table["adverb"])
-    span = "".join(placeholder("duration", change=change) for change in (False, True))
-    times = _any([*table["earlier"], *(word for word in table["time"] if len(word) > 1)])
-    # Figures of time (2015年, 五年前) are letters of the private area.
-    return Patterns(
-        cue=late(f"[{_cues(table)}]"),
-        change=late(rf"(?:{verbs})(?:幅度)?了?{hedge}$"),
-        noun=late(rf"(?:{nouns})(?:{_any([*table['noun-hedge'], *table['hedge']])})*$"),
-        end=late(
-            rf"(?:{strong}|(?:{_any(table['turn'])}))[^到至为成]{{0,6}}?[到至为成](?:了|{hedge}|(?:(?!{rises}|{falls}).){{0,14}}?的?{hedge})$"
+    words = _Words(load_table("language/zh/moves.yaml"))
+    return Patterns(**_of_change(words), **_of_base(words), **_of_names(words), **_behind(words))
+
+
+def _of_change(words: _Words) -> dict[str, Any]:
+    """Return what tells the amount of a change, what it led to and where it began."""
+    hedge, no_verb = words.hedge, words.no_verb
+    return {
+        "cue": late(f"[{_cues(words.table)}]"),
+        "change": late(rf"(?:{words.verbs})(?:幅度)?了?{hedge}$"),
+        "noun": late(rf"(?:{words.nouns})(?:{words.of('noun-hedge', 'hedge')})*$"),
+        "end": late(
+            rf"(?:{words.strong}|(?:{words.of('turn')}))[^到至为成]{{0,6}}?[到至为成]"
+            rf"(?:了|{hedge}|(?:{no_verb}){{0,14}}?的?{hedge})$"
         ),
-        start=late(
-            rf"(?<![自])(?:从|由|自)(?!于|事|此|而|然|主|由|治|我|来)(?P<who>(?:(?!{rises}|{falls}).){{0,24}})$"
+        "start": late(
+            rf"(?<![自])(?:从|由|自)(?!于|事|此|而|然|主|由|治|我|来)(?P<who>(?:{no_verb}){{0,24}})$"
         ),
-        base=late(
-            rf"(?:(?P<over>{_any(table['over'])})|(?P<under>{_any(table['under'])})|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值|(?<=较)[大小多少高低快慢好强为差长短轻早晚])(?P<who>(?:[^比较多少增减]|增幅|增速|增长率|增加值|减幅){{0,24}})$"
+        "yearly": late(f"(?:{words.of('yearly')})"),
+        "first": late(f"(?:{words.of('first')})"),
+        "faster": frozenset(words.table["faster"]),
+    }
+
+
+def _of_base(words: _Words) -> dict[str, Any]:
+    """Return what tells that something is held against a value, or lies between two."""
+    against, hedge, is_of = words.of("against"), words.hedge, words.of("is-of")
+    no_word = "(?!重|例|率|较|赛|分|价|值|(?<=较)[大小多少高低快慢好强为差长短轻早晚])"
+    return {
+        "base": late(
+            rf"(?:(?P<over>{words.of('over')})|(?P<under>{words.of('under')})|{against}){no_word}"
+            "(?P<who>(?:[^比较多少增减]|增幅|增速|增长率|增加值|减幅){0,24})$"
         ),
-        ratio=late(rf"^的(?:{hedge})?$"),
-        former=late(rf"(?:{rises}|{falls})?(?:{is_of})(?:{_any(table['former'])})的(?:{hedge})?$"),
-        gap=late(
-            rf"(?<![逆顺])(?:{_any(table['gap'])})(?:了|为|达|仅|约|近|只|有|高达|超过|逾|不到|不足)*$"
+        "against": late(
+            rf"(?:{against}|[与同和跟](?=[^比较]{{1,20}}相比$))"
+            "(?!重|例|率|较|赛|分|价|值|大|快|多|好|高|强|为|小|少)(?P<who>[^比较]{1,20}?)(?:相比)?$"
         ),
-        latter=late(rf"(?:{is_of})(?:{_any(table['latter'])})的(?:{hedge})?$"),
-        free=late(rf"(?:{words}|[\ue000-\uf8ff0-9０-９])*+"),
-        free_change=late(rf"(?:{adverbs}|[{span}])*+"),
-        timed=late(rf"(?:{times})|[\ue000-\uf8ff]|实际|现|已"),
-        yearly=late(f"(?:{_any(table['yearly'])})"),
-        first=late(f"(?:{_any(table['first'])})"),
-        mark_after=tuple(table["mark-after"]),
-        faster=frozenset(table["faster"]),
-        past=late(rf"(?:{_any(table['earlier'])})|[{span}]前"),
-        against=late(
-            rf"(?:{_any(table['against'])}|[与同和跟](?=[^比较]{{1,20}}相比$))(?!重|例|率|较|赛|分|价|值|大|快|多|好|高|强|为|小|少)(?P<who>[^比较]{{1,20}}?)(?:相比)?$"
+        "against_one": late(rf"(?:与|同|和|跟|{against}){no_word}[^比较]{{0,24}}$"),
+        "ratio": late(rf"^的(?:{hedge})?$"),
+        "former": late(
+            rf"(?:{words.rises}|{words.falls})?(?:{is_of})(?:{words.of('former')})的(?:{hedge})?$"
         ),
-        against_one=late(
-            rf"(?:与|同|和|跟|{_any(table['against'])})(?!重|例|率|较|赛|分|价|值|(?<=较)[大小多少高低快慢好强为差长短轻早晚])[^比较]{{0,24}}$"
+        "latter": late(rf"(?:{is_of})(?:{words.of('latter')})的(?:{hedge})?$"),
+        "gap": late(
+            rf"(?<![逆顺])(?:{words.of('gap')})"
+            "(?:了|为|达|仅|约|近|只|有|高达|超过|逾|不到|不足)*$"
         ),
-        gap_after=tuple(table["gap-after"]),
-        rise_after=tuple(table["rise-after"]),
-        fall_after=tuple(table["fall-after"]),
+    }
+
+
+def _of_names(words: _Words) -> dict[str, Any]:
+    """Return the words that name no thing: those of time, of being, adverbs.
+
+    Figures of time (2015年, 五年前) are letters of the private area.
+    """
+    plain = words.of("earlier", "time", "being", "adverb")
+    long = [word for word in words.table["time"] if len(word) > 1]
+    return {
+        "free": late(rf"(?:{plain}|[\ue000-\uf8ff0-9０-９])*+"),
+        "free_change": late(rf"(?:{words.of('adverb')}|[{words.span}])*+"),
+        "timed": late(rf"(?:{_any([*words.table['earlier'], *long])})|[\ue000-\uf8ff]|实际|现|已"),
+        "past": late(rf"(?:{words.of('earlier')})|[{words.span}]前"),
+    }
+
+
+def _behind(words: _Words) -> dict[str, Any]:
+    """Return what is told of a figure by the words behind it."""
+    return {
+        "mark_after": tuple(words.table["mark-after"]),
+        "gap_after": tuple(words.table["gap-after"]),
+        "rise_after": tuple(words.table["rise-after"]),
+        "fall_after": tuple(words.table["fall-after"]),
         # ⟦第7位⟧跃升为第4位, without 由
-        leads_on=late(rf"(?:{strong})(?:到|至|为)[\ue000-\uf8ff]"),
-        goes_on=late(
-            rf"(?:相比|左右|的水平)?，?(?:{_any(table['manner'])})*(?:{strong})(?:了|的)?(?=[，。；、）\n]|$)"
+        "leads_on": late(rf"(?:{words.strong})(?:到|至|为)[\ue000-\uf8ff]"),
+        "goes_on": late(
+            rf"(?:相比|左右|的水平)?，?(?:{words.of('manner')})*(?:{words.strong})(?:了|的)?"
+            r"(?=[，。；、）\n]|$)"
         ),
-    )
+    }
