@@ -143,15 +143,14 @@ def find_contexts(
             floor = max(floor, last_end)
         walk.go_to(reading.start, floor)
         floor = reading.end
-        carried = walk.carried
         period = times.before(reading.start, max(last_end, walk.sentence))
         if period is not None:
-            carried.say(page.flow, *period)
+            walk.carried.say(page.flow, *period)
         else:
-            carried.end_change(page.flow, last_end, reading.start)
+            walk.carried.end_change(page.flow, last_end, reading.start)
         if reading.kind in _TIME_KINDS:
             yield _NOTHING
-            _say_time(reading, page.flow, carried)
+            _say_time(reading, page.flow, walk.carried)
         else:
             following = readings[number + 1].start if number + 1 < len(readings) else _NO_LIMIT
             walk.number = number
