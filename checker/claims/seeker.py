@@ -24,7 +24,7 @@ from checker.claims.slips import (
     sum_needs,
 )
 from checker.claims.told import may_share
-from checker.claims.tries import Try, day_before, is_earlier, name_of
+from checker.claims.tries import Try, are_compared, day_before, is_earlier, name_of
 from checker.core.late import late
 from checker.core.model import Figure
 
@@ -217,6 +217,8 @@ class Seeker:
         """Tell whether two levels are said to be of one thing at two times, or compared by name."""
         if self._is_gap():
             name = self._term.against
+            if are_compared(self._term, one, other) or are_compared(self._term, other, one):
+                return True
             return is_sole and (not name or any(has_pair(name, it.words) for it in (one, other)))
         if self._has_own_base(one, other):
             return False

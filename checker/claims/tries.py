@@ -18,6 +18,8 @@ _NO_NAME = late(
     "|[从由自减降升增到至了比较与同]"
 )
 
+_SHORTEST = 2
+
 
 class Try(Struct, frozen=True):
     """Figures by slot, what their figures need, and whether words say that they belong together."""
@@ -43,6 +45,16 @@ def day_before(term: Term, start: int, skeleton: Skeleton, figures: Sequence[Fig
     ids = skeleton.figures_in(start, term.hole)
     ends = [when.end for i in ids if (when := figures[i].when) is not None and when.end]
     return ends[-1].isoformat() if ends else ""
+
+
+def are_compared(gap: Term, one: Term, other: Term) -> bool:
+    """Tell whether a gap names both values: 乙县6.1%，甲县8.4%，⟦甲县⟧比乙县高2.3个百分点."""
+    name, _, rest = gap.words.partition(gap.against) if gap.against else ("", "", "")
+    name = name.rstrip("比较与")
+    shorter = (name[:length] for length in range(len(name), _SHORTEST - 1, -1))
+    if not rest or gap.against not in other.words or gap.against in one.words:
+        return False
+    return any(word in one.words and word not in other.words for word in shorter)
 
 
 def is_earlier(term: Term) -> bool:
