@@ -150,6 +150,10 @@ def _claim(
     fitted = fit(kind.claim, slots, figures) if len(slots) > 1 else None
     if fitted is None or not _one_dimension(kind.claim, fitted, figures):
         return
+    # 2011年末城镇人口3117人……2017年末常住人口30233人: what is of two years fills no claim.
+    whens = [figures[i].period_when for ids in fitted.values() for i in ids]
+    if len({when.start.year for when in whens if when is not None and when.start is not None}) > 1:
+        return
     holes = [skeleton.holes[number] for number in filled.values()]
     yield Claim(
         kind=kind.claim.id,

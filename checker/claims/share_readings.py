@@ -14,7 +14,7 @@ from msgspec import structs
 from checker.claims.share_fit import fits, likeness
 from checker.claims.share_named import head_of, named_again, noun_of, told_earlier
 from checker.claims.share_rates import is_rate_of
-from checker.claims.share_roles import Bound, bind, part_of
+from checker.claims.share_roles import Bound, bind, has_share, part_of
 from checker.claims.share_scene import Reading, Scene, is_larger, is_telling, may_be_whole
 from checker.claims.share_words import (
     ShareWords,
@@ -96,7 +96,11 @@ def readings(index: int, scene: Scene) -> Iterator[Reading]:
     subject, head = _subject(index, scene.told), head_of(words, scene)
     if subject and (words.whole or head):
         yield from named_again(subject, words.whole or head, index, scene, is_among=bool(head))
-    if part is not None and part.number not in scene.shared:
+    if (
+        part is not None
+        and part.number not in scene.shared
+        and has_share(part, words.subject, core_of(words.whole))
+    ):
         yield from _in_sentence(part, words, scene)
         yield from _carried(part, words, scene)
         yield from told_earlier(part, words, share, scene)

@@ -73,7 +73,7 @@ def bind(index: int, told: Sequence[Told], earlier: Earlier, shared: set[int]) -
     if (
         part is None
         or part.number in shared
-        or not _has_share(part, words.subject, core_of(words.whole))
+        or not has_share(part, words.subject, core_of(words.whole))
     ):
         return None
     if words.rate:
@@ -124,7 +124,7 @@ _ADDED = late(
 _SHORT_GAP = 4
 
 
-def _has_share(part: Told, subject: str, core: str) -> bool:
+def has_share(part: Told, subject: str, core: str) -> bool:
     """Tell whether the amount is what has the share: 已有6000户脱贫，⟦脱贫户⟧占75%."""
     said = clause_of(part)
     if not subject or subject[-2:] in said:
@@ -267,11 +267,13 @@ def _of_rate(part: Told, rate: str, told: Sequence[Told], shared: set[int]) -> B
 
 
 def _of_plan(part: Told, told: Sequence[Told], previous: Sequence[Told]) -> Bound | None:
-    """Return what was done and the plan that it is a share of."""
-    before = told[: _index(part, told)]
-    for one in (*reversed(before[-6:]), *previous[:3]):
+    """Return what was done and its plan; 预算9万元，支出8万元，其中接待3万元 has one of its own."""
+    at, between = _index(part, told), part.gap
+    for one in (*reversed(told[max(0, at - 6) : at]), *previous[:3]):
         if one.is_level() and is_plan(one.before + one.gap[-16:]):
-            return Bound(part, one, sure=False) if may_share(one.figure, part.figure) else None
+            is_own = "其中" not in between and may_share(one.figure, part.figure)
+            return Bound(part, one, sure=False) if is_own else None
+        between += one.gap
     return None
 
 

@@ -176,13 +176,13 @@ def _total(
         at = bisect_left(candidates, hole, key=hole_of)
         here = (level for level in candidates[at : at + 1] if level.hole == hole)
         return next((level for level in here if are_alike(level.figure, part.figure)), None)
-    before = _before(opening.start(), part, text, candidates, depth)
+    before = list(_before(opening.start(), part, text, candidates, depth))
     is_named = inside and not inside.startswith(_OF_INCREASE)
     if is_named:
         return _named(inside, before)
     found = of_one_column(before, part, text)
     # “提案5002件，并案626件。其中：经济方面2133件”: a part is no greater than its total.
-    fitting = (level for level in found if may_hold(level.figure, part.figure))
+    fitting = (level for level in (*found, *before) if may_hold(level.figure, part.figure))
     return next(fitting, next(iter(found), None))
 
 

@@ -26,9 +26,9 @@ _RATIO = late(rf"{_NUMBER}(?:[∶：:]{_NUMBER})++")
 _SLASH = late(rf"([{DIGITS}]++)[/／]([{DIGITS}]++)(?![{DIGITS}/／])")
 # 2014-031, 010-6500, 1.2.3, 1+1, 10+N, 192.168.0.1.
 _CHAIN = late(rf"{_NUMBER}(?:[-－–.．/／+＋]++[{DIGITS}A-Za-z]++)++")
-# 12 345户 and 15 4户: spaces from typesetting, after a word and before a unit only.
+# 12 345户, 1 228.3亿元 and 15 4户: spaces from typesetting, after a word and before a unit only.
 _SPACED = late(
-    rf"(?<=[\u4e00-\u9fff])(?:[{DIGITS}]{{1,3}}+(?: [{DIGITS}]{{3}})++"
+    rf"(?<=[\u4e00-\u9fff])(?:[{DIGITS}]{{1,3}}+(?: [{DIGITS}]{{3}})++(?:[.．][{DIGITS}]++)?+"
     rf"|[{DIGITS}]{{1,2}}+ [{DIGITS}]{{1,2}})(?![{DIGITS} ])"
 )
 # 2. 4％: a space after the point, before a unit only.
