@@ -9,11 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
+from checker.claims.adding_up import count_adding_up
 from checker.claims.match import are_alike
 from checker.claims.means_told import told_before
+from checker.claims.share_fit import is_mean_of
 from checker.claims.share_words import share_noun
 from checker.claims.skeleton import Skeleton
-from checker.claims.told import Reading, Told, clause_of
+from checker.claims.told import LEVEL_KINDS, Reading, Told, clause_of
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
@@ -46,6 +48,7 @@ _SPENT = late("人均(?:旅游|每次)?(?:消费|花费|支出)")
 _INCOME = late("收入|产值|利润|利税|税|存款|储蓄|效益")
 _RISEN = late("[涨跌降增减]|提高|节约|节省|节水|补$|多|少")
 _MOST_CANDIDATES = 2
+_MOST_SIZES = 6
 _LONGEST_UNIT = 3
 _SENTENCES_BACK = 3
 
@@ -107,10 +110,13 @@ def _number_and_total(
     match: re.Match[str], mean: Told, told: Sequence[Told], before: Iterable[Sequence[Told]]
 ) -> tuple[Told, Told] | None:
     """Return what a mean is of, from its own sentence or else from those before."""
-    size = _size(match, mean, told)
-    total = _total(match, mean, size, told) if size is not None else None
-    if size is not None and total is not None:
-        return size, total
+    sizes = _sizes(match, mean, told)
+    for size in sizes:
+        total = _total(match, mean, size, told)
+        if total is not None and (len(sizes) == 1 or _fits(match, mean, size, total)):
+            return size, total
+    if len(sizes) > 1:
+        return None
     if "mean" in match.groupdict() and not match["mean"]:
         return None
     here = [one for one in told if one.hole < mean.hole]
@@ -135,8 +141,16 @@ def _unit_said(match: re.Match[str], told: Sequence[Told]) -> str:
     return next((what[:n] for n in lengths if unit_of(what[:n]) is not None), "")
 
 
-def _size(match: re.Match[str], mean: Told, told: Sequence[Told]) -> Told | None:
-    """Return the one amount of what the mean is of; the nearest before it, else after it."""
+def _fits(match: re.Match[str], mean: Told, size: Told, total: Told) -> bool:
+    each = unit_of(_unit_of(match, size))
+    return each is not None and is_mean_of(mean.figure, total.figure, size.figure, each)
+
+
+def _sizes(match: re.Match[str], mean: Told, told: Sequence[Told]) -> list[Told]:
+    """Return the amounts that the mean may be of, the nearest before it first, else after it.
+
+    Of several (教师20人、学生40人) the one that all others add up to is meant.
+    """
     found = [
         one
         for one in told
@@ -149,10 +163,17 @@ def _size(match: re.Match[str], mean: Told, told: Sequence[Told]) -> Told | None
     ]
     named = [one for one in found if _names(match, mean, one)]
     found = named or found
-    if not found or len(found) > _MOST_CANDIDATES:
-        return None
     before = [one for one in found if one.hole < mean.hole]
-    return before[-1] if before else (found[0] if len(found) == 1 else None)
+    if not before or len(found) > _MOST_SIZES:
+        return found if len(found) == 1 else []
+    whole = [one for one in before if _is_whole(one, before)]
+    return whole[:1] or before[::-1]
+
+
+def _is_whole(one: Told, sizes: Sequence[Told]) -> bool:
+    """Tell whether an amount is the sum of all others, which are its parts."""
+    parts = [other.figure for other in sizes if other is not one]
+    return len(parts) > 1 and count_adding_up(parts, one.figure) == len(parts)
 
 
 def _names(match: re.Match[str], mean: Told, one: Told) -> bool:
@@ -229,13 +250,21 @@ _TOTAL_NOUN = late(
 )
 
 
+def _is_amount(one: Told) -> bool:
+    """Tell whether this is an amount of something, or what was gained in all: 共增收⟦300万元⟧."""
+    return one.is_level() or (one.figure.kind in LEVEL_KINDS and bool(_IN_ALL.search(one.before)))
+
+
+_IN_ALL = late("(?:共|总计|合计)[^，。；]{0,4}$")
+
+
 def _total(match: re.Match[str], mean: Told, size: Told, told: Sequence[Told]) -> Told | None:
     found = [
         one
         for one in told
         if one is not mean
         and one is not size
-        and (one.is_level() or one.figure.kind == mean.figure.kind == "duration")
+        and (_is_amount(one) or one.figure.kind == mean.figure.kind == "duration")
         and are_alike(one.figure, mean.figure)
         and not _is_mean(one)
     ]

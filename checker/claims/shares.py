@@ -198,10 +198,9 @@ def without_second_telling(claims: Sequence[Claim]) -> list[Claim]:
     return kept
 
 
-# Phrases and finders may both find a share or a mean.
+# Phrases and finders may both find a share; two finders may find a mean.
 _TOLD = {
     "share": "share",
     "whole-of-two": "whole-of-two",
-    "average": "average",
-    "told-average": "average",
+    "told-average": "told-average",
 }
