@@ -45,6 +45,24 @@ _OPEN = late(
 )
 
 
+_OF_ALL = late(f"(?P<noun>{_PLAIN}{{1,8}}?)(?:合计|共计|总计|共){_PLAIN}{{0,8}}")
+
+
+def are_counted(text: str, total: Level, parts: Sequence[Level], levels: Sequence[Level]) -> bool:
+    """Tell whether just so many parts are named as the total is said to be of.
+
+    “教育、卫生、交通三项支出合计187.8亿元，其中教育支出77.2亿元，……” names three; of 两项工程
+    neither 土建 nor 设备 is one.
+    """
+    count = next((level for level in reversed(levels) if level.hole < total.hole), None)
+    if count is None or count.figure.amount is None or len(parts) < 2:
+        return False
+    amount = count.figure.amount
+    said = _OF_ALL.fullmatch(text, count.hole + 1, total.hole)
+    is_count = count.figure.kind == "count" and amount.exact and amount.value == len(parts)
+    return is_count and said is not None and all(said["noun"] in part.label for part in parts)
+
+
 def closed_list(
     text: str, total: Level, after: Sequence[Level], least: int = 3
 ) -> tuple[Level, ...]:

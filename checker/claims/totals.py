@@ -16,7 +16,8 @@ from msgspec.structs import replace
 
 from checker.claims.adding_up import count_adding_up, is_average, is_bound, may_hold
 from checker.claims.breakdown import find_breakdowns
-from checker.claims.columns import column_claims, of_one_column, of_outer_rest, second_lists
+from checker.claims.closed_list import are_counted
+from checker.claims.columns import column_claims, made_up, of_one_column, of_outer_rest, second_lists
 from checker.claims.levels import (
     Level,
     alike_from,
@@ -160,8 +161,8 @@ def _list(
     outer = of_outer_rest(total, known, plain) if complete else None
     if outer is not None:
         return _List(outer, (total, known[-1]), True)
-    if complete:
-        return _List(total, tuple(known), True)
+    if complete or are_counted(text, total, known, plain):
+        return _List(made_up(total, known, plain), tuple(known), True)
     whole = count_adding_up([part.figure for part in parts], total.figure)
     return _List(total, tuple(parts[:whole] if whole else known), whole > 0)
 
