@@ -28,7 +28,7 @@ _JUST = late(
     f"(?:(?P<count>[{AMOUNTS}])[^，。；{ANY_FIGURE}]{{0,6}}|[以两二三四五六七八九十{ANY_FIGURE}]"
     f"[^，。；{ANY_FIGURE}]{{0,4}}|全部|合起来)?"
     "(?:(?:共计|合计|总计|总共|一共|共|加起来|相加)(?:是|为|有|达|完成|得|招收|出口|获|投资|实现)?"
-    f"|(?:共|共有|合计|合计有|总计|总共|一共)[^，。；{ANY_FIGURE}]{{0,4}})[{ANY_FIGURE}]"
+    f"|(?:共(?!同|和|产|建|享|用)|共有|合计|合计有|总计|总共|一共)[^，。；{ANY_FIGURE}]{{0,4}})[{ANY_FIGURE}]"
 )
 # “8名机组人员和156名乘客共164人”: nothing else stands between the parts and their sum.
 _JOINED = late(

@@ -24,7 +24,7 @@ _FAR = (
     r"，(?P<far>(?:它们|他们|这些)?(?:分别[是为]|依次[是为])|即|它们是)"
 )
 _LINK = late(
-    r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?即|，?分别(?:[是为指]|名为|位于|设在|设于|建在)|，?依次[是为]"
+    r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?(?<![当立随旋在])即(?![将使便可日])|，?分别(?:[是为指]|名为|位于|设在|设于|建在)|，?依次[是为]"
     rf"|，?也?就是|，?包[括含])|{_FAR}"
     r"|[^，。；：！？、（）()—了虽有把将被对向中以最\n]{1,12}?"
     r"(?P<copula>(?<![但还于凡可只总才])是|(?<![行因认作成称评誉列选变化改升分转])为)(?![了此何什])"
@@ -38,6 +38,9 @@ _SOME = tuple(TABLE["some"])
 _KINDS = frozenset(TABLE["kinds"])
 # 三站一场 are spelled out together.
 _LABEL_PART = late("[一二三四五六七八九十两][\u4e00-\u9fff]{1,2}$")
+# 12个部门开展“双比”活动（比成绩、比贡献）: the bracket spells out what is quoted.
+_OTHER_BEFORE = late("[”》’][^，。；（(]{0,3}[（(]$|^[”’]?—")
+_MANIFOLD = frozenset("个项家大种类条点")
 _SUM_UP = frozenset("地省市县区国方者")
 _FEW = 3
 _PAIR = 2
@@ -57,6 +60,9 @@ def counted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> It
     for figure in figures:
         if figure.id in taken or not is_plain_count(figure) or is_of_a_name(figure, page):
             continue
+        if _value(figure) == 1 and figure.unit not in _MANIFOLD:
+            # 一位青年诉苦：……: one of something, whose story follows.
+            continue
         claim = _behind(page, figure, figures) or names_before(page, figure, figures)
         if claim is not None:
             yield claim
@@ -67,6 +73,8 @@ def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
     flow, block = page.flow, page.blocks[figure.block].span
     link = _LINK.match(flow, figure.flow.end, block.end)
     if link is None or _OF_THEM.match(flow, figure.flow.end):
+        return None
+    if _OTHER_BEFORE.search(link[0]):
         return None
     word = (link["link"] or link["far"] or link["copula"]).removeprefix("，")
     if word in _BRACKETS:
@@ -158,6 +166,9 @@ def _spelled(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
     """Return the claim of the names behind a colon, a dash or 即; they end with the sentence."""
     first = split_names(flow, start, _clause_end(flow, start, end))
     whole = split_names(flow, start, end)
+    if len(first.items) > 1 and first.least <= _value(figure) <= first.most:
+        # 四大工程：修路、引水、建校、办电，使……: the list ends with its clause.
+        return claim_of(figure, first, "names")
     if "；" in flow[start:end]:
         return claim_of(figure, whole, "parts") if len(whole.items) > 1 else None
     if len(first.items) > 1:
@@ -166,7 +177,7 @@ def _spelled(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
         return claim_of(figure, first, "two")
     longest = max((len(item.text) for item in whole.items), default=0)
     is_told = "、" in flow[start:end] or _DIGIT.search(flow, start, end) is not None
-    if len(whole.items) > 2 and longest <= _LONGEST_CLAUSE and not is_told:
+    if _value(figure) > 1 and len(whole.items) > 2 and longest <= _LONGEST_CLAUSE and not is_told:
         # 三个特点：时间早，规模大，效果好，受到欢迎: the last clauses may be no names.
         return claim_of(figure, structs.replace(whole, least=2), "clauses")
     return None

@@ -115,9 +115,14 @@ def _decade(figure: Figure, page: Page) -> Claim:
     return claim_of("decade", figure, "decade", has_century=int(has_century))
 
 
+_ROUGH_CLOCK = late("次日|翌日|[一二三四五六七八九两][二三四五六七八九][时点]")
+
+
 def _clock(figure: Figure, when: When, page: Page) -> Iterator[Claim]:
     exists = when.start_minute is not None and when.end_minute is not None
-    yield claim_of("clock", figure, "time", exists=int(exists))
+    # 8时到次日清晨四五时 is an end that is not told to the minute, no wrong one.
+    if exists or not _ROUGH_CLOCK.search(figure.text):
+        yield claim_of("clock", figure, "time", exists=int(exists))
     start = figure.flow.start
     if page.flow.endswith(_LATE, max(0, start - 2), start):
         text = unicodedata.normalize("NFKC", figure.text)

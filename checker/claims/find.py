@@ -22,6 +22,7 @@ from checker.claims.hedged import hedge_claims
 from checker.claims.implied import implied_claims
 from checker.claims.lasting import lasting_claims
 from checker.claims.listed import (
+    are_of_others,
     has_one_before,
     is_inside_name,
     is_label,
@@ -74,6 +75,7 @@ from checker.ruleset.model import Guard, Phrase, Ruleset
 
 _FEW_NAMES = 3
 # A share may be of what paragraphs before it told, so far back.
+_LONGEST_NOUN = 3
 _BLOCKS_BACK = 3
 
 
@@ -223,7 +225,23 @@ def _counts_a_label(draft: Draft, page: Page, figures: Sequence[Figure]) -> bool
     if draft.match.items is None:
         return False
     counts = [figures[i] for i in draft.slots.get("count", ())]
-    return any(is_label(figure, page) or is_inside_name(figure, page) for figure in counts)
+    if any(is_label(figure, page) or is_inside_name(figure, page) for figure in counts):
+        return True
+    span = draft.match.skeleton.to_flow(draft.match.items, figures)
+    names = listed_names(page.flow, span)
+    return any(
+        names[0].span.start < figure.flow.start
+        and (are_of_others(names, figure) or _has_own_count(names, figure, figures))
+        for figure in counts
+    )
+
+
+def _has_own_count(names: Sequence[Mention], count: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether names begin with what another figure counts: 25个省、自治区及林业等8个部门."""
+    return len(names[0].text) <= _LONGEST_NOUN and any(
+        figure.kind == "count" and figure.flow.end == names[0].span.start
+        for figure in figures[max(0, count.id - 2) : count.id]
+    )
 
 
 def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> Claim:

@@ -3,11 +3,18 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.claims.naming import joints_in
+from checker.claims.naming import TABLE, joints_in
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
+from checker.core.tables import load_table
 
+_COLLECTIVES = tuple(load_table("language/zh/states.yaml")["collectives"])
+_SURNAMES = frozenset(TABLE["surnames"])
+# 甲市、乙市开往丙市的列车共5趟: the trains are counted.
+_OWNED = late("的(?:[^，。；]{0,6}(?:共|一共|共计))?$")
+# 东、中、西部地区5种机械: kinds of machines, not of regions.
+_KINDS_OF = frozenset("种类项")
 _JOINTS = late(r"以及|和|及|与|或|暨")
 _STRONG_JOINTS = late(
     "以及|(?<![呼饱总温缓中共颐])和(?![平谐睦田县林硕静])|划定|命名|表彰|指挥|组织|参加|走访|考察|建成|引进|承办|主办|分别|包括|来自"
@@ -151,8 +158,25 @@ def is_label(figure: Figure, page: Page) -> bool:
 
 
 def is_of_a_name(figure: Figure, page: Page) -> bool:
-    """Tell whether a numeral is part of a name: 学员二大队."""
-    return figure.unit == "大" and page.flow.startswith("队", figure.flow.end)
+    """Tell whether a numeral is part of a name: 学员二大队, 林九洲, 北欧五国."""
+    flow, start = page.flow, figure.flow.start
+    if figure.unit == "洲":
+        return flow[start - 1 : start] in _SURNAMES
+    if figure.unit == "国":
+        return flow.endswith(_COLLECTIVES, 0, start)
+    return figure.unit == "大" and flow.startswith("队", figure.flow.end)
+
+
+def are_of_others(names: tuple[Mention, ...], figure: Figure) -> bool:
+    """Tell whether a count behind names is of something that the names belong to.
+
+    “来自甲市、乙市、丙市的5个小组”, “东、中、西部地区5种机械”, “东海、南海、黄海有5—7级风”.
+    """
+    if figure.amount is not None and figure.amount.top is not None:
+        return True
+    if _OWNED.search(names[-1].text):
+        return True
+    return figure.unit in _KINDS_OF and names[-1].text.endswith("地区")
 
 
 def is_inside_name(figure: Figure, page: Page) -> bool:

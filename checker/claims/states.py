@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 
 from checker.claims.counts import claim_of, is_plain_count
+from checker.claims.listed import is_of_a_name
 from checker.claims.naming import Names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
@@ -49,7 +50,7 @@ _FEW = 2
 def state_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
     """Yield a claim of kind `counted-list` for each 两国, 三省 … whose states the text names."""
     for figure in figures:
-        if figure.unit not in _COUNTED or not is_plain_count(figure):
+        if figure.unit not in _COUNTED or not is_plain_count(figure) or is_of_a_name(figure, page):
             continue
         pattern = _names_for(page.flow, figure)
         claim = None if pattern is None else _named(page, figure, pattern)
@@ -109,6 +110,8 @@ def _letters(page: Page, figure: Figure, letters: frozenset[str]) -> Claim | Non
         flow[start - 1] in letters
     ):
         start -= 1
+    # 其中美英两国: that letter is of 其中.
+    start += flow.startswith("其中", start - 1)
     run = flow[start:end]
     if len(run) < _FEW or len(set(run)) < len(run):
         return None
@@ -130,7 +133,7 @@ def _told_before(page: Page, figure: Figure) -> Claim | None:
     block = page.blocks[figure.block].span
     start = max(block.start, figure.flow.start - _REACH)
     before = flow[max(start, figure.flow.start - 2) : figure.flow.start]
-    if not _BETWEEN.match(flow, figure.flow.end) or before.endswith(_GROUPS):
+    if not _BETWEEN.match(flow, figure.flow.end) or before.endswith((*_GROUPS, "等")):
         return None
     told = _states_in(flow, start, min(block.end, figure.flow.end + _REACH))
     sentence = max(flow.rfind(mark, start, figure.flow.start) for mark in "。！？\n") + 1

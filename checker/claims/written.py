@@ -74,7 +74,8 @@ def _may_be_range(one: Figure, other: Figure, join: str) -> bool:
         # 500—1万 begins at 500 of something.
         return False
     if not one.unit:
-        return one.kind == "number" and not _DOUBTFUL.match(join)
+        # 波音747—400, 南海36—1井: a number that counts nothing may be a name.
+        return one.kind == "number" and other.kind != "count" and not _DOUBTFUL.match(join)
     return one.unit == other.unit
 
 

@@ -64,8 +64,21 @@ def _months(dates: tuple[When, ...]) -> Operand:
     counts = months_between(dates[0], dates[-1])
     if len(dates) == 1 and counts:
         # The months of one period are counted, not the steps between its ends.
-        counts = counts[-1:]
+        counts = (*_full_months(dates[0]), counts[-1])
     return _known(counts, "个月")
+
+
+def _full_months(when: When) -> tuple[int, ...]:
+    """Return the full months of a period told to the day, and one more where days are left.
+
+    1月21日至4月16日 is 2 or 3个月; 4月1日至7月31日 is 4个月 and nothing else.
+    """
+    start, end = when.start, when.end
+    if None in (when.first[2], when.last[2]) or start is None or end is None:
+        return ()
+    after = end + dt.timedelta(days=1)
+    months = (after.year - start.year) * 12 + after.month - start.month - (after.day < start.day)
+    return (months,) if after.day == start.day else (months, months + 1)
 
 
 def _years(dates: tuple[When, ...]) -> Operand:
