@@ -64,6 +64,18 @@ def of_outer_rest(total: Level, parts: Sequence[Level], levels: Sequence[Level])
     )
 
 
+def made_up(total: Level, parts: Sequence[Level], levels: Sequence[Level]) -> Level:
+    """Return the level that parts make up where the nearest is not: 总产值70亿元，增加值38亿元."""
+    if _adds(total, parts):
+        return total
+    before = (
+        level
+        for level in reversed(levels)
+        if 0 < total.hole - level.hole < _NEAR and are_alike(level.figure, total.figure)
+    )
+    return next((level for level in before if _adds(level, parts)), total)
+
+
 def column_claims(
     skeleton: Skeleton, levels: Sequence[Level], figures: Sequence[Figure]
 ) -> Iterator[Claim]:

@@ -36,7 +36,9 @@ def named_again(
         for like, one in wholes[:2]:
             if part.change and not one.change and not _INCREASE.search(clause_of(one)):
                 continue
-            is_strong = like >= _VERY_LIKE and (is_among or likely >= _VERY_LIKE)
+            # 蓄水工程供水量 is none of what 其他水源供水量 tells.
+            is_named = of_part[:2] in clause_of(part) if is_among else likely >= _VERY_LIKE
+            is_strong = like >= _VERY_LIKE and is_named
             is_strong = is_strong and part is parts[0][1] and len(wholes) == 1
             yield Reading(Bound(part, one, sure=False), is_strong)
 

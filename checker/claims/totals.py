@@ -17,7 +17,13 @@ from msgspec.structs import replace
 from checker.claims.adding_up import count_adding_up, is_average, is_bound, may_hold
 from checker.claims.breakdown import find_breakdowns
 from checker.claims.closed_list import are_counted
-from checker.claims.columns import column_claims, made_up, of_one_column, of_outer_rest, second_lists
+from checker.claims.columns import (
+    column_claims,
+    made_up,
+    of_one_column,
+    of_outer_rest,
+    second_lists,
+)
 from checker.claims.levels import (
     Level,
     alike_from,
@@ -178,8 +184,7 @@ def _total(
         here = (level for level in candidates[at : at + 1] if level.hole == hole)
         return next((level for level in here if are_alike(level.figure, part.figure)), None)
     before = list(_before(opening.start(), part, text, candidates, depth))
-    is_named = inside and not inside.startswith(_OF_INCREASE)
-    if is_named:
+    if inside and not inside.startswith(_OF_INCREASE):
         return _named(inside, before)
     found = of_one_column(before, part, text)
     # “提案5002件，并案626件。其中：经济方面2133件”: a part is no greater than its total.

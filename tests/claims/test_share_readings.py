@@ -230,3 +230,11 @@ def test_means_of_other_names(text: str, slots: tuple[str, str, str]) -> None:
 def test_a_list_of_shares_may_follow_its_parts_in_the_next_sentence() -> None:
     text = "全年接报火警640起，伤120人。其中住宅火警160起、伤60人。分别占总数的25%、50%。"
     assert [slots["share"] for slots in slots_in(text, "share")] == [("25%",), ("50%",)]
+
+
+def test_the_water_of_one_kind_is_not_that_of_another() -> None:
+    text = (
+        "地表水源供水量49.2亿立方米；其他水源供水量0.6亿立方米。"
+        "在地表水源供水量中，蓄水工程供水量占32.7%。"
+    )
+    assert slots_in(text, "share") == []
