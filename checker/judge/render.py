@@ -107,7 +107,9 @@ def _call(value: Call, bound: Bound, language: Language) -> str:
         case "middle" | "plain":
             return substituted(first, bound, language)
         case "unit" if isinstance(first, Text):
-            return bound.scope("printed").facts[first.text].unit
+            # A symbol that no entry names is wrong without a right one beside it.
+            fact = bound.scope("printed").facts.get(first.text)
+            return "" if fact is None else fact.unit
         case "first" | "last" if isinstance(first, Name):
             figures = bound.slots.get(first.id, ())
             return figures[0 if value.function == "first" else -1].text if figures else ""
