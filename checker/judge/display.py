@@ -88,6 +88,18 @@ def written(value: Fraction, display: Display, spare: int = 1) -> str:
     )
 
 
+def as_printed(interval: Interval, display: Display) -> str:
+    """Return values of just the places of a printed figure, with its zeros: 8.0% beside 9.0%."""
+    lo, hi = interval.lo.at or Fraction(0), interval.hi.at or Fraction(0)
+    ends = [_rescaled(end, display) for end in (lo or hi, hi or lo)]
+    if any(end != display for end in ends):
+        return written_range(interval, display, 0)
+    texts = dict.fromkeys(
+        _padded(number_text(end / display.one, display.places), display.places) for end in (lo, hi)
+    )
+    return f"{'—'.join(texts)}{display.scale}{display.unit}"
+
+
 def written_range(interval: Interval, display: Display, spare: int = 1, to: str = "—") -> str:
     """Return both ends of a bounded interval, or the one value it holds."""
     lo, hi = interval.lo.at, interval.hi.at
@@ -105,12 +117,12 @@ def written_range(interval: Interval, display: Display, spare: int = 1, to: str 
 def _same_places(texts: list[str]) -> list[str]:
     """Write 60.7—60.78 as 60.70—60.78."""
     places = max(len(text.partition(".")[2]) for text in texts)
-    if not places:
-        return texts
-    return [
-        f"{whole}.{fraction.ljust(places, '0')}"
-        for whole, _, fraction in (text.partition(".") for text in texts)
-    ]
+    return [_padded(text, places) for text in texts]
+
+
+def _padded(text: str, places: int) -> str:
+    whole, _, fraction = text.partition(".")
+    return f"{whole}.{fraction.ljust(places, '0')}" if places else text
 
 
 def _rescaled(value: Fraction, display: Display) -> Display:

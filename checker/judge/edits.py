@@ -139,8 +139,12 @@ def _has_idle_zero(digits: str) -> bool:
 
 
 def _shifted(digits: str, shift: int) -> str:
+    """Return the number with its point moved, and no more idle zeros than it was printed with."""
     text = f"{Decimal(digits).scaleb(shift):f}"
-    return text.rstrip("0").rstrip(".") if "." in text else text
+    whole, _, fraction = text.partition(".")
+    printed = len(digits.partition(".")[2])
+    fraction = fraction[:printed] + fraction[printed:].rstrip("0")
+    return f"{whole}.{fraction}" if fraction else whole
 
 
 def _edited(figure: Figure, number: re.Match[str], digits: str, scale: str) -> Figure:

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from checker.core.late import late
 from checker.core.model import Figure
+from checker.judge.leads import without_lead
 from checker.judge.lone import comparisons, lone_figure, lone_of
 from checker.judge.operands import Bound
 from checker.judge.render import counted, shown, stretch, substituted
@@ -65,7 +66,7 @@ def _field(field: str, bound: Bound, check: Condition | None, language: Language
     if field in _WORDS_OF_THE_PAGE and field not in bound.slots:
         if field == "match":
             return bound.claim.span.of(bound.page.flow)
-        return _listed([item.text for item in bound.claim.items], language)
+        return _listed(without_lead([item.text for item in bound.claim.items]), language)
     try:
         return _value(parse_expression(field).value(), bound, check, language)
     except (NotEvaluated, ValueError):

@@ -3,6 +3,8 @@
 from fractions import Fraction
 from itertools import combinations
 
+from msgspec import Struct
+
 from checker.core.model import Figure
 from checker.judge.edits import LENGTHS, TELLING, TELLING_NAMES, Edit, digits_of, edits_of
 from checker.judge.lone import Lone, is_figure, lone_of
@@ -29,9 +31,19 @@ _MOST_FAILS = 100
 _WEAK = ("digit", "extra", "missing")
 
 
+class Slip(Struct, frozen=True):
+    """What is told of a slip, and the figures that would be changed by mending it.
+
+    None are named where a digit alone is wrong, which explains too much to be told alone.
+    """
+
+    text: str = ""
+    figures: tuple[Figure, ...] = ()
+
+
 def likely_slip(
     condition: Condition, outcome: Outcome, bound: Bound, language: Language = "zh"
-) -> str:
+) -> Slip:
     """Return the one slip that explains a fail, empty if none or several would.
 
     324家 against 411家 − 97家 gives “324家 疑为 314家（一位数字之差）”. The figure that
@@ -39,23 +51,29 @@ def likely_slip(
     """
     comparison = outcome.failed
     if not isinstance(comparison, Compare) or len(bound.operands.tried) >= _MOST_FAILS:
-        return ""
+        return Slip()
     bound.operands.tried.append(bound.claim.kind)
     if comparison.operator == "in":
-        return _in_band(condition, comparison, bound, language)
+        return Slip(_in_band(condition, comparison, bound, language))
     if comparison.operator != "==":
         met = _met_exactly(comparison, bound)
-        return _about(met, language) if met else _exchanged(condition, comparison, bound, language)
+        return _told([met], language) if met else _exchanged(condition, comparison, bound, language)
     if pair := _pair(comparison, bound):
-        return _of_pair(*pair, language)
+        return Slip(_of_pair(*pair, language))
     lone = lone_of(comparison, bound)
     if lone and (mixed := _percent_for_points(comparison, lone.name, bound, language)):
-        return mixed
+        return Slip(mixed)
     if lone and (base := _wrong_base(lone, bound, language)):
-        return base
+        return Slip(base)
     if fits := _edits(condition, comparison, lone, bound):
-        return say("and-or", language).join(_about(fit, language) for fit in fits)
+        return _told(fits, language)
     return _exchanged(condition, comparison, bound, language)
+
+
+def _told(fits: list[Fit], language: Language) -> Slip:
+    text = say("and-or", language).join(_about(fit, language) for fit in fits)
+    telling = len(_telling(fits)) == len(fits)
+    return Slip(text, tuple(fit.figure for fit in fits) if telling else ())
 
 
 def _edits(condition: Condition, comparison: Compare, lone: Lone | None, bound: Bound) -> list[Fit]:
@@ -107,20 +125,20 @@ def _is_one(fits: list[Fit]) -> bool:
     return len({(fit.figure.id, fit.edit.figure.text) for fit in fits}) == 1
 
 
-def _exchanged(condition: Condition, comparison: Compare, bound: Bound, language: Language) -> str:
+def _exchanged(condition: Condition, comparison: Compare, bound: Bound, language: Language) -> Slip:
     """Tell of the one pair of figures that would fit in each other's place: 由411家增加到97家."""
     names = [name for name in dict.fromkeys(names_in(comparison)) if bound.figure(name)]
     # 280吨一天 and 12万吨一年 are held together by more than their order.
     if comparison.operator != "==" and len(names) != _PAIR:
-        return ""
+        return Slip()
     trials = Trials(condition, bound)
     pairs = [pair for pair in combinations(names, 2) if trials.fits_exchanged(*pair)]
     if len(pairs) != 1:
-        return ""
+        return Slip()
     one, other = (bound.figure(name) for name in pairs[0])
     assert one is not None
     assert other is not None
-    return say("exchanged", language, figure=one.text, right=other.text)
+    return Slip(say("exchanged", language, figure=one.text, right=other.text), (one, other))
 
 
 def _about(fit: Fit, language: Language) -> str:

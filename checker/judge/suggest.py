@@ -3,11 +3,20 @@
 import math
 from fractions import Fraction
 
+from msgspec import Struct
+
 from checker.core.interval import Interval
 from checker.core.model import Figure
-from checker.judge.display import Display, display_of, number_text, written, written_range
-from checker.judge.lone import is_figure, lone_of
-from checker.judge.operands import Bound, measure_of
+from checker.judge.display import (
+    Display,
+    as_printed,
+    display_of,
+    number_text,
+    written,
+    written_range,
+)
+from checker.judge.lone import Lone, is_figure, lone_of
+from checker.judge.operands import Bound, Reading, measure_of
 from checker.judge.wording import Language, say
 from checker.ruleset.expression_evaluate import Outcome, Scope, compute
 from checker.ruleset.expression_tree import (
@@ -26,6 +35,14 @@ _SIGNIFICANT = 4
 _OTHER_SCALE = 1000
 _MOST_BITS = 4096
 _ROOT_SCALE = 10**6
+_SHARES = ("fraction", "multiple", "percent", "percentage-point")
+
+
+class Plain(Struct, frozen=True):
+    """What the printed numbers come to; `is_whole` where all of them are whole numbers."""
+
+    interval: Interval
+    is_whole: bool
 
 
 def suggestion(outcome: Outcome, bound: Bound, language: Language = "zh") -> str:
@@ -43,7 +60,7 @@ def suggestion(outcome: Outcome, bound: Bound, language: Language = "zh") -> str
         return ""
     other = lone.signed(outcome.left if lone.is_right else outcome.right)
     operator = _MIRRORED[comparison.operator] if lone.is_right else comparison.operator
-    return _of_lone(figure, other, operator, bound, language)
+    return _of_lone(figure, other, operator, lone, bound, language)
 
 
 def _of_solved(comparison: Compare, bound: Bound, language: Language) -> str:
@@ -58,10 +75,13 @@ def _of_solved(comparison: Compare, bound: Bound, language: Language) -> str:
         if len(names) != 1 or is_figure(side, bound) or is_figure(other, bound):
             continue
         figure = bound.figure(names[0])
-        target = _computed(other, bound)
-        solved = solve(side, names[0], target, bound.scope("printed")) if target else None
+        solved, plain = (
+            solve(side, names[0], target.interval, bound.scope("printed")) if target else None
+            for target in (_computed(other, bound, "strict"), _computed(other, bound, "printed"))
+        )
         if figure is not None and solved is not None:
-            value = right_values(figure, solved, display_of(figure))
+            leading = Plain(plain, is_whole=False) if plain and plain.is_point() else None
+            value = right_values(figure, solved, display_of(figure), leading, language)
             right = say("right", language, value=value)
             return say("of-figure", language, figure=figure.text, text=right) if value else ""
     return ""
@@ -72,20 +92,23 @@ def _is_amount(name: str, bound: Bound) -> bool:
     return figure is not None and figure.amount is not None
 
 
-def _computed(value: Value, bound: Bound) -> Interval | None:
+def _computed(value: Value, bound: Bound, reading: Reading) -> Operand | None:
     try:
-        return compute(value, bound.scope("strict")).interval
+        return compute(value, bound.scope(reading))
     except (NotEvaluated, RuleFault):
         return None
 
 
 def _of_lone(
-    figure: Figure, other: Operand, operator: str, bound: Bound, language: Language
+    figure: Figure, other: Operand, operator: str, lone: Lone, bound: Bound, language: Language
 ) -> str:
     """Return what stands in `figure <operator> other`."""
     display = _display_for(figure, other.interval, bound)
     if operator == "==":
-        texts = [right_values(figure, reading, display) for reading in other.readings()]
+        plain = _plain_value(lone, bound)
+        texts = [
+            right_values(figure, reading, display, plain, language) for reading in other.readings()
+        ]
         value = say("or", language).join(dict.fromkeys(text for text in texts if text))
         return say("right", language, value=value) if value else ""
     if operator not in _KEYS:
@@ -115,10 +138,35 @@ def _display_for(figure: Figure, computed: Interval, bound: Bound) -> Display:
     return next(alike, display)
 
 
-def right_values(figure: Figure, computed: Interval, display: Display) -> str:
+def _plain_value(lone: Lone, bound: Bound) -> Plain | None:
+    """Return what the printed numbers themselves come to, where that is one number."""
+    found = _computed(lone.other, bound, "printed")
+    if found is None or not found.interval.is_point() or len(tuple(found.readings())) != 1:
+        return None
+    names = [*names_in(lone.other), lone.name]
+    figures = [figure for name in names for figure in bound.slots.get(name, ())]
+    return Plain(lone.signed(found).interval, all(_is_whole(figure) for figure in figures))
+
+
+def _is_whole(figure: Figure) -> bool:
+    """Tell whether a figure is printed as a whole number of things: 20亩, not 2.0万亩 or 20%."""
+    amount = figure.amount
+    if amount is None or figure.kind in _SHARES:
+        return False
+    return amount.exact or (amount.step == 1 and amount.sense is None and amount.top is None)
+
+
+def right_values(
+    figure: Figure,
+    computed: Interval,
+    display: Display,
+    plain: Plain | None = None,
+    language: Language = "zh",
+) -> str:
     """Return the values that would fit, in the places in which `figure` is printed.
 
-    Ends are those of the printed values whose rounding meets `computed`.
+    Ends are those of the printed values whose rounding meets `computed`. What the printed
+    numbers come to is named first: 64%（57—72%均可）.
     """
     lo, hi = computed.lo.at, computed.hi.at
     if lo is None or hi is None:
@@ -131,11 +179,19 @@ def right_values(figure: Figure, computed: Interval, display: Display) -> str:
     if first > last or (first == last == 0 and computed != Interval.point(0)):
         # No value with so few places fits; one place more tells where it lies.
         return written_range(computed, display)
-    if first == last:
-        return written(first * step, display, 0)
     if last - first > 10**_SIGNIFICANT:
-        return written_range(computed, display, 0)
-    return written_range(Interval.closed(first * step, last * step), display, 0)
+        fitting = written_range(computed, display, 0)
+    else:
+        fitting = as_printed(Interval.closed(first * step, last * step), display)
+    at = plain.interval.lo.at if plain is not None and first != last else None
+    nearest = None if at is None else math.floor(at / step + Fraction(1, 2))
+    # What is rounded away to nothing, or past the ends, would tell less than the range.
+    if plain is None or at is None or not nearest or not first <= nearest <= last:
+        return fitting
+    leading = as_printed(Interval.point(nearest * step), display)
+    if plain.is_whole and at == nearest * step:
+        return leading
+    return say("also-fitting", language, value=leading, range=fitting)
 
 
 def _believable(comparison: Compare, band: Operand, bound: Bound, language: Language) -> str:

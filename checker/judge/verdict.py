@@ -13,7 +13,7 @@ from checker.judge.explain import derivation, filled
 from checker.judge.fingerprint import Fingerprints
 from checker.judge.lone import comparisons, lone_of
 from checker.judge.operands import Bound, Reading, measure_of
-from checker.judge.slip import likely_slip
+from checker.judge.slip import Slip, likely_slip
 from checker.judge.suggest import suggestion
 from checker.judge.wording import Language, say, slot_titles
 from checker.ruleset.expression_evaluate import Outcome, compute, judge_condition
@@ -165,16 +165,31 @@ def _failed(
     failed = outcome.failed if isinstance(outcome.failed, Compare) else None
     ends = _line(failed, bound, judged.reading) if failed is not None else None
     suggested = filled(rule.suggest, bound, condition, language) if rule.suggest else ""
+    slip = likely_slip(condition, outcome, bound, language)
+    if not suggested and not _tells_of_others(slip, failed, bound):
+        suggested = suggestion(outcome, bound, language)
     return structs.replace(
         blank,
         verdict=Verdict.FAIL,
         severity=_severity(rule.severity, judged.sure and not bound.claim.inferred),
         derivation=derivation(failed or condition, bound, language),
         message=filled(rule.message, bound, condition, language),
-        suggestion=suggested or suggestion(outcome, bound, language),
-        slip=likely_slip(condition, outcome, bound, language),
+        suggestion=suggested,
+        slip=slip.text,
         printed=ends[0] if ends else None,
         computed=ends[1] if ends else None,
+    )
+
+
+def _tells_of_others(slip: Slip, failed: Compare | None, bound: Bound) -> bool:
+    """Tell whether the slip leaves the odd figure as it is: of two changes one is told.
+
+    Where 49.6亿元 among the parts is 46.9亿元, nothing else is right for the total.
+    """
+    lone = lone_of(failed, bound) if failed is not None else None
+    figure = bound.figure(lone.name) if lone is not None else None
+    return bool(slip.figures) and all(
+        figure is not None and other.id != figure.id for other in slip.figures
     )
 
 

@@ -10,6 +10,7 @@ Language = Literal["en", "zh"]
 
 _ZH = {
     "about": "{figure} 疑为 {right}（{slip}）",
+    "also-fitting": "{value}（{range}均可）",
     "and-or": "，或 ",
     "at-least": "应不少于 {value}",
     "at-most": "应不超过 {value}",
@@ -50,6 +51,7 @@ _ZH = {
 }
 _EN = {
     "about": "{figure} may be meant as {right} ({slip})",
+    "also-fitting": "{value} ({range} fits too)",
     "and-or": ", or ",
     "at-least": "should be at least {value}",
     "at-most": "should be at most {value}",

@@ -79,7 +79,7 @@ BOTH: Claims = [
 def test_two_formulas_that_turn_on_one_figure_are_told_as_one() -> None:
     text = "共⟦all:84.4万人⟧，甲⟦one:21.2万人⟧、乙⟦two:27.2万人⟧，甲占⟦share:43.8%⟧"
     slip = "84.4万人 疑为 48.4万人（相邻数字颠倒）"
-    assert told(judged(text, BOTH)) == [("sum", "应为 48.3—48.5万人", slip)]
+    assert told(judged(text, BOTH)) == [("sum", "应为 48.4万人（48.3—48.5万人均可）", slip)]
 
 
 def test_the_figure_both_formulas_turn_on_is_named_and_no_other_is_suggested() -> None:
