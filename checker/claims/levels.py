@@ -19,6 +19,7 @@ _OF_SHARES = frozenset(("只", "支", "家", "个", "股"))
 _MOST_PARTS = 40
 _PARTED = late("[，、；。：（）]")
 _NEW = late("新[增开设建批办签]$")
+_RISE = late("增|升|多|涨|提高")
 # 占⟦6.7万户⟧企业的60%: the whole of another share. 占地32亩 is none.
 _OF_ANOTHER = late("占(?![地有用据领])")
 
@@ -110,3 +111,14 @@ def alike_from(
             break
         at = level.hole
     return parts
+
+
+def rise_between(
+    start: int, end: int, text: str, changes: Sequence[Level], like: Level
+) -> Level | None:
+    """Return the one increase of a level's unit in a stretch; None if it is a fall."""
+    first = bisect_left(changes, start, key=hole_of)
+    for level in changes[first : first + 4]:
+        if level.hole < end and are_alike(level.figure, like.figure):
+            return level if _RISE.search(text, max(start, level.hole - 8), level.hole) else None
+    return None

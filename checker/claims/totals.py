@@ -32,6 +32,7 @@ from checker.claims.levels import (
     is_of_another,
     is_of_rates,
     levels_of,
+    rise_between,
 )
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
@@ -52,7 +53,6 @@ _REST = late(r"^[，；、]?(?:其他|其它|其余|另外|剩余)")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
 _TOTAL_REACH = 120
 _SAME_THING = 60
-_RISE = late("增|升|多|涨|提高")
 _INCREASE_REACH = 60
 _OF_INCREASE = ("增加的", "新增的", "净增的", "减少的")
 
@@ -206,25 +206,14 @@ def _increases(found: _List, opening: int, text: str, changes: Sequence[Level]) 
         *(part.hole for part in found.parts),
         sentence_end(text, last, last + _INCREASE_REACH),
     ]
-    of_total = _rise_between(found.total.hole, opening, text, changes, found.total)
+    of_total = rise_between(found.total.hole, opening, text, changes, found.total)
     of_parts = [
-        _rise_between(start, end, text, changes, found.total) for start, end in pairwise(bounds)
+        rise_between(start, end, text, changes, found.total) for start, end in pairwise(bounds)
     ]
     parts = tuple(level for level in of_parts if level is not None)
     if not found.complete or of_total is None or len(parts) < 2 or len(parts) != len(found.parts):
         return None
     return _List(of_total, parts, found.complete)
-
-
-def _rise_between(
-    start: int, end: int, text: str, changes: Sequence[Level], like: Level
-) -> Level | None:
-    """Return the one increase of a level's unit in a stretch; None if it is a fall."""
-    first = bisect_left(changes, start, key=hole_of)
-    for level in changes[first : first + 4]:
-        if level.hole < end and are_alike(level.figure, like.figure):
-            return level if _RISE.search(text, max(start, level.hole - 8), level.hole) else None
-    return None
 
 
 def _shares(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:

@@ -212,7 +212,7 @@ def test_a_full_disk_under_the_screen_is_one_line(
     tmp_path: Path, arguments: tuple[str, ...]
 ) -> None:
     write(tmp_path / "a.txt", WRONG)
-    with open("/dev/full", "wb") as full:
+    with Path("/dev/full").open("wb") as full:
         done = subprocess.run(
             [sys.executable, "-m", "checker", *arguments, "--lang", "en"],
             stdout=full,
