@@ -85,7 +85,8 @@ def _patterns(settings: Settings) -> tuple[str, ...]:
     except CheckerError as error:
         line = settings.lines.get("date-pattern")
         raise CheckerError(error.message, settings.path, line) from error
-    return settings.date_pattern or DATE_PATTERNS
+    # The newsroom's own come first; the usual forms are known all the same.
+    return (*settings.date_pattern, *DATE_PATTERNS)
 
 
 def _with_city(source: PageSource, city: str | None) -> PageSource:

@@ -65,6 +65,26 @@ def test_city_language_and_dates_come_from_it(capsys: Capture, tmp_path: Path) -
     assert "未见不符" in run(capsys, "check", "13.04.2022.txt", "--lang", "zh").out
 
 
+@pytest.mark.parametrize(
+    ("path", "date"),
+    [
+        ("2025/01/22/a.txt", "2025-01-22"),
+        ("2025-01-22-b.txt", "2025-01-22"),
+        ("20250122.txt", "2025-01-22"),
+        ("22.1.2025.txt", "2025-01-22"),
+        ("2025-01-22/23.1.2025.txt", "2025-01-23"),  # the newsroom's own come first
+        ("A02.txt", "-"),
+    ],
+)
+def test_own_date_patterns_go_before_the_usual_ones(
+    capsys: Capture, tmp_path: Path, path: str, date: str
+) -> None:
+    patterns = 'date-pattern: ["{year}/{month}/{day}", "{day}.{month}.{year}"]\n'
+    write(tmp_path / "checker.yaml", patterns)
+    write(tmp_path / path, RIGHT)
+    assert run(capsys, "check", path, "--list-files").out == f"{path}\t{date}\n"
+
+
 def test_what_is_excluded_is_no_page(capsys: Capture, tmp_path: Path) -> None:
     write(tmp_path / "checker.yaml", "exclude: ['*/drafts']\n")
     write(tmp_path / "pages/a.txt", RIGHT)
