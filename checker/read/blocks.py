@@ -1,6 +1,7 @@
 """Stories → blocks and articles, each block with its kind."""
 
 from collections.abc import Sequence
+from fractions import Fraction
 
 from checker.core.model import Article, Block, BlockKind
 from checker.read.stories import Story, find_stories
@@ -17,6 +18,8 @@ _KINDS: dict[Tag, BlockKind] = {
     Tag.TABLE: "table",
     Tag.TEXT: "body",
 }
+# A kicker right over its headline is at least this many times as wide.
+_CLEARLY = Fraction(4, 3)
 
 
 def find_blocks(items: Sequence[Item]) -> tuple[tuple[Block, ...], tuple[Article, ...]]:
@@ -57,12 +60,17 @@ def _kinds_of(story: Story) -> dict[int, BlockKind]:
 
 
 def _kinds_of_heads(heads: Sequence[Item]) -> dict[int, BlockKind]:
-    """Return which line is the headline: the shortest, as it is set in the largest type."""
+    """Return which line is the headline: the shortest, as it is set in the largest type.
+
+    Of two lines without a blank one between it is the first, unless that is clearly longer.
+    """
     if not heads:
         return {}
     lines = [item for item in heads if not item.text.startswith("—")] or list(heads)
     sized = [item for item in lines if item.tag is Tag.HEAD] or lines
     headline = min(sized[:3], key=lambda item: (len(item.text), item.number))
+    if len(sized) == 2 and sized[1].gap == 0 and sized[0].width < _CLEARLY * headline.width:
+        headline = sized[0]
     kinds: dict[int, BlockKind] = {headline.number: "headline"}
     for item in heads:
         if item.number != headline.number:

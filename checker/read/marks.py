@@ -1,4 +1,4 @@
-"""What newspapers put around a story: bylines, credits, mastheads, terminal marks."""
+"""What newspapers put around a story: bylines, credits, terminal marks."""
 
 from checker.core.late import late
 from checker.read.lines import SPACE
@@ -40,24 +40,9 @@ _CREDIT_MARKS = frozenset("■□▲△●◆◎")
 _LONGEST_CREDIT = 40
 PICTURED = late(r"[（(]?(?:[▲△←→↑↓●■]\s?)?(?:图为|上图|下图|左图|右图|图[①-⑩]|图片说明)")
 DRAWN_BY = late(r"(?:制图|绘图|图表|数据来源|资料来源|图解)[：:/／]")
-_MASTHEAD = late(
-    r"(?:责任编辑|责编|(?:本版|美术|视觉|版面|值班|执行)?编辑|校对|美编|版式|组版|值班(?:主任|总编)|审读"
-    r"|总编辑?|(?:新闻|读者|广告|投稿)?(?:热线|电话|邮箱|信箱)|邮发代号|本报地址|社址|邮编|印刷|零售)[：:\s]"
-    r"|国内统一(?:连续出版物|刊)号|(?:第\s?)?[A-Z]?\d{1,2}\s?版(?:\s|$)|今日\s?\d+\s?版|出版日期"
-    r"|[A-Z]\d{2}$|第\s?\d{1,3}\s?页$|[-—·]\s?\d{1,3}\s?[-—·]$"
-    r"|[A-Z]?\d{1,2}\s(?:要闻|综合|民生|时政|经济|社会|文化|文体|体育|国际|国内|教育|健康|副刊|专题|专版|本地|县域|广告)$"
-)
-# 2022年4月13日 星期三 alone, or beside the paper's name.
-_DAY_ALONE = late(
-    r"(?:[\u4e00-\u9fff]{2,8}报\s*+)?\d{4}\s?年\s?\d{1,2}\s?月\s?\d{1,2}\s?日\s*+[（(]?星期[一二三四五六日天][）)]?"
-    r"(?:\s.*)?"
-)
 _PAGE_NUMBER = late(
     r"(?:[-—·]\s?)?\d{1,3}(?:\s?[-—·])?|[A-Z]\d{1,2}|第\s?\d{1,3}\s?页(?:\s?共\s?\d{1,3}\s?页)?"
 )
-_WEEKDAY = late(r"星期[一二三四五六日天]|农历|第\s?\d+\s?期|总第")
-PRINTED_DAY = late(r"(\d{4})\s?年\s?(\d{1,2})\s?月\s?(\d{1,2})\s?日")
-_CLAUSE_MARK = late("[。，；！？]")
 _NUMBERED = late(
     r"(?:第[一二三四五六七八九十百]+[章节部篇]|[一二三四五六七八九十]{1,3}、|[（(][一二三四五六七八九十\d]{1,3}[）)]"
     r"|\d{1,2}[、．.](?!\d)|[①-⑩]|##)"
@@ -81,20 +66,6 @@ def is_sure(text: str) -> bool:
 def is_page_number(text: str) -> bool:
     """Tell whether a line may be the number of a page: 4, - 4 -, A04."""
     return len(text) <= 12 and _PAGE_NUMBER.fullmatch(text) is not None
-
-
-def is_masthead(text: str, is_alone: bool = True) -> bool:
-    """Tell whether a line belongs to the page itself: 2022年4月13日 星期三.
-
-    One that may go on with the line before is not `is_alone`, and needs to say more.
-    """
-    if len(text) > 60 or _CLAUSE_MARK.search(text):
-        return False
-    if _MASTHEAD.match(text):
-        return True
-    if not is_alone:
-        return _DAY_ALONE.fullmatch(text) is not None
-    return bool(PRINTED_DAY.search(text) and _WEEKDAY.search(text))
 
 
 def is_credited(text: str) -> bool:

@@ -9,7 +9,7 @@ from checker.read.blocks import find_blocks
 from checker.read.decode import LIMIT, decode, read_bytes
 from checker.read.flow import build_flow
 from checker.read.front_matter import read_front_matter
-from checker.read.marks import PRINTED_DAY
+from checker.read.masthead import printed_day
 from checker.read.paragraphs import split_paragraphs
 from checker.read.tags import Item, Tag, tag_paragraphs
 
@@ -56,10 +56,5 @@ def page_from_text(
 
 def _printed_date(items: Sequence[Item]) -> dt.date | None:
     """Return the date of the masthead: 2022年4月13日 星期三."""
-    for item in items:
-        if item.tag is Tag.MASTHEAD and (match := PRINTED_DAY.search(item.text)):
-            try:
-                return dt.date(*(int(part) for part in match.groups()))
-            except ValueError:
-                return None
-    return None
+    days = (printed_day(item.text) for item in items if item.tag is Tag.MASTHEAD)
+    return next((day for day in days if day), None)

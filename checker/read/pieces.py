@@ -16,9 +16,9 @@ from checker.read.marks import (
     LIST_ITEM,
     is_ended,
     is_left_open,
-    is_masthead,
     is_sure,
 )
+from checker.read.masthead import is_masthead
 
 Mark = Literal["", "byline", "dateline", "heading", "list", "subhead", "table", "masthead"]
 
@@ -62,10 +62,14 @@ def find_pieces(lines: list[Line]) -> Iterator[Piece]:
     """Yield the paragraphs that blank lines and marked first lines leave."""
     group: list[Line] = []
     mark: Mark = ""
+    # Nothing but the page's own stands before; a line that is all there is tells something.
+    is_head = len(lines) > 1
     for line in lines:
-        new = _mark_of(line, group)
+        new = _mark_of(line, group, is_first=is_head and (not group or mark == "masthead"))
         if group and (line.gap or new or mark in ALONE):
-            yield from _split(group, mark)
+            opens = is_head and line.gap > 0
+            is_head = is_head and mark == "masthead"
+            yield from _split(group, mark, opens=opens)
             group, mark = [], ""
         if not group:
             mark = new or ""
@@ -74,7 +78,7 @@ def find_pieces(lines: list[Line]) -> Iterator[Piece]:
         yield from _split(group, mark)
 
 
-def _mark_of(line: Line, before: list[Line]) -> Mark:
+def _mark_of(line: Line, before: list[Line], *, is_first: bool) -> Mark:
     """Return what a line shows itself to be: byline, table row, list item, …"""
     text = line.text
     first = text[0]
@@ -84,11 +88,12 @@ def _mark_of(line: Line, before: list[Line]) -> Mark:
         return "table"
     if first == "—" and text.startswith("——") and line.width <= LONGEST:
         return "" if _is_dash(line, before) else "subhead"
-    if first in _LIST_STARTS and LIST_ITEM.match(text) and not is_masthead(text):
+    if first in _LIST_STARTS and LIST_ITEM.match(text) and not is_masthead(text, is_first=is_first):
         return "list"
     # Inside a paragraph 本报记者 or a date may well begin a line of the column.
     runs_on = bool(before) and not line.gap and not is_ended(before[-1].text)
-    if line.width < LONGEST and is_masthead(text, is_alone=not (runs_on and _is_prose(before))):
+    is_alone = not (runs_on and _is_prose(before))
+    if line.width < LONGEST and is_masthead(text, is_alone=is_alone, is_first=is_first):
         return "masthead"
     if (first in _BYLINE_STARTS or (line.width <= 2 * NARROW and _OFFICES.search(text))) and (
         not (runs_on and _is_prose(before)) or is_sure(text)
@@ -126,13 +131,16 @@ def _is_prose(lines: Sequence[Line]) -> bool:
     return len(lines) > 1 or _PUNCTUATED.search(lines[-1].text) is not None
 
 
-def _split(group: list[Line], mark: Mark) -> Iterator[Piece]:
-    """Yield the paragraphs of lines between which no blank line stands."""
+def _split(group: list[Line], mark: Mark, *, opens: bool = False) -> Iterator[Piece]:
+    """Yield the paragraphs of lines between which no blank line stands.
+
+    Two lines that open the page are headline and subhead though they may be as wide.
+    """
     if len(group) == 1:
         yield Piece(group, mark)
     elif is_chart(group):
         yield from _chart_pieces(group)
-    elif _is_line_by_line(group) or is_heads(group):
+    elif _is_line_by_line(group) or is_heads(group, may_be_flush=opens and len(group) == 2):
         yield Piece(group[:1], mark)
         yield from (Piece([line]) for line in group[1:])
     else:
@@ -172,11 +180,11 @@ def _is_line_by_line(group: list[Line]) -> bool:
     return 2 * ended > len(group) - 1 or min(line.width for line in group) > LONGEST
 
 
-def is_heads(group: list[Line]) -> bool:
+def is_heads(group: list[Line], *, may_be_flush: bool = False) -> bool:
     """Tell whether the lines are those of a headline, each with its own words."""
     return (
         len(group) <= 4
-        and not is_flush(group)
+        and (may_be_flush or not is_flush(group))
         and not any(line.text[-1].isdigit() for line in group[:-1])
         and not any(
             "。" in line.text

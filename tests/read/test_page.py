@@ -140,12 +140,74 @@ def test_headings_of_markdown_are_headline_and_sections() -> None:
         ("云山日报 2022年4月13日 星期三\n\n新增3家。", dt.date(2022, 4, 13)),
         ("2022 年 4 月 13 日\u3000第1234期\n\n新增3家。", dt.date(2022, 4, 13)),
         ("2022年2月30日 星期三\n\n新增3家。", None),
+        ("云山晚报\u30002022年4月13日\u3000第1版\n\n新增3家。", dt.date(2022, 4, 13)),
+        ("云山晚报 2022年4月13日 第1版\n新增3家。", dt.date(2022, 4, 13)),
+        ("2022年4月13日\n\n新增3家。", dt.date(2022, 4, 13)),
+        ("云山时报\u30002022年4月13日\n\n新增3家。", dt.date(2022, 4, 13)),
+        ("2022年4月13日\u3000第1版\n\n新增3家。", dt.date(2022, 4, 13)),
+        ("第1版：要闻 2022年4月13日\n\n新增3家。", dt.date(2022, 4, 13)),
+        ("日期：2022年4月13日\n\n新增3家。", dt.date(2022, 4, 13)),
+        ("云山晚报 2022-04-13 A01版\n\n新增3家。", dt.date(2022, 4, 13)),
+        ("《云山日报》2022/4/13\n\n新增3家。", dt.date(2022, 4, 13)),
+        ("云山日报\n2022.4.13\n第1版\n\n新增3家。", dt.date(2022, 4, 13)),
+        ("新增3家。\n\n云山晚报 2022年4月13日 第1版", dt.date(2022, 4, 13)),
+        # A day that does not open the page is one that is told of.
+        ("云山县新建粮仓\n\n2022年4月13日\n\n新增3家。", None),
+        ("新增3家。\n\n云山日报 2022年4月13日", None),
+        ("2022年4月13日新建粮仓\n\n新增3家。", None),
+        ("情况通报 2022年4月13日\n\n新增3家。", None),
+        ("2022-04/13\n\n新增3家。", None),
+        ("2022年2月30日\n\n新增3家。", None),
+        ("2022年4月13日", None),
         ("会议于2022年4月13日（星期三）召开，新增3家。", None),
         ("新增3家。", None),
     ],
 )
 def test_the_masthead_gives_the_date(text: str, date: dt.date | None) -> None:
     assert page_from_text(text).date == date
+
+
+PAIR = "去年云山县粮食总产突破24万吨\n比上年增长5.8%\u3000三类作物全部增产"
+STORY = "本报讯（记者 林一）\u3000去年云山县粮食总产24.1万吨，增长5.6%。"
+
+
+@pytest.mark.parametrize(
+    "masthead",
+    [
+        "云山晚报\u30002022年4月13日\u3000第1版",
+        "云山晚报 2022-04-13 A01版",
+        "云山晚报\u3000第1版",
+        "2022年4月13日",
+        "云山晚报\n2022年4月13日\n第1版",
+        "",
+    ],
+)
+@pytest.mark.parametrize("pair", [PAIR, PAIR.replace("突破", "达")])
+def test_a_masthead_is_no_headline_and_tears_none(masthead: str, pair: str) -> None:
+    page = page_from_text(f"{masthead}\n\n{pair}\n\n{STORY}\n")
+    named = [block.kind for block in page.blocks if block.kind != "masthead"]
+    assert len(page.blocks) - len(named) == len(masthead.splitlines())
+    assert named == ["headline", "subhead", "byline", "lead"]
+    assert page.articles[-1].headline == pair.split("\n")[0]
+
+
+@pytest.mark.parametrize(
+    ("heads", "headline"),
+    [
+        ("今春造林3.6万亩\u3000云山荒山添新绿\n三年累计绿化荒山10.2万亩", 0),
+        ("三年累计绿化荒山10.2万亩\n今春造林3.6万亩\u3000云山荒山添新绿", 0),
+        ("全县造林绿化工作现场会要求三年绿化荒山\n今春造林3.6万亩", 1),
+        ("全县造林绿化三年行动进展顺利\n\n今春造林3.6万亩荒山绿", 1),
+        ("云山晚报迎来创刊三十周年\n读者座谈会召开", 1),
+        ("云山县经济运行情况通报\n粮食总产比上年增长5.8%", 0),
+    ],
+)
+def test_of_two_lines_the_first_is_the_headline_unless_clearly_longer(
+    heads: str, headline: int
+) -> None:
+    page = page_from_text(f"{heads}\n\n{STORY}\n")
+    lines = [line for line in heads.replace("\u3000", "").split("\n") if line]
+    assert [article.headline for article in page.articles] == [lines[headline]]
 
 
 def test_the_given_date_goes_before_front_matter_and_masthead() -> None:
