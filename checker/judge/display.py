@@ -140,7 +140,8 @@ def _rescaled(value: Fraction, display: Display) -> Display:
             ),
             display,
         )
-    if 0 < size < 1 and display.scale:
+    # The page itself writes 0.50亿, so 0.60亿 is no trouble to its readers.
+    if 0 < size < 1 and display.scale and not 0 < display.largest < 1:
         word = "万" if abs(value) >= base * 10_000 else ""
         return Display(display.unit, base * Fraction(scale_value(word)), word, display.places)
     return display

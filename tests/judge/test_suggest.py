@@ -8,6 +8,7 @@ from tests.judge.build import Sample, rule_of
 TOTAL = rule_of("total", "sum(parts) == total")
 SHARE = rule_of("share", "part / whole == share")
 POINTS = rule_of("change", "end - start == points")
+GAP = rule_of("change", "end - start == delta")
 SUM = rule_of("change", "start + delta == end")
 
 PLACES = [
@@ -22,6 +23,12 @@ PLACES = [
     (SUM, "⟦start:1.30元⟧⟦delta:0.50元⟧⟦end:1.90元⟧", "应为 1.80元（1.79—1.81元均可）"),
 ]
 PLAIN_FIRST = [
+    # What is printed in 亿 though less than one stays so.
+    (
+        GAP,
+        "⟦start:1.30亿元⟧⟦end:1.90亿元⟧⟦delta:0.50亿元⟧",
+        "应为 0.60亿元（0.59—0.61亿元均可）",
+    ),
     (SHARE, "⟦whole:5亿元⟧⟦part:3.2亿元⟧⟦share:74%⟧", "应为 64%（57—72%均可）"),
     (SHARE, "⟦whole:10亿元⟧⟦part:3.6亿元⟧⟦share:45%⟧", "应为 36%（34—38%均可）"),
     (
