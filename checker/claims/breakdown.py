@@ -29,7 +29,7 @@ from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Slot
 from checker.core.span import Span
-from checker.core.units import measure_of
+from checker.core.units import dimension_of
 
 # Digits by which figures that add up are told from figures that do so by chance.
 _ADDING = 3
@@ -143,7 +143,7 @@ def _in_group(
 ) -> Iterator[Breakdown]:
     if len(group) < _LEAST:
         return
-    measures = [measure_of(level.figure.unit) for level in group]
+    measures = [dimension_of(level.figure.unit) for level in group]
     for at, total in enumerate(group):
         if measures.count(measures[at]) < _LEAST or total.figure.hedge is not None:
             continue

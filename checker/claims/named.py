@@ -14,7 +14,7 @@ from checker.claims.skeleton import Skeleton, is_change_letter, label_before
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span
-from checker.core.units import unit_of
+from checker.core.units import dimension_of
 from checker.ruleset.model import ClaimKind, SlotKind
 
 _TAIL = late(
@@ -169,12 +169,7 @@ def _one_dimension(
     """Tell whether figures that should be alike are, even where the model slot is not filled."""
     for like in {slot.like for slot in claim.slots if slot.like}:
         names = [slot.name for slot in claim.slots if slot.name == like or slot.like == like]
-        units = {_dimension(figures[i].unit) for name in names for i in slots.get(name, ())}
+        units = {dimension_of(figures[i].unit) for name in names for i in slots.get(name, ())}
         if len(units) > 1:
             return False
     return True
-
-
-def _dimension(unit: str) -> str:
-    info = unit_of(unit)
-    return info.dimension if info is not None else unit

@@ -9,7 +9,7 @@ from checker.claims.words import bare, label_of
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Page, Slot, When
 from checker.core.span import Span
-from checker.core.units import unit_of
+from checker.core.units import dimension_of
 
 _KINDS = ("count", "quantity", "money")
 _ONE_DAY = dt.timedelta(days=1)
@@ -43,7 +43,7 @@ def period_claims(
         label = bare(label_of(figure, page))
         if len(label) >= _LEAST_LABEL:
             article = page.blocks[figure.block].article
-            groups.setdefault((article, label, _dimension(figure.unit)), []).append(flow)
+            groups.setdefault((article, label, dimension_of(figure.unit)), []).append(flow)
     for group in groups.values():
         if 1 < len(group) <= _MOST_ALIKE:
             yield from _cumulative(group)
@@ -68,11 +68,6 @@ def _flow(figure: Figure, when: When | None) -> Iterator[_Flow]:
     is_stretch = when.start < when.end and (when.end - when.start).days < _LONGEST
     if is_stretch and when.grain != "point" and not when.open_end:
         yield _Flow(figure, when.start, when.end)
-
-
-def _dimension(unit: str) -> str:
-    info = unit_of(unit)
-    return unit if info is None else info.dimension
 
 
 def _cumulative(group: Sequence[_Flow]) -> Iterator[Claim]:

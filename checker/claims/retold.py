@@ -8,7 +8,7 @@ from checker.claims.words import bare, clause_before, sentence_around, words_aft
 from checker.core.alike import ratio
 from checker.core.interval import overlap
 from checker.core.model import Claim, Figure, Kind, Page, Slot
-from checker.core.units import measure_of
+from checker.core.units import dimension_of
 
 _KINDS = frozenset({"count", "quantity", "money", "percent"})
 # The whole clause must be told again; “共创造29项世界纪录” holds for any year.
@@ -21,7 +21,7 @@ def retold_claims(page: Page, figures: Sequence[Figure], role: Role) -> Iterator
     for leads, later in _by_article(page, figures).values():
         clauses: dict[int, str] = {}
         for lead in leads:
-            like = later.get((lead.kind, measure_of(lead.unit)), ())
+            like = later.get((lead.kind, dimension_of(lead.unit)), ())
             again = [other for other in like if _is_retold(lead, other, page, role, clauses)]
             # Where the words fit several values, they are not of one fact.
             if again and all(is_again(again[0], other) for other in again):
@@ -42,7 +42,7 @@ def _by_article(page: Page, figures: Sequence[Figure]) -> dict[int, tuple[list[F
             if block.kind == "lead":
                 leads.append(figure)
             else:
-                later.setdefault((figure.kind, measure_of(figure.unit)), []).append(figure)
+                later.setdefault((figure.kind, dimension_of(figure.unit)), []).append(figure)
     return stories
 
 

@@ -57,7 +57,7 @@ def unit_of(name: str) -> UnitInfo | None:
 
 
 @cache
-def measure_of(name: str) -> str:
+def dimension_of(name: str) -> str:
     """Return what figures must have in common to be added or compared: 吨 and 公斤 are masses."""
     info = unit_of(name)
     return f"/{name}" if info is None else info.dimension
