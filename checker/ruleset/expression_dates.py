@@ -1,7 +1,8 @@
 """The functions of formulas that look at the calendar."""
 
 import datetime as dt
-from collections.abc import Callable
+from collections.abc import Callable, Sequence
+from fractions import Fraction
 
 from msgspec import structs
 
@@ -25,6 +26,7 @@ _PLAIN_YEAR, _LEAP_YEAR = 2001, 2000
 # From here on a stretch may run into the next year: 11月28日至1月5日.
 _LATE_MONTH = 9
 _DAYS_OF_YEAR = 365
+_ABOUT_HALF_A_YEAR = (5, 6, 7)
 
 
 def _days(dates: tuple[When, ...]) -> Operand:
@@ -82,7 +84,11 @@ def _full_months(when: When) -> tuple[int, ...]:
 
 
 def _years(dates: tuple[When, ...]) -> Operand:
-    return _known(years_between(dates[0], dates[1]), "年")
+    """Return the years between two dates; from September to the February after next are 两年半."""
+    counts: list[int | Fraction] = list(years_between(dates[0], dates[1]))
+    months = months_between(dates[0], dates[1])
+    counts += {n // 12 + Fraction(1, 2) for n in months if n % 12 in _ABOUT_HALF_A_YEAR and n > 0}
+    return _known(sorted(counts), "年")
 
 
 def _age(dates: tuple[When, ...]) -> Operand:
@@ -96,7 +102,7 @@ def _age(dates: tuple[When, ...]) -> Operand:
     return bare([years - 1, years], "岁")
 
 
-def _known(counts: tuple[int, ...], unit: str) -> Operand:
+def _known(counts: Sequence[int | Fraction], unit: str) -> Operand:
     if not counts or max(counts) < 0:
         raise NotEvaluated("no-day")
     return bare(counts, unit)
@@ -135,7 +141,8 @@ def _day_of(when: When) -> dt.date:
 
 def _years_apart(dates: tuple[When, ...]) -> Operand:
     """Return the difference of two years: from 1951 to 2025 are 74; of one period, of its ends."""
-    last = dates[-1].last[0] if len(dates) == 1 else _year_of(dates[-1])
+    is_one = len(dates) == 1 or dates[0] == dates[-1]
+    last = dates[-1].last[0] if is_one else _year_of(dates[-1])
     if last is None:
         raise NotEvaluated("no-day")
     return bare([last - _year_of(dates[0])], "年")

@@ -1,6 +1,7 @@
 """What formulas are computed with: intervals that know their dimension, lists and dates."""
 
 from collections.abc import Callable, Iterable
+from fractions import Fraction
 from typing import Literal
 
 from msgspec import Struct
@@ -58,7 +59,7 @@ class Operand(Struct, frozen=True):
 Argument = Operand | When | tuple[Operand, ...] | str
 
 
-def bare(readings: Iterable[int], unit: str = "") -> Operand:
+def bare(readings: Iterable[int | Fraction], unit: str = "") -> Operand:
     """Return a number without a dimension; several numbers are several accepted readings."""
     first, *others = [Interval.point(number) for number in dict.fromkeys(readings)]
     return Operand(first, "", "bare", unit, tuple(others))
