@@ -11,7 +11,7 @@ from msgspec import Struct, structs
 
 from checker.archive.source import PageSource
 from checker.check import Options
-from checker.cli.inputs import fits
+from checker.cli.inputs import Wanted, fits
 from checker.core.errors import CheckerError
 from checker.core.model import Finding, PageReport
 from checker.report.digest import Digest
@@ -127,12 +127,12 @@ class Memory:
             self._known = self._baseline.load_baseline(baseline)
         self.waivers: tuple[Any, ...] = ()
         self._used: set[Any] = set()
-        self._partial: dict[Any, tuple[str, ...]] = {}
         self._paths: list[str] = []
         self._home: Any = None
         if waivers:
             # With the waivers comes YAML, which most runs do without.
-            self._home = import_module("checker.review.waivers")
+            self._home = import_module("checker.review.unused")
+            self._misquoted = self._home.Misquoted()
             self.waivers = import_module("checker.review.waivers_file").load_waivers(Path(waivers))
         self._waived_rules = frozenset(waiver.rule for waiver in self.waivers)
 
@@ -146,7 +146,7 @@ class Memory:
                 self._sees_all = False
             else:
                 self._paths.append(page.path)
-            self._partial |= self._home.partly_quoted(page, self.waivers, self._today)
+            self._misquoted.add(page, self.waivers, self._today)
         known: PageReport = self._baseline.mark_known(page, self._known) if self._known else page
         return known
 
@@ -164,24 +164,28 @@ class Memory:
 
     def unused(self) -> Any:
         """Return what was stale or had expired, once all pages were marked."""
-        home = self._home
-        expired = tuple(w for w in self.waivers if w.is_expired(self._today))
-        left = (w for w in self.waivers if w not in self._used and w not in expired)
-        partial = {w: words for w, words in self._partial.items() if w not in self._used}
-        left = (w for w in left if w.page or self._sees_all)
-        stale = tuple(w for w in left if w not in partial and home.is_stale(w, self._paths))
-        return home.Applied(None, stale, expired, tuple(partial.items()))
+        of_pages = (self._used, self._misquoted, self._paths)
+        return self._home.unused(self.waivers, *of_pages, self._today, self._sees_all)
 
-    def notices(self) -> tuple[str, ...]:
+    def notices(self, language: Language) -> tuple[str, ...]:
         """Return what to tell of waivers that no longer hold."""
         if not self.waivers:
             return ()
-        return tuple(problem.message for problem in self._home.problems_of(self.unused()))
+        problems = self._home.problems_of(self.unused(), language)
+        return tuple(problem.message for problem in problems)
 
 
-def sees_all(paths: Sequence[str], changed_since: str | None) -> bool:
-    """Tell whether a run is over whole folders: a waiver that fits nothing there is stale."""
-    return not changed_since and all(Path(path).is_dir() for path in paths)
+def sees_all(wanted: Wanted, waivers: str | None) -> bool:
+    """Tell whether a run is over the whole folder that the waivers file lies in.
+
+    Only then is a waiver that names no page and fits nothing out of date: it may be of a page
+    that this run leaves aside.
+    """
+    if wanted.changed_since or waivers is None:
+        return False
+    home = Path(waivers).resolve().parent
+    folders = [Path(path).resolve() for path in wanted.paths if Path(path).is_dir()]
+    return any(home.is_relative_to(folder) for folder in folders)
 
 
 def waivers_path(given: str | None, settings: Settings, paths: Sequence[str]) -> str | None:

@@ -21,7 +21,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from checker.core.model import Figure, Finding, Page, PageReport, Problem, Report, Verdict, Waived
+from checker.core.model import Figure, Finding, Page, PageReport, Verdict, Waived
 from checker.core.quote import Quote, plain, quote_at, quoted_spans
 from checker.core.span import Span
 
@@ -35,8 +35,8 @@ _SIDE = 40
 class Waiver(Struct, frozen=True):
     """One entry of a waivers file. `line` and `path` say where it stands, for messages.
 
-    `until` is the last day on which it holds; None: for good. `fault` is what is wrong
-    with its `until`: such a waiver counts as expired.
+    `until` is the last day on which it holds; None: for good. `fault` is what stands there
+    instead of a day: such a waiver counts as expired.
     """
 
     rule: str
@@ -61,45 +61,6 @@ class Waiver(Struct, frozen=True):
         return self.decision == "different-basis" and len(self.indicators) == 2
 
 
-class Applied(Struct, frozen=True):
-    """A report with its waivers marked, and the waivers that did nothing.
-
-    `stale`: no finding of the pages checked fits any more; `expired`: past `until`.
-    `partial`: quotes only some figures of a finding; all of its figures stand beside it.
-    """
-
-    report: Report
-    stale: tuple[Waiver, ...] = ()
-    expired: tuple[Waiver, ...] = ()
-    partial: tuple[tuple[Waiver, tuple[str, ...]], ...] = ()
-
-    def unused(self) -> tuple[Waiver, ...]:
-        """Return what `checker waivers prune` removes."""
-        return tuple(w for w in (*self.stale, *self.expired) if not w.fault)
-
-
-def apply_waivers(report: Report, waivers: Sequence[Waiver], today: dt.date) -> Applied:
-    """Mark the findings that `waivers` cover, on the given day.
-
-    Only failing findings are waived; they stay in the report with `Finding.waived` set.
-    """
-    used: set[Waiver] = set()
-    pages = []
-    partial: dict[Waiver, tuple[str, ...]] = {}
-    for page in report.pages:
-        marked, found = waive_page(page, waivers, today)
-        partial |= partly_quoted(marked, waivers, today)
-        pages.append(marked)
-        used |= found
-    expired = tuple(waiver for waiver in waivers if waiver.is_expired(today))
-    gone = (w for w in waivers if w not in used and not w.is_expired(today))
-    paths = [page.path for page in report.pages]
-    left = {waiver: words for waiver, words in partial.items() if waiver not in used}
-    stale = tuple(w for w in gone if w not in left and is_stale(w, paths))
-    marked_pages = structs.replace(report, pages=tuple(pages))
-    return Applied(marked_pages, stale, expired, tuple(left.items()))
-
-
 def waive_page(
     report: PageReport, waivers: Iterable[Waiver], today: dt.date
 ) -> tuple[PageReport, frozenset[Waiver]]:
@@ -118,58 +79,6 @@ def waive_page(
         used |= set(fitting)
         findings.append(_waived(finding, fitting[0]) if fitting else finding)
     return structs.replace(report, findings=tuple(findings)), frozenset(used)
-
-
-def partly_quoted(
-    report: PageReport, waivers: Iterable[Waiver], today: dt.date
-) -> dict[Waiver, tuple[str, ...]]:
-    """Return the waivers that quote only some figures of a finding, with all of its figures.
-
-    Such a waiver does not hold: the finding may have changed in the figure that is not quoted.
-    """
-    page, found = report.page, dict[Waiver, tuple[str, ...]]()
-    holding = [waiver for waiver in waivers if not waiver.is_expired(today)]
-    if page is None or not holding:
-        return found
-    figures = {figure.id: figure for figure in report.figures}
-    for finding in report.findings:
-        if finding.verdict is not Verdict.FAIL or finding.waived is not None:
-            continue
-        spans = quoted_spans(finding, figures, page)
-        for waiver in holding:
-            if waiver.rule == finding.rule and _fits_some(waiver, page, spans):
-                found[waiver] = tuple(span.of(page.flow) for span in spans)
-    return found
-
-
-def is_stale(waiver: Waiver, paths: Iterable[str]) -> bool:
-    """Tell whether an unused waiver is out of date, if these pages were checked.
-
-    One that names its page is judged only when that page was checked; one for a pair of
-    indicators waits for later pages.
-    """
-    if waiver.holds_for_indicators():
-        return False
-    return not waiver.page or any(_is_same_page(waiver.page, path) for path in paths)
-
-
-def problems_of(applied: Applied) -> tuple[Problem, ...]:
-    """Return what to tell the editor of waivers that no longer hold, with file and line."""
-    told = [
-        *(
-            (waiver, "没有结果与之相符，可用 checker waivers prune 删去")
-            for waiver in applied.stale
-        ),
-        *(
-            (waiver, f"只引了部分数据，不起作用；这条结果的数据须全部引用：{'、'.join(words)}")
-            for waiver, words in applied.partial
-        ),
-        *((waiver, waiver.fault or f"已于 {waiver.until} 到期") for waiver in applied.expired),
-    ]
-    return tuple(
-        Problem(f"{waiver.path}:{waiver.line}: 豁免（{waiver.rule}）{words}", waiver.path)
-        for waiver, words in told
-    )
 
 
 def _waived(finding: Finding, waiver: Waiver) -> Finding:
@@ -198,15 +107,11 @@ def _fits_quotes(waiver: Waiver, page: Page, spans: Sequence[Span]) -> bool:
     words = sorted(plain(quote.words) for quote in waiver.quotes)
     if words != sorted(plain(span.of(page.flow)) for span in spans):
         return False
-    return _fit_spans(waiver, page, spans)
+    return fit_spans(waiver, page, spans)
 
 
-def _fits_some(waiver: Waiver, page: Page, spans: Sequence[Span]) -> bool:
-    """Tell whether each quote fits a figure of its own, but some figure is left over."""
-    return 0 < len(waiver.quotes) < len(spans) and _fit_spans(waiver, page, spans)
-
-
-def _fit_spans(waiver: Waiver, page: Page, spans: Sequence[Span]) -> bool:
+def fit_spans(waiver: Waiver, page: Page, spans: Sequence[Span]) -> bool:
+    """Tell whether each quote fits a figure of its own."""
     left = [quote_at(page, span, _SIDE) for span in spans]
     for quote in waiver.quotes:
         best = max(left, key=lambda here: _likeness(quote, here))
@@ -228,8 +133,3 @@ def _likeness(quote: Quote, here: Quote) -> float:
     from rapidfuzz import fuzz
 
     return fuzz.ratio(before + after, near)
-
-
-def _is_same_page(a: str, b: str) -> bool:
-    one, other = (f"/{path.replace(chr(92), '/').lstrip('./')}" for path in (a, b))
-    return one.endswith(other) or other.endswith(one)

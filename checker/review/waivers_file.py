@@ -269,5 +269,4 @@ class _Entry:
                 return dt.date.fromisoformat(given), ""
         except ValueError:
             pass
-        shown = given or "空"
-        return None, f"的 until “{shown}” 不是日期（应为 2022-12-31 的样子），按已到期处理"
+        return None, given or '""'

@@ -155,9 +155,7 @@ def test_a_broken_day_counts_as_expired(tmp_path: Path, day: str) -> None:
     (waiver,) = load_waivers(write(tmp_path, ENTRY + f"    until: {day}\n"))
     assert waiver.until is None
     assert waiver.is_expired(dt.date(1900, 1, 1))
-    assert waiver.fault == (
-        f"的 until “{day or '空'}” 不是日期（应为 2022-12-31 的样子），按已到期处理"
-    )
+    assert waiver.fault == (day or '""')
 
 
 def test_pruning_keeps_the_others_to_the_byte(tmp_path: Path) -> None:

@@ -8,7 +8,7 @@ from msgspec import structs
 
 from checker.core.model import BlockKind, Figure, Finding, PageReport, Problem, Report, Verdict
 from checker.core.span import Span
-from checker.review.waivers import apply_waivers
+from checker.review.unused import apply_waivers
 from checker.review.waivers_file import load_waivers
 from tests.report.browser.conftest import Open
 from tests.report.browser.test_review import TODAY, decide, export

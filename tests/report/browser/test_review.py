@@ -5,7 +5,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.core.model import Report, Waived
-from checker.review.waivers import apply_waivers
+from checker.review.unused import apply_waivers
 from checker.review.waivers_file import load_waivers
 from tests.report.browser.conftest import Open
 from tests.report.sample import big_report, sample_report
