@@ -167,7 +167,10 @@ def _said(finding: Finding) -> str:
 
 
 def _told(findings: Sequence[Finding]) -> str:
-    told = (f"{finding.verdict.value} “{_said(finding)}”" for finding in findings)
+    told = (
+        f"{finding.verdict.value} “{said}”" if (said := _said(finding)) else finding.verdict.value
+        for finding in findings
+    )
     return ", ".join(dict.fromkeys(told)) or "nothing"
 
 

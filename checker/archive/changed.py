@@ -10,6 +10,7 @@ from checker.archive.walk import Walk, is_excluded, is_folder, is_page_name
 from checker.core.errors import CheckerError
 
 _USUAL = Walk()
+_NO_REPOSITORY = "fatal: not a git repository"
 
 
 def find_changed(revision: str, paths: Sequence[str], walk: Walk = _USUAL) -> Iterator[PageSource]:
@@ -71,6 +72,8 @@ def _under(folder: Path, top: Path, names: Sequence[str]) -> Iterator[str]:
 def _git(folder: Path, *arguments: str) -> str:
     # A hook's own variables would lead git to another repository or a half-made index.
     plain = {key: value for key, value in os.environ.items() if not key.startswith("GIT_")}
+    # What it says is looked at below.
+    plain["LC_ALL"] = "C"
     try:
         done = subprocess.run(
             ["git", "-C", str(folder), *arguments],
@@ -82,5 +85,8 @@ def _git(folder: Path, *arguments: str) -> str:
         raise CheckerError(f"git cannot be run ({error.strerror}); install it") from error
     if done.returncode:
         said = done.stderr.decode("utf-8", "replace").strip().splitlines()
-        raise CheckerError(said[0] if said else f"git {arguments[0]} failed", str(folder))
+        message = f"git failed: {said[0].removeprefix('fatal: ') if said else arguments[0]}"
+        if said and said[0].startswith(_NO_REPOSITORY):
+            message = "no git repository here; --changed-since compares with git"
+        raise CheckerError(message, str(folder))
     return os.fsdecode(done.stdout)

@@ -9,6 +9,7 @@ from pathlib import Path
 from typing import Any
 
 from checker.cli.run import flat, language_of, settings_of
+from checker.report.fault_words import fault_in
 from checker.report.messages import wording
 from checker.report.text_width import width_of
 from checker.ruleset.load import load_rules
@@ -89,7 +90,7 @@ def run_test(arguments: argparse.Namespace) -> int:
     tested = _tested(ruleset, arguments.rules)
     result = selftest.run_examples(ruleset, tested)
     for fault in result.faults:
-        sys.stdout.write(f"✗ {fault}\n")
+        sys.stdout.write(f"✗ {fault_in(language_of(arguments), fault)}\n")
     if not arguments.quiet:
         for gap in result.unnoticed:
             sys.stdout.write(f"~ {words['unnoticed']}  {gap}\n")

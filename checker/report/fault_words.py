@@ -1,6 +1,7 @@
 """The commonest faults in Chinese; they are raised in English, by parts that know no language."""
 
 import re
+from importlib import import_module
 
 from checker.core.late import late
 
@@ -8,7 +9,7 @@ from checker.core.late import late
 _CHINESE = {
     "no such file; name a page file or a folder of pages": "没有这个文件；请给版面文件或文件夹",
     "no such file or folder": "没有这个文件或文件夹",
-    "no file fits this pattern": "没有文件符合这个通配",
+    "no file fits this pattern": "没有文件符合这个通配符",
     "expected a page file, found a folder; name the files in it": (
         "这是文件夹，不是版面文件；请给其中的文件"
     ),
@@ -33,6 +34,15 @@ _CHINESE = {
     ),
     "front matter: expected a date, found “(.*)”; write (.+)": "文首的日期“{0}”不对；请写 {1}",
     "front matter is not YAML: (.+)": "文首（front matter）不是 YAML：{0}",
+    "front matter: expected “key: value” lines, found (.+); write (.+)": (
+        "文首应为“键: 值”各占一行，不能是{0}；请写 {1}"
+    ),
+    "front matter: key “(.+)” is given twice; keep one": "文首的“{0}”写了两次；请留一个",
+    r"front matter: aliases \(\*name\) are not allowed; write the value out": (
+        "文首不用别名（*name）；请把值写出来"
+    ),
+    "front matter: expected a plain word as key": "文首的键应为一个词",
+    r"front matter: nested more than (\d+) deep": "文首嵌套超过 {0} 层",
     r"folder not readable: (.+)": "文件夹无法读取：{0}",
     "the file changes while it is read; check it again when it is whole": (
         "文件在读取时有改动；请写完后再核查"
@@ -51,6 +61,9 @@ _CHINESE = {
     ),
     r"going on without the cache \((.+)\)": "不用缓存，继续核查（{0}）",
     r"the cache was broken and is thrown away \((.+)\)": "缓存已损坏，弃之重建（{0}）",
+    'key "date": expected 2022-04-13, found (.+)': "date 不是日期（{0}）；请写成 2022-04-13 的样子",
+    'key "(.+)": expected a string, found (.+)': "{0} 应为文字，不能是 {1}",
+    'key "id": expected a string or a number, found (.+)': "id 应为文字或数，不能是 {0}",
     "not readable as JSON: (.+)": "不是 JSON：{0}",
     "not readable from here on: (.+)": "从此处起无法读取：{0}",
     "expected an object with the key text, found (.+)": "应为带 text 键的对象，不能是 {0}",
@@ -65,6 +78,14 @@ _CHINESE = {
     "nothing pruned, because not every page could be checked": ("有版面未能核查，因此一条也没有删"),
     "baseline is no JSON; write it anew": "基线文件不是 JSON；请重新写",
     r"git cannot be run \((.+)\); install it": "无法运行 git（{0}）；请先安装",
+    "no git repository here; --changed-since compares with git": (
+        "这里不是 git 仓库；--changed-since 要与 git 中的版本比较"
+    ),
+    r"git knows no revision (.+); name a commit, branch or tag "
+    r"\(a shallow clone lacks older ones: fetch them first\)": (
+        "git 中没有 {0} 这个版本；请写提交、分支或标签（浅克隆缺少旧版本，请先 fetch）"
+    ),
+    "git failed: (.+)": "git 出错：{0}",
     r"processes for checking cannot start \((.+)\); try -j 1": (
         "核查进程无法启动（{0}）；请试 -j 1"
     ),
@@ -82,14 +103,26 @@ _CHINESE = {
     "--write-baseline needs the file: --baseline FILE": (
         "--write-baseline 要写明文件：--baseline 文件"
     ),
+    "(.+) and (.+) would both go to (.+); give each format a file with -o": (
+        "{0} 和 {1} 都要写到 {2}；请给每种格式各加一个 -o 文件"
+    ),
+    "the report would be written over the page; name another file": (
+        "报告会覆盖要核查的版面；请另取文件名"
+    ),
+    "a folder, but (.+) is one file; name a file in it": (
+        "这是文件夹，而 {0} 是一个文件；请给其中的文件名"
+    ),
     "html is not for a terminal; name a file: (.+)": "html 不能写到终端；请给文件名：{0}",
-    'no format is called "(.*)"; known: (.+)': "没有“{0}”这个格式；可用：{1}",
+    'no format is called "(.*)"': "没有“{0}”这个格式",
     'no rule is called "(.*)"; `checker rules list` shows all': (
         "没有“{0}”这条规则；用 checker rules list 看全部"
     ),
-    'no rule is called "(.*)"; did you mean "(.+)"\\?': "没有“{0}”这条规则；是不是“{1}”？",
+    'no rule is called "(.*)"': "没有“{0}”这条规则",
     r"(?:argument (\S+): )?expected a day like 2022-04-13, found (.+?)(?:; see `(.+) --help`)?": (
         "{1} 不是日期；请写成 2022-04-13 的样子"
+    ),
+    r"argument (\S+): expected columns from (\d+) to (\d+), found (.+); see `(.+)`": (
+        "{0} 须是 {1} 至 {2}，不能是 {3}；用法见 {4}"
     ),
     r"argument (\S+): expected a number from 1 on, found (.+); see `(.+)`": (
         "{0} 须是从 1 起的整数，不能是 {1}"
@@ -102,16 +135,13 @@ _CHINESE = {
     "unrecognized arguments: (.+); see `(.+)`": "没有这个选项：{0}；用法见 {1}",
 }
 _LINE = late(r"\bline (\d+): ")
-# What a file was found to be in place of text.
-_FOUND = {
-    "a PDF file": "PDF",
-    "a gzip file": "gzip 压缩文件",
-    "a picture": "图片",
-    "a zip or Office file": "zip 压缩文件或 Office 文件",
-    "an RTF file": "RTF",
-    "an old Office file": "旧版 Office 文件",
-    "binary data": "二进制数据",
-}
+_OF_PATTERN = late(r"\bcharacter (\d+) of the pattern: ")
+_KEY = late(r'"([\w/-]+)": $')
+_HINTS = (
+    (late(r'; did you mean "([^"]+)"\?$'), "；是不是“{0}”？"),
+    (late(r"; known(?: keys?| kinds)?: (.+)$"), "；可用：{0}"),
+    (late("; none is known$"), "；一个也没有"),
+)
 
 
 def fault_in(language: str, fault: str) -> str:
@@ -122,10 +152,28 @@ def fault_in(language: str, fault: str) -> str:
     """
     if not language.startswith("zh"):
         return fault
-    for english, chinese in _CHINESE.items():
-        # Faults are rare and end the run or the page, so the patterns are compiled only here.
-        if found := re.search(rf"(?:^|(?<=: )){english}$", fault):
-            parts = (_FOUND.get(part, part) for part in found.groups(default=""))
-            place = _LINE.sub(r"第\1行: ", fault[: found.start()])
-            return place + chinese.format(*parts)
-    return fault
+    # Faults are rare and end the run or the page, so the patterns are compiled only here.
+    for pattern, words in _HINTS:
+        if found := pattern.search(fault):
+            body = _said(fault[: found.start()])
+            return fault if body is None else body + words.format(*found.groups())
+    return _said(fault) or fault
+
+
+def _said(fault: str) -> str | None:
+    """Return a fault without hint in Chinese, None where its words are not known."""
+    files = import_module("checker.report.fault_words_files")
+    in_chinese = import_module("checker.report.fault_words_parts").part_in_chinese
+    for english, chinese in (*_CHINESE.items(), *files.patterns()):
+        # The longest place: a fault may begin with words of the user.
+        if found := re.fullmatch(rf"(?s:(.*(?:: |：))?){english}", fault):
+            place, *parts = found.groups(default="")
+            said: str = chinese.format(*map(in_chinese, parts))
+            return _place(place) + said
+    return None
+
+
+def _place(place: str) -> str:
+    """Return where a fault is in Chinese: line 3, a key, a character of a pattern."""
+    place = _LINE.sub(r"第\1行: ", place)
+    return _KEY.sub(r"“\1”：", _OF_PATTERN.sub(r"句式第\1字：", place))

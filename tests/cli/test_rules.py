@@ -61,19 +61,19 @@ def test_rules_that_come_out_as_their_examples_say(capsys: Capture, tmp_path: Pa
         (
             "文中为65册",
             "文中写作65册",
-            "27: stock/balance: expected “120册 − 45册 = 75册，",
+            "27: stock/balance: 应为“120册 − 45册 = 75册，",
         ),
-        ("剩⟦left:75册⟧", "剩⟦left:74册⟧", "24: stock/balance: expected pass, found fail"),
-        ("剩⟦left:40册⟧", "剩⟦left:50册⟧", "29: stock/balance: expected fail, found pass"),
+        ("剩⟦left:75册⟧", "剩⟦left:74册⟧", "24: stock/balance: 应为相符，却是不符"),
+        ("剩⟦left:40册⟧", "剩⟦left:50册⟧", "29: stock/balance: 应为不符，却是相符"),
         (
             "⟦before:120册⟧，售出⟦gone:45册⟧，剩⟦left:75册⟧",
             "⟦gone:120册⟧，售出⟦before:45册⟧，剩⟦left:75册⟧",
-            "24: stock/balance: slot gone is not filled by 120册",
+            "24: stock/balance: 槽位 gone 里不是 120册",
         ),
         (
             "书店自有图书⟦before:80册⟧，售出⟦gone:30册⟧，剩⟦left:50册⟧",
             "书店图书⟦before:80册⟧，售出⟦gone:30册⟧，剩⟦left:50册⟧",
-            "25: stock/balance: expected pass, found nothing",
+            "25: stock/balance: 应为相符，却是没有",
         ),
     ],
 )
