@@ -1,7 +1,7 @@
 """Paths, folders and globs → the pages in them, in reading order."""
 
 import os
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
 from importlib import import_module
 from pathlib import Path, PurePath
@@ -11,17 +11,37 @@ from msgspec import Struct, structs
 from checker.archive.dates import DATE_PATTERNS, date_in_path
 from checker.archive.lines import SUFFIXES as LINE_SUFFIXES
 from checker.archive.lines import count_lines, read_lines
+from checker.archive.own_reports import is_own_report
 from checker.archive.source import PageSource
 
 PAGE_SUFFIXES = (".txt", ".md")
 _GLOB_MARKS = "*?["
 
 
+def _nothing(path: str, is_named: bool) -> None:
+    pass
+
+
 class Walk(Struct, frozen=True):
-    """What of a folder counts as a page: `exclude` are globs against the path as given."""
+    """What of a folder counts as a page: `exclude` are globs against the path as given.
+
+    The checker's own reports are none; `left_out` gets each that was met, and whether it was
+    named rather than found in a folder. `outputs` are what this run writes, as absolute paths.
+    """
 
     exclude: tuple[str, ...] = ()
     dates: tuple[str, ...] = DATE_PATTERNS
+    outputs: frozenset[str] = frozenset()
+    left_out: Callable[[str, bool], None] = _nothing
+    looks_inside: bool = True
+
+    def takes(self, path: str, *, is_named: bool = False) -> bool:
+        """Tell whether a file is no report of the checker."""
+        is_report = not is_named and bool(self.outputs) and _absolute(path) in self.outputs
+        if is_report or (self.looks_inside and is_own_report(path)):
+            self.left_out(_shown(path), is_named)
+            return False
+        return True
 
 
 _USUAL = Walk()
@@ -64,7 +84,7 @@ def pages_in(file: PageSource, walk: Walk = _USUAL) -> Iterator[PageSource]:
 def count_pages(paths: Iterable[str], walk: Walk = _USUAL) -> int:
     """Return about how many pages there are, for the time left; nothing is decoded."""
     total = 0
-    for source in find_files(paths, walk):
+    for source in find_files(paths, structs.replace(walk, looks_inside=False)):
         is_lines = source.file.lower().endswith(LINE_SUFFIXES)
         total += count_lines(source.file) if is_lines else 1
     return total
@@ -73,6 +93,10 @@ def count_pages(paths: Iterable[str], walk: Walk = _USUAL) -> int:
 def is_page_name(name: str) -> bool:
     """Tell whether a file found in a folder is taken as a page, or as lines of pages."""
     return not name.startswith(".") and name.lower().endswith(PAGE_SUFFIXES + LINE_SUFFIXES)
+
+
+def _absolute(path: str) -> str:
+    return str(Path(path).absolute())
 
 
 def is_excluded(path: str, exclude: Sequence[str]) -> bool:
@@ -97,7 +121,8 @@ def _expanded(path: str, walk: Walk) -> Iterator[PageSource]:
     if is_folder(Path(path)):
         yield from _folder(path, walk, set())
     elif _exists(path):
-        yield PageSource(_shown(path), file=path)
+        if walk.takes(path, is_named=True):
+            yield PageSource(_shown(path), file=path)
     elif any(mark in path for mark in _GLOB_MARKS):
         yield from _globbed(path, walk)
     else:
@@ -110,7 +135,7 @@ def _globbed(pattern: str, walk: Walk) -> Iterator[PageSource]:
     if not files:
         yield PageSource(pattern, problem="no file fits this pattern")
     for path in files:
-        if not is_excluded(path, walk.exclude):
+        if not is_excluded(path, walk.exclude) and walk.takes(path):
             yield PageSource(_shown(path), file=path)
 
 
@@ -146,7 +171,7 @@ def _folder(folder: str, walk: Walk, visited: set[tuple[int, int]]) -> Iterator[
             continue
         if is_folder(entry):
             yield from _folder(entry.path, walk, visited)
-        elif is_page_name(entry.name):
+        elif is_page_name(entry.name) and walk.takes(entry.path):
             yield PageSource(_shown(entry.path), file=entry.path)
 
 

@@ -3,6 +3,7 @@
 import argparse
 import sys
 from contextlib import ExitStack, closing
+from functools import partial
 from importlib import import_module
 from pathlib import Path
 from typing import Any
@@ -12,6 +13,7 @@ from msgspec import structs
 from checker.cli.decide import Memory, sees_all, waivers_path
 from checker.cli.formats import CI_FORMATS, View
 from checker.cli.inputs import find_sources, printed_date
+from checker.cli.interrupt import telling_what_is_kept
 from checker.cli.outputs import (
     Output,
     Run,
@@ -26,8 +28,10 @@ from checker.cli.run import (
     baseline_of,
     decided_pages,
     no_page_found,
+    prepare,
     set_up,
     tell,
+    tell_left_out,
     tell_problems,
     today_of,
 )
@@ -60,8 +64,9 @@ def run_check(arguments: argparse.Namespace) -> int:
         raise CheckerError("--write-baseline is over all pages; leave out --changed-since")
     known = None if arguments.write_baseline else baseline
     waivers = waivers_path(arguments.waivers, setup.settings, setup.wanted.paths)
-    is_all = sees_all(setup.wanted.paths, setup.wanted.changed_since)
-    memory = Memory(waivers, known, today_of(arguments), is_all)
+    memory = Memory(waivers, known, today_of(arguments), sees_all(setup.wanted, waivers))
+    baselines = [Output("baseline", str(baseline))] if arguments.write_baseline else []
+    prepare([*outputs, *baselines], setup)
     totals, accepted = _run(arguments, setup, outputs, memory)
     if arguments.write_baseline and baseline is not None:
         _write_baseline(accepted, baseline, setup.language)
@@ -90,10 +95,13 @@ def _run(
         has_baseline=memory.has_baseline,
         fail_on=arguments.fail_on or setup.settings.fail_on,
     )
-    with ExitStack() as stack:
+    heard: list[str] = []
+    is_cached = not arguments.no_cache
+    told = telling_what_is_kept(setup.language, totals, heard, is_cached=is_cached)
+    with told, ExitStack() as stack:
         writers = [open_writer(output, run, stack) for output in outputs]
         progress = stack.enter_context(progress_for(arguments, setup))
-        hows = Hows(arguments.jobs, _cache(arguments), progress.show)
+        hows = Hows(arguments.jobs, _cache(arguments), progress.show, heard.append)
         forms = [writer.form for writer in writers if writer.form]
         pages = stack.enter_context(closing(decided_pages(setup, memory, hows, forms)))
         for page in pages:
@@ -108,7 +116,7 @@ def _run(
             for writer in writers:
                 if page.brief is None or not writer.add_brief(page.brief):
                     writer.add(page.report())
-        notices = memory.notices()
+        notices = memory.notices(setup.language)
         for notice in notices:
             tell(notice)
         for writer in writers:
@@ -137,7 +145,8 @@ def _cache(arguments: argparse.Namespace) -> Any:
 
 def _list_files(setup: Setup) -> int:
     code, is_empty = OK, True
-    for source in find_sources(setup.wanted, setup.settings):
+    left_out = partial(tell_left_out, setup.language, is_listed=True)
+    for source in find_sources(setup.wanted, setup.settings, left_out):
         is_empty = False
         if source.problem:
             tell(fault_in(setup.language, f"{source.path}: {source.problem}"))

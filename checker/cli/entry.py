@@ -18,6 +18,7 @@ FAULT = 2
 # As shells tell it: 128 and the number of SIGINT, of SIGPIPE.
 INTERRUPTED = 128 + 2
 _CUT_OFF = 128 + 13
+_STOPPED = {"zh": "已中断", "en": "interrupted"}
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -33,7 +34,8 @@ def main(argv: Sequence[str] | None = None) -> int:
         return _faults(_language(arguments, argv), *error.faults)
     except CheckerError as error:
         return _faults(_language(arguments, argv), error)
-    except KeyboardInterrupt:
+    except KeyboardInterrupt as stop:
+        _interrupted(_language(arguments, argv), *stop.args)
         return INTERRUPTED
     except BrokenPipeError:
         return _cut_off()
@@ -75,6 +77,11 @@ def _is_watched() -> bool:
 def _language(arguments: Namespace, argv: Sequence[str] | None) -> str:
     """Return the language of a fault: as configured where the run got so far, else as asked."""
     return getattr(arguments, "lang", None) or language_asked(argv)
+
+
+def _interrupted(language: str, *said: str) -> None:
+    """Tell what became of the run, as far as the command knows it."""
+    print(f"checker: {said[0] if said else _STOPPED[language]}", file=sys.stderr)
 
 
 def _faults(language: str, *faults: CheckerError) -> int:

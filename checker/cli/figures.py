@@ -6,7 +6,7 @@ from contextlib import ExitStack
 
 from checker import __version__
 from checker.cli.outputs import Output, open_text
-from checker.cli.run import check_pages, set_up, tell_problems
+from checker.cli.run import check_pages, prepare, set_up, tell_problems
 from checker.cli.screen import screen_width, wants_colour
 from checker.core.model import Report
 from checker.report.json_document import to_json
@@ -19,6 +19,8 @@ OK, FAULT = 0, 2
 def run_figures(arguments: argparse.Namespace) -> int:
     """Print every figure of the pages; return 2 where a page could not be read."""
     setup = set_up(arguments)
+    output = Output(arguments.format, arguments.output or "")
+    prepare([output], setup)
     pages = tuple(check_pages(setup))
     for page in pages:
         tell_problems(page, setup.language)
@@ -30,7 +32,7 @@ def run_figures(arguments: argparse.Namespace) -> int:
     )
     text = _written(report, arguments.format, look)
     with ExitStack() as stack:
-        open_text(Output(arguments.format, arguments.output or ""), stack).write(text)
+        open_text(output, stack).write(text)
     sys.stdout.flush()
     return FAULT if any(page.problems for page in pages) else OK
 

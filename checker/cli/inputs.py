@@ -2,7 +2,7 @@
 
 import datetime as dt
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from fnmatch import fnmatch
 from importlib import import_module
@@ -22,19 +22,25 @@ STANDARD_INPUT = "-"
 
 
 class Wanted(Struct, frozen=True):
-    """What the command line says of the pages."""
+    """What the command line says of the pages; `outputs`: files the run writes, no pages."""
 
     paths: tuple[str, ...]
     date: dt.date | None = None
     changed_since: str | None = None
+    outputs: frozenset[str] = frozenset()
 
 
-def find_sources(wanted: Wanted, settings: Settings) -> Iterator[PageSource]:
+LeftOut = Callable[[str, bool], None]
+
+
+def find_sources(wanted: Wanted, settings: Settings, left_out: LeftOut) -> Iterator[PageSource]:
     """Yield the pages to check, in reading order.
 
-    A date given for the run goes before those that paths hold.
+    A date given for the run goes before those that paths hold. `left_out` gets the reports of
+    earlier runs, and whether they were named.
     """
-    walk = Walk(settings.exclude, () if wanted.date else _patterns(settings))
+    dates = () if wanted.date else _patterns(settings)
+    walk = Walk(settings.exclude, dates, wanted.outputs, left_out)
     for source in _sources(wanted, walk):
         yield _with_city(source, settings.city)
 
@@ -42,8 +48,9 @@ def find_sources(wanted: Wanted, settings: Settings) -> Iterator[PageSource]:
 def _sources(wanted: Wanted, walk: Walk) -> Iterator[PageSource]:
     if wanted.changed_since:
         find_changed = import_module("checker.archive.changed").find_changed
+        found = structs.replace(walk, left_out=lambda path, _: walk.left_out(path, False))
         for file in find_changed(wanted.changed_since, wanted.paths, walk):
-            yield from find_pages([file.path], walk)
+            yield from find_pages([file.path], found)
         return
     if wanted.paths.count(STANDARD_INPUT) > 1:
         raise CheckerError("standard input (-) can be given once only")

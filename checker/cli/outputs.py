@@ -1,6 +1,7 @@
 """Where results go: formats paired with files, written page by page where the format allows."""
 
 import os
+import re
 import sys
 from collections.abc import Iterable, Sequence
 from contextlib import ExitStack
@@ -14,12 +15,14 @@ from msgspec import Struct, structs
 from checker import __version__
 from checker.cli.formats import CI_FORMATS, FORMATS, SUFFIXES, View
 from checker.cli.screen import PLAIN_WIDTH
-from checker.core.cache import open_whole
+from checker.core.cache import clear_parts, open_whole
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport
 from checker.report.page_form import PageForm
 from checker.report.stream import Brief, RunEnd, Writer
 from checker.report.text_report import text_end, text_page, text_plain_page
+
+_HTML_FILES = r"(?:index|page-\d+)\.html"
 
 
 class Output(Struct, frozen=True):
@@ -91,6 +94,38 @@ def refuse_html_on_screen(outputs: Iterable[Output]) -> None:
     on_screen = any(output.form == "html" and not output.path for output in outputs)
     if on_screen and sys.stdout.isatty():
         raise CheckerError("html is not for a terminal; name a file: -f html -o report.html")
+
+
+def refuse_pages(outputs: Iterable[Output], pages: Iterable[str]) -> None:
+    """Raise CheckerError where a report would be written over one of the pages named."""
+    named = {Path(page).resolve() for page in pages}
+    for output in outputs:
+        # A device may be read and written.
+        if output.path and Path(output.path).is_file() and Path(output.path).resolve() in named:
+            raise CheckerError(
+                "the report would be written over the page; name another file", output.path
+            )
+
+
+def prepared(outputs: Iterable[Output]) -> tuple[str, ...]:
+    """Return the folders that were missing for `outputs` and are there now.
+
+    What killed runs left of the same files is cleared away.
+    """
+    made: list[str] = []
+    for output in (output for output in outputs if output.path):
+        path, is_folder = output.path, _is_folder(output.path)
+        if is_folder and output.form != "html":
+            raise CheckerError(f"a folder, but {output.form} is one file; name a file in it", path)
+        folder = Path(path) if is_folder else Path(path).parent
+        if not folder.exists():
+            try:
+                folder.mkdir(parents=True)
+            except OSError as error:
+                raise _not_written(path, error) from error
+            made.append(folder.as_posix())
+        clear_parts(folder, _HTML_FILES if is_folder else re.escape(Path(path).name))
+    return tuple(made)
 
 
 class Run(Struct, frozen=True):

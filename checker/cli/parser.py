@@ -1,7 +1,6 @@
 """The options of every command, with help in Chinese and in English."""
 
 import argparse
-import datetime as dt
 import sys
 from collections.abc import Callable, Sequence
 from functools import partial
@@ -12,6 +11,7 @@ from checker import __version__
 from checker.cli.formats import CI_FORMATS, FORMATS
 from checker.cli.help_words import Words, help_words
 from checker.cli.screen import columns
+from checker.cli.values import columns_of_text, count, day, several
 from checker.core.errors import CheckerError
 
 _LANGUAGES = ("zh", "en")
@@ -215,7 +215,8 @@ def _waivers_prune(parser: _Parser, words: Words) -> None:
     _pages(parser, words)
     _which_rules(parser, words)
     parser.add_argument("--waivers", metavar="FILE", help=words("waivers-file"))
-    parser.add_argument("--today", type=_day, metavar="DAY", help=words("today"))
+    parser.add_argument("--dry-run", action="store_true", help=words("dry-run"))
+    parser.add_argument("--today", type=day, metavar="DAY", help=words("today"))
 
 
 def _config(parser: _Parser, words: Words) -> None:
@@ -231,7 +232,7 @@ def _config_show(parser: _Parser, words: Words) -> None:
 def _pages(parser: argparse.ArgumentParser, words: Words) -> None:
     parser.add_argument("paths", nargs="+", metavar="PATH", help=words("paths"))
     group = parser.add_argument_group(words("pages"))
-    group.add_argument("--date", type=_day, metavar="DAY", help=words("date"))
+    group.add_argument("--date", type=day, metavar="DAY", help=words("date"))
     _config_file(group, words)
 
 
@@ -245,7 +246,7 @@ def _which_rules(parser: argparse.ArgumentParser, words: Words) -> None:
     _rules_folders(group, words)
     for name in ("select", "ignore"):
         group.add_argument(
-            f"--{name}", action="append", default=[], type=_several, metavar="ID", help=words(name)
+            f"--{name}", action="append", default=[], type=several, metavar="ID", help=words(name)
         )
 
 
@@ -254,38 +255,18 @@ def _decisions(parser: argparse.ArgumentParser, words: Words) -> None:
     group.add_argument("--waivers", metavar="FILE", help=words("waivers-file"))
     group.add_argument("--baseline", metavar="FILE", help=words("baseline"))
     group.add_argument("--write-baseline", action="store_true", help=words("write-baseline"))
-    group.add_argument("--today", type=_day, metavar="DAY", help=words("today"))
+    group.add_argument("--today", type=day, metavar="DAY", help=words("today"))
 
 
 def _text_look(group: argparse._ArgumentGroup, words: Words) -> None:
     group.add_argument("--color", choices=_COLOURS, default="auto", help=words("color"))
-    group.add_argument("--width", type=_count, metavar="N", help=words("width"))
+    group.add_argument("--width", type=columns_of_text, metavar="N", help=words("width"))
 
 
 def _archive(parser: argparse.ArgumentParser, words: Words) -> None:
     group = parser.add_argument_group(words("archive"))
-    group.add_argument("-j", "--jobs", type=_count, metavar="N", help=words("jobs"))
+    group.add_argument("-j", "--jobs", type=count, metavar="N", help=words("jobs"))
     group.add_argument("--cache", metavar="DIR", help=words("cache"))
     group.add_argument("--no-cache", action="store_true", help=words("no-cache"))
     group.add_argument("--changed-since", metavar="REV", help=words("changed-since"))
     group.add_argument("--list-files", action="store_true", help=words("list-files"))
-
-
-def _day(text: str) -> dt.date:
-    try:
-        # Not 20220413 and not 2022-W15-3, which Python would take as well.
-        if len(text) == len("2022-04-13") and text[4] == text[7] == "-":
-            return dt.date.fromisoformat(text)
-    except ValueError:
-        pass
-    raise argparse.ArgumentTypeError(f"expected a day like 2022-04-13, found {text!r}")
-
-
-def _count(text: str) -> int:
-    if not (text.isascii() and text.isdigit() and 0 < int(text[:6]) < 100_000):
-        raise argparse.ArgumentTypeError(f"expected a number from 1 on, found {text!r}")
-    return int(text)
-
-
-def _several(text: str) -> list[str]:
-    return [part for part in text.replace("，", ",").split(",") if part]

@@ -14,6 +14,7 @@ from msgspec import Struct, structs
 
 from checker.cli.decide import Choice, Memory, Policy, options_for
 from checker.cli.inputs import Wanted, find_sources
+from checker.cli.outputs import Output, prepared, refuse_pages
 from checker.core.errors import CheckerError
 from checker.core.model import PageReport
 from checker.report.digest import DIGEST, read_digest
@@ -30,6 +31,11 @@ _UNCHANGED = {
     "zh": "自 {revision} 以来没有版面改动，未核查任何版面",
     "en": "no page has changed since {revision}; nothing was checked",
 }
+_OWN_REPORT = {
+    "zh": "{path}: 是 checker 写的报告，不是版面，略过",
+    "en": "{path}: a report that checker wrote, no page; left out",
+}
+_MADE = {"zh": "新建文件夹 {folder}", "en": "folder {folder} is made"}
 
 
 class Setup(Struct, frozen=True):
@@ -54,12 +60,19 @@ def set_up(arguments: argparse.Namespace, examples: bool = False) -> Setup:
     choice = Choice(flat(arguments.select), flat(arguments.ignore))
     changed_since = getattr(arguments, "changed_since", None)
     return Setup(
-        wanted=Wanted(tuple(arguments.paths), arguments.date, changed_since),
+        wanted=Wanted(tuple(arguments.paths), arguments.date, changed_since, _written(arguments)),
         settings=settings,
         ruleset=ruleset,
         policy=Policy(ruleset, settings, choice),
         language=arguments.lang,
     )
+
+
+def _written(arguments: argparse.Namespace) -> frozenset[str]:
+    """Return the files that the run writes, as absolute paths."""
+    paths = [value for option, value in getattr(arguments, "outputs", ()) if option == "output"]
+    paths.append(getattr(arguments, "output", None))
+    return frozenset(str(Path(path).absolute()) for path in paths if path)
 
 
 def settings_of(arguments: argparse.Namespace, paths: list[str]) -> Settings:
@@ -78,6 +91,10 @@ def language_of(arguments: argparse.Namespace, settings: Settings = NO_SETTINGS)
 def flat(lists: list[list[str]]) -> tuple[str, ...]:
     """Return the words of an option that was given several times."""
     return tuple(word for words in lists for word in words)
+
+
+def _nothing(_: str) -> None:
+    pass
 
 
 class Decided:
@@ -106,11 +123,15 @@ class Decided:
 
 
 class Hows(Struct, frozen=True):
-    """How to go through the pages: processes, cache, and what shows the progress."""
+    """How to go through the pages: processes, cache, what shows the progress, what hears more.
+
+    `heard` gets what is told of the run itself, in English.
+    """
 
     jobs: int | None = None
     cache: Any = None
     progress: Any = None
+    heard: Callable[[str], None] = _nothing
 
 
 def decided_pages(
@@ -123,14 +144,14 @@ def decided_pages(
     run = import_module("checker.archive.run")
     wanted = list(dict.fromkeys((DIGEST, *forms)))
     pages = run.check_to_forms(
-        find_sources(setup.wanted, setup.settings),
+        find_sources(setup.wanted, setup.settings, partial(tell_left_out, setup.language)),
         setup.ruleset,
         partial(options_for, setup.policy, setup.wanted.date, setup.language),
         run.Run(
             jobs=hows.jobs,
             cache=hows.cache or run.NO_CACHE,
             progress=hows.progress or (lambda progress: None),
-            notify=lambda said: tell(fault_in(setup.language, said)),
+            notify=partial(_notify, setup.language, hows.heard),
         ),
         wanted,
     )
@@ -141,6 +162,11 @@ def decided_pages(
             yield _decided(page, wanted, setup, memory)
     if is_empty:
         no_page_found(setup)
+
+
+def _notify(language: Language, heard: Callable[[str], None], said: str) -> None:
+    heard(said)
+    tell(fault_in(language, said))
 
 
 def _decided(checked: Any, forms: list[PageForm], setup: Setup, memory: Memory) -> Decided:
@@ -188,6 +214,25 @@ def no_page_found(setup: Setup) -> None:
 def tell(message: str) -> None:
     """Tell the user something that is wrong with no page."""
     print(f"checker: {message}", file=sys.stderr)
+
+
+def prepare(outputs: Iterable[Output], setup: Setup) -> None:
+    """Make the folders that outputs lack, and tell of each: it may be a slip of the pen.
+
+    CheckerError where an output cannot be, so that no page is checked for nothing.
+    """
+    files = tuple(outputs)
+    refuse_pages(files, setup.wanted.paths)
+    for folder in prepared(files):
+        tell(_MADE[setup.language].format(folder=folder))
+
+
+def tell_left_out(
+    language: Language, path: str, is_named: bool, *, is_listed: bool = False
+) -> None:
+    """Tell of a report that is no page, where it was named or where the pages are listed."""
+    if is_named or is_listed:
+        tell(_OWN_REPORT[language].format(path=path))
 
 
 def tell_problems(page: PageReport, language: Language) -> None:

@@ -269,21 +269,6 @@ def test_html_as_a_folder_has_an_index_and_a_file_for_each_page(
     assert names == ["index.html", "page-0001.html", "page-0002.html"]
 
 
-def test_ctrl_c_ends_quietly_and_leaves_old_reports_alone(
-    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
-) -> None:
-    def interrupted(writer: object, page: object) -> bool:
-        raise KeyboardInterrupt
-
-    monkeypatch.setattr("checker.cli.json_outputs.JsonWriter.add_brief", interrupted)
-    old = write(tmp_path / "a.json", "old")
-    page = write(tmp_path / "a.txt", RIGHT)
-    ran = run(capsys, "check", page, "-o", old)
-    assert (ran.code, ran.out, ran.err) == (130, "", "")
-    assert old.read_text(encoding="utf-8") == "old"
-    assert sorted(path.name for path in tmp_path.iterdir()) == ["a.json", "a.txt"]
-
-
 def test_progress_is_told_now_and_then(capsys: Capture, monkeypatch: pytest.MonkeyPatch) -> None:
     now = [0.0]
     monkeypatch.setattr("checker.cli.progress.time.monotonic", lambda: now[0])
