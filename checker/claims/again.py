@@ -23,8 +23,11 @@ _IS = late(
     r"(?P<mark>，)?(?:都|均|正|也|同)?(?:是|(?<![行因认作成称以])为|并称|合称|统称|构成了?|组成了?|形成了?)"
     r"[^，。；：、！？（）\n0-9０-９]{0,14}$"
 )
+_JOINED = late("[^，。；：！？\n]{1,12}(?:以及|[和及与、])")
+# 由甲、乙和丙组成的45支队伍: of these, not these.
+_MADE_OF = late("(?:组成|构成|形成)了?的")
 _STOP = late("[，。；：！？\n“（]")
-_OF_THEM = late(r"[^，。；：、\n]{0,14}(?:之一|之中|中的|中，|中有|的[一-九两\d])")
+_OF_THEM = late(r"[^，。；：、\n]{0,14}(?:之一|之中|中的|中，|中有|的[一二三四五六七八九两\d])")
 _LESS = late("之一|其中|不是|而是|就是|但是|还是")
 
 
@@ -66,7 +69,7 @@ def _told_before(page: Page, earlier: Sequence[Figure], figure: Figure) -> Figur
             for one in earlier
             if one.unit == figure.unit
             and figure.flow.start - one.flow.end <= _REACH
-            and noun in flow[one.flow.end : one.flow.end + 12]
+            and _is_of(page, one, figure, noun)
         ]
     else:
         return None
@@ -74,6 +77,20 @@ def _told_before(page: Page, earlier: Sequence[Figure], figure: Figure) -> Figur
     same = [one for one in near if one.amount is not None and one.amount.value == value]
     found = same or near
     return found[-1] if found else None
+
+
+def _is_of(page: Page, one: Figure, figure: Figure, noun: str) -> bool:
+    """Tell whether an earlier count may be the one that “这三家” tells again.
+
+    The same number always may; another only of the same noun, and not with more joined to it:
+    “两家公司和丁公司……，这三家公司”.
+    """
+    if one.amount is not None and figure.amount is not None:
+        if one.amount.value == figure.amount.value:
+            return True
+        if one.amount.value < figure.amount.value and _JOINED.match(page.flow, one.flow.end):
+            return False
+    return page.flow.find(noun, one.flow.end, min(one.flow.end + 12, figure.flow.start)) >= 0
 
 
 def _again(figure: Figure, earlier: Figure) -> Claim:
@@ -100,11 +117,12 @@ def _said_to_be(page: Page, figure: Figure) -> Claim | None:
         return None
     names = split_names(flow, start, link.start())
     value = int(figure.amount.value) if figure.amount is not None else 0
+    is_of = _MADE_OF.match(flow, link.start()) is not None
     fits = names.least <= value <= names.most
     if (
         names.most < 2
         or names.is_open
-        or not (fits or (names.least > 2 and are_plain(flow, names.items)))
+        or not (fits or (names.least > 2 and are_plain(flow, names.items) and not is_of))
     ):
         return None
     return claim_of(figure, names, "said-to-be")

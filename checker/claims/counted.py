@@ -8,6 +8,7 @@ from collections.abc import Iterator, Sequence, Set
 
 from msgspec import structs
 
+from checker.claims.count_links import far_link, has_label, link_behind
 from checker.claims.counts import claim_of, is_plain_count
 from checker.claims.listed import is_of_a_name, is_second_label
 from checker.claims.naming import TABLE, joints_in, split_names
@@ -16,20 +17,9 @@ from checker.core.late import late
 from checker.core.model import Claim, Figure, Page
 from checker.core.span import Span
 
-_REACH = 300
+_REACH = 900
 _STOPS = "。！？\n"
 _BRACKETS = {"（": "）", "(": ")"}
-_FAR = (
-    r"(?:[^。；：！？（）()—\n]|（[^（）\n]{1,12}）){0,45}?"
-    r"，(?P<far>(?:它们|他们|这些)?(?:分别[是为]|依次[是为])|即|它们是)"
-)
-_LINK = late(
-    r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?(?<![当立随旋在])即(?![将使便可日])|，?分别(?:[是为指]|名为|位于|设在|设于|建在)|，?依次[是为]"
-    rf"|，?也?就是|，?包[括含])|{_FAR}"
-    r"|[^，。；：！？、（）()—了虽有把将被对向中以最\n]{1,12}?"
-    r"(?P<copula>(?<![但还于凡可只总才])是|(?<![行因认作成称评誉列选变化改升分转])为)(?![了此何什])"
-)
-_FAR_LINK = late(_FAR)
 # 共设5个项目，包括……和……: all are told.
 _ALL_TOLD = late("(?:共|总共|一共|共计|分|分为|分成|划分为|下设)(?:设|有|设有|设置了?|计)?$")
 _NEAR = 8
@@ -38,13 +28,14 @@ _SOME = tuple(TABLE["some"])
 _KINDS = frozenset(TABLE["kinds"])
 # 三站一场 are spelled out together.
 _LABEL_PART = late("[一二三四五六七八九十两][\u4e00-\u9fff]{1,2}$")
-# 12个部门开展“双比”活动（比成绩、比贡献）: the bracket spells out what is quoted.
-_OTHER_BEFORE = late("[”》’][^，。；（(]{0,3}[（(]$|^[”’]?—")
 _MANIFOLD = frozenset("个项家大种类条点")
+# What holds what is told, page by page, is not what is listed: 长达65页的协议主要内容是：……
+_HOLDING = frozenset("页字")
+# Two of five may come from one place.
+_FROM = ("来自", "出自", "属于", "分布在", "落户", "藏在")
 _SUM_UP = frozenset("地省市县区国方者")
 _FEW = 3
 _PAIR = 2
-_OF_THEM = late(r"[^，。；：、\n]{0,12}(?:之一|之中|中的|中有|中，|的[一-九两\d])")
 # 8名男子——4人站着4人蹲着，……: what they did, not who they are.
 _DIGIT = late("[0-9０-９]")
 _NO_NAMES = late("[0-9０-９∶]|各")
@@ -60,46 +51,54 @@ def counted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> It
     for figure in figures:
         if figure.id in taken or not is_plain_count(figure) or is_of_a_name(figure, page):
             continue
-        if _value(figure) == 1 and figure.unit not in _MANIFOLD:
-            # 一位青年诉苦：……: one of something, whose story follows.
-            continue
         claim = _behind(page, figure, figures) or names_before(page, figure, figures)
-        if claim is not None:
+        if claim is not None and not (_value(figure) == 1 and len(claim.items) < _PAIR):
             yield claim
+
+
+def _is_plain_one(figure: Figure, word: str) -> bool:
+    """Tell whether names may be more than one by a slip; most of what is one is told at length.
+
+    “1起分别是……” and “一大工程：……”, not “一位青年诉苦：……” nor “一个重要原因是……”.
+    """
+    return word.startswith("分别") or (figure.unit in _MANIFOLD and word not in ("是", "为"))
 
 
 def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | None:
     """Return the claim of names behind the count, after a colon, a bracket, 是 or a dash."""
     flow, block = page.flow, page.blocks[figure.block].span
-    link = _LINK.match(flow, figure.flow.end, block.end)
-    if link is None or _OF_THEM.match(flow, figure.flow.end):
+    link = link_behind(flow, figure.flow.end, block.end)
+    if link is None:
         return None
-    if _OTHER_BEFORE.search(link[0]):
-        return None
-    word = (link["link"] or link["far"] or link["copula"]).removeprefix("，")
-    if word in _BRACKETS:
-        claim = _bracket(flow, figure, link.end(), block.end, _BRACKETS[word])
+    if link.word in _BRACKETS:
+        claim = _bracket(flow, figure, link.end, block.end, _BRACKETS[link.word])
         # 3个县（市）受灾，分别是……: that bracket holds no names.
-        link = None if claim else _FAR_LINK.match(flow, figure.flow.end, block.end)
+        link = None if claim else far_link(flow, figure.flow.end, block.end)
         if link is None:
             return claim
-        word = link["far"]
-    end = _end_of_names(page, figure, figures, link.end())
+    word = link.word
+    if (
+        has_label(link)
+        or figure.unit in _HOLDING
+        or not (_value(figure) > 1 or _is_plain_one(figure, word))
+    ):
+        return None
+    end = _end_of_names(page, figure, figures, link.end)
     if end is None:
         return None
     if word in ("是", "为"):
-        return _copula(flow, figure, link.end(), end)
-    if "是" in link[0][: -len(word)].removesuffix("是") or is_second_label(figure, figures, flow):
+        return _copula(flow, figure, link.end, end)
+    if "是" in link.text[: -len(word)].removesuffix("是") or is_second_label(figure, figures, flow):
         return None
     if _LABEL_PART.search(flow, max(0, figure.flow.start - 3), figure.flow.start):
         return None
-    if _counts_the_names(figure, figures, Span(link.end(), end)):
+    if _counts_the_names(figure, figures, Span(link.end, end)):
         return None
     if word[0] == "包":
-        return _included(flow, figure, link.end(), end)
-    if word[0] not in "：—":
-        end = next((at for at in (flow.find("；", link.end(), end),) if at >= 0), end)
-    return _spelled(flow, figure, link.end(), end)
+        return _included(flow, figure, link.end, end)
+    if word[-1] not in "：—":
+        end = next((at for at in (flow.find("；", link.end, end),) if at >= 0), end)
+    return _spelled(flow, figure, word, link.end, end)
 
 
 def _end_of_names(page: Page, figure: Figure, figures: Sequence[Figure], start: int) -> int | None:
@@ -162,9 +161,11 @@ def _clause_end(flow: str, start: int, end: int) -> int:
     return min((at for at in (flow.find(m, start, end) for m in "，；") if at >= 0), default=end)
 
 
-def _spelled(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
+def _spelled(flow: str, figure: Figure, link: str, start: int, end: int) -> Claim | None:
     """Return the claim of the names behind a colon, a dash or 即; they end with the sentence."""
     first = split_names(flow, start, _clause_end(flow, start, end))
+    if link.endswith(_FROM) and _value(figure) > first.most:
+        return None
     whole = split_names(flow, start, end)
     if len(first.items) > 1 and first.least <= _value(figure) <= first.most:
         # 四大工程：修路、引水、建校、办电，使……: the list ends with its clause.
@@ -175,6 +176,9 @@ def _spelled(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
         return claim_of(figure, whole, "names")
     if first.most > 1 and len(whole.items) == 1:
         return claim_of(figure, first, "two")
+    if link == "分别是" and len(whole.items) > 1 and whole.least <= _value(figure) <= whole.most:
+        # 院士3人，分别是医学专家甲，化学专家乙和丙。
+        return claim_of(figure, whole, "clauses")
     longest = max((len(item.text) for item in whole.items), default=0)
     is_told = "、" in flow[start:end] or _DIGIT.search(flow, start, end) is not None
     if _value(figure) > 1 and len(whole.items) > 2 and longest <= _LONGEST_CLAUSE and not is_told:

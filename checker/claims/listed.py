@@ -28,6 +28,9 @@ _LABEL_REACH = 1500
 _LABEL_NEAR = 40
 _LONGEST_LAST = 24
 _BESIDE = 8
+_LONGER = 3
+# 冬季两项, 铁人三项: one sport each.
+_SPORTS = tuple(TABLE["sports"])
 _PERSONS = frozenset("人名位")
 _EVENTS = frozenset("次轮场届度回遍")
 _LONGEST_TIDY = 8
@@ -82,6 +85,21 @@ def most_names(names: tuple[Mention, ...]) -> int:
     return len(names) + (len(_JOINTS.findall(names[-1].text)) if names else 0)
 
 
+def fewest_names(names: tuple[Mention, ...]) -> int:
+    """Return how many names there are if a verb stands before one of them: two in 认准山场、水电.
+
+    Before the first of a list there may be words that are no name, and much longer than a name:
+    “县委、县政府认准山场、水电、旅游三大资源”. A long last name may be a clause of its own.
+    """
+    lengths = [len(name.text) for name in names]
+    if "的" in names[-1].text and lengths[-1] > max(lengths[:-1], default=0) + _LONGER:
+        return 0
+    starts = [
+        at for at in range(1, len(names) - 1) if lengths[at] >= max(lengths[at + 1 :]) + _LONGER
+    ]
+    return min(least_names(names), len(names) - (starts[-1] if starts else 0))
+
+
 def is_second_label(figure: Figure, figures: Sequence[Figure], flow: str) -> bool:
     """Tell whether a count is the second of two that are spelled out together: 三站一场：
 
@@ -130,6 +148,7 @@ def told_of_names(flow: str, names: tuple[Mention, ...], *, is_behind: bool) -> 
     constants = {
         "listed": least_names(names),
         "listed_most": most_names(names),
+        "fewest": fewest_names(names),
         "joined": len(names)
         + sum(len(joints_in(flow, name.span.start, name.span.end)) for name in names),
         "tidy": int(not is_behind and are_tidy(names)),
@@ -164,6 +183,8 @@ def is_of_a_name(figure: Figure, page: Page) -> bool:
         return flow[start - 1 : start] in _SURNAMES
     if figure.unit == "国":
         return flow.endswith(_COLLECTIVES, 0, start)
+    if figure.unit == "项":
+        return flow.endswith(_SPORTS, 0, start)
     return figure.unit == "大" and flow.startswith("队", figure.flow.end)
 
 
@@ -231,6 +252,7 @@ def _claim(figure: Figure, names: tuple[Mention, ...], count: int, phrase: str) 
         constants=(
             Constant("listed", count),
             Constant("listed_most", count),
+            Constant("fewest", count),
             Constant("open", 0),
             Constant("tidy", 0),
             Constant("rest", 0),

@@ -54,6 +54,11 @@ def as_mixed(claim: Claim, figures: Sequence[Figure]) -> Claim:
         return claim
     if not {figures[count].unit, figures[after].unit} <= _BODIES:
         return claim
+    listed = {c.value for c in claim.constants if c.name in ("listed", "listed_most")}
+    said = [f.amount.value for f in (figures[count], figures[after]) if f.amount is not None]
+    if said[:1] and said[0] in listed and sum(said) not in listed:
+        # 甲、乙、丙3省13市: only the provinces are named.
+        return claim
     return Claim(
         kind="mixed-enumeration",
         slots=(Slot("count", (count,)), Slot("more", (after,))),

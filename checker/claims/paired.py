@@ -2,8 +2,10 @@
 
 from collections.abc import Sequence
 
+from msgspec import structs
+
 from checker.claims.counts import claim_of
-from checker.claims.listed import are_tidy, is_label
+from checker.claims.listed import are_of_others, are_tidy, is_label
 from checker.claims.naming import TABLE, Names, joints_in, split_names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
@@ -16,7 +18,9 @@ _TAIL = late(r"(?:这|共|共计|总计)+$")
 _NEVER_PAIR = late("各$|每$|等$|、$|第$|[的了]$|其中$")
 # Counts that sum up what stands right before them, however many: 三方, 四国, 五个方面.
 _SURE = frozenset(("方", "国", "者", "党", "方面"))
-_SURE_NOUN = late("方面|环节|层面|领域|问题|阶段|部分|类型|文明|层次|重点|关键|大项|方案|确保")
+_SURE_NOUN = late(
+    "国家|省份|直辖市|自治区|民族|方面|环节|层面|领域|问题|阶段|部分|类型|文明|层次|重点|关键|大项|方案|确保"
+)
 _LONGEST_LAST = 14
 # A verb, or what a verb ends with right before the count: 李戊拾到一个皮包.
 _VERB = late(
@@ -34,6 +38,8 @@ _FEW = 3
 _PERSONS = frozenset("人名位")
 _PLACES = frozenset("省市县区乡镇村国州旗校院厂")
 _PERSON = late(f"[{TABLE['surnames']}][\u4e00-\u9fff某×]{{1,2}}$")
+_MARKS = frozenset(("分", "点", "环", "胜"))
+_LEVELS = late("[省市县区乡镇村]{2,}$")
 _NOUN = 2
 _LONGEST_NOUN = 4
 
@@ -60,8 +66,8 @@ def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim
     end = tail.start() if tail else end
     if end - start < 2 or _NEVER_PAIR.search(flow, start, end):
         return None
-    names = split_names(flow, start, end)
-    if not names.items:
+    names = _without_other_list(flow, split_names(flow, start, end))
+    if not names.items or _is_of_others(flow, Span(start, end), names, figure):
         return None
     joints = [match for match in joints_in(flow, start, end) if match.start() > start]
     if end == figure.flow.start - 1 and not names.least <= _value(figure) <= names.most:
@@ -74,6 +80,32 @@ def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim
     ):
         return claim_of(figure, names, "before")
     return None
+
+
+def _without_other_list(flow: str, names: Names) -> Names:
+    """Return the names with a 和 inside taken for the end of another list.
+
+    “沿海城市、经济特区和甲市、乙市两个直辖市” counts two.
+    """
+    starts = [
+        at
+        for at, name in enumerate(names.items[:-1])
+        if at and joints_in(flow, name.span.start, name.span.end)
+    ]
+    least = min(names.least, len(names.items) - (starts[-1] if starts else 0))
+    return structs.replace(names, least=least)
+
+
+def _is_of_others(flow: str, span: Span, names: Names, figure: Figure) -> bool:
+    """Tell whether what is counted is not what stands before it.
+
+    Half of a bracket, levels that letters name (省市县三级), marks, or machines of regions.
+    """
+    if flow.count("）", span.start, span.end) != flow.count("（", span.start, span.end):
+        return True
+    if figure.unit in _MARKS or are_of_others(names.items, figure):
+        return True
+    return figure.unit == "级" and _LEVELS.search(flow, span.start, span.end) is not None
 
 
 def _asides(flow: str, span: Span) -> list[Span]:

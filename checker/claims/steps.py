@@ -12,6 +12,8 @@ _NUMERALS = "一二三四五六七八九十"
 _STEP = late(f"(?P<number>[{_NUMERALS}])是(?<![{_NUMERALS}第]..)")
 _HEAD = late(f"(?P<number>十?[{_NUMERALS}])、")
 _VALUES = {digit: number for number, digit in enumerate(_NUMERALS, 1)}
+# 划为七大区域。具体包括：一是……
+_ANNOUNCED = late("[^。]*：[^。]*|[^。]*。(?:具体|分别|主要)*(?:[是为有]|包括|如下)?：")
 _COUNT_BEFORE = 60
 _FEWEST_HEADS = 3
 
@@ -99,8 +101,7 @@ def _counted(run: Sequence[re.Match[str]], counts: Sequence[Figure], page: Page)
         figure
         for figure in counts
         if first - _COUNT_BEFORE <= figure.flow.start < first
-        and "：" in page.flow[figure.flow.end : first]
-        and "。" not in page.flow[figure.flow.end : first]
+        and _ANNOUNCED.fullmatch(page.flow, figure.flow.end, first)
         # 中共六大的……原则 is a congress.
         and page.flow[figure.flow.end] != "的"
     ]

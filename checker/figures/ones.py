@@ -16,10 +16,20 @@ _VERBS_BEFORE = frozenset("有进")
 _NO_PERSON = late(f"人(?:{COUNTERS['unless-followed']['人']})")
 _ABSTRACT: dict[str, list[str]] = COUNTERS["abstract"]
 # What names right before it are summed up by: 三大产业, 三省区, 三个集团公司.
-_SUMMING = frozenset((*"大个种类项条省市县区国方级家位名", "省区", "省市", "部门"))
-_NAME = "[^，。；：、！？\n“”（）的了在是一]{1,8}"
-_LISTED = late(f"{_NAME}、{_NAME}(?:、|和|及){_NAME}(?<!等)$")
-_NOT_SUM = late("都|也|不|批|堆|体|起|样|致|个|道|龙|块|一|次|片|堂|定|边|旦|直|般")
+_SUMMING = frozenset(
+    (*"大个种项条省市县区国方家位名者村镇乡院校厂", "省区", "省市", "部门", "方面")
+)
+_NAME = "[^，。；：、！？\n“”（）的了在是一]{1,12}"
+_QUOTED = "[“《][^“”《》\n]{1,20}[”》]"
+_LISTED = late(
+    f"(?:{_NAME}、{_NAME}(?:、|和|及|与|以及){_NAME}|{_QUOTED}、?{_QUOTED}(?:、|和|及|与)?{_QUOTED})$"
+)
+_NOT_SUM = late("都|也|不|批|堆|体|起|样|致|个|道|龙|块|一|次|片(?!区)|堂|定|边|旦|直|般")
+_MORE_THAN_ONE = ("另外", "其中", "任何", "其他", "还有", "作为", "成为", "形成", "建立", "提供")
+# Behind 等, what sums up the names: 甲业、乙业、丙业等一大产业.
+_OPEN_SUMMING = frozenset(("大", "种", "项", "方面"))
+_SUM_REACH = 64
+_QUOTE_ENDS = frozenset("”》")
 _LONGEST = max(map(len, _COUNTABLE))
 _PLACES = frozenset(PLACES)
 _GRADES = frozenset({"级", "大", "强"})
@@ -57,7 +67,7 @@ def counts_one(flow: str, start: int, word: Word) -> bool:
     if word.kind not in ("count", "duration"):
         return True
     is_headed = is_headed_one(flow, start)
-    if word.name in _SUMMING and not is_headed and _sums_up(flow, start, word):
+    if not is_headed and sums_up(flow, start, word.name):
         return True
     if is_headed and not (word.one == "noun" and flow[start - 1] in _VERBS_BEFORE):
         return False
@@ -66,11 +76,23 @@ def counts_one(flow: str, start: int, word: Word) -> bool:
     return word.one == "always" and not _is_abstract(flow, start + 1 + word.length, word)
 
 
-def _sums_up(flow: str, start: int, word: Word) -> bool:
-    """Tell whether names are listed right before 一: 甲城、乙城、丙城一市, a slip for 三市."""
-    if _NOT_SUM.match(flow, start + 1 + word.length):
+def sums_up(flow: str, start: int, unit: str) -> bool:
+    """Tell whether names are listed right before 一: 甲城、乙城、丙城一市, a slip for 三市.
+
+    Names in quotation marks too, and those that 等 closes: 甲业、乙业、丙业等一大产业.
+    """
+    if unit not in _SUMMING or _NOT_SUM.match(flow, start + 1 + len(unit)):
         return False
-    return _LISTED.search(flow, max(0, start - 24), start) is not None
+    if flow.endswith(_MORE_THAN_ONE, max(0, start - 2), start):
+        return False
+    if flow[start - 1 : start] == "等":
+        if unit not in _OPEN_SUMMING:
+            return False
+        start -= 1
+    floor = max(0, start - _SUM_REACH)
+    if flow.find("、", floor, start) < 0 and flow[start - 1 : start] not in _QUOTE_ENDS:
+        return False
+    return _LISTED.search(flow, floor, start) is not None
 
 
 def _is_abstract(flow: str, at: int, word: Word) -> bool:

@@ -12,7 +12,7 @@ from checker.figures.hedges import (
     hedge_inside,
 )
 from checker.figures.numerals import LONGEST, TABLE, Numeral, read_numeral
-from checker.figures.ones import is_counting
+from checker.figures.ones import is_counting, sums_up
 from checker.figures.ordinals import read_leading, read_ordinal
 from checker.figures.parts import (
     read_fraction,
@@ -151,6 +151,9 @@ def _outgrows(flow: str, token: Token, phrase_end: int) -> bool:
     at = token.unit_start
     # 四级 is a word, not so in 省、市、县、乡四级.
     if token.unit == "级" and look.ends_levels(flow, token.start):
+        return True
+    # 一种 is a word, not so in 铁路、公路和水路一种.
+    if flow[token.start] == "一" and sums_up(flow, token.start, token.unit):
         return True
     # 八方 is a word, 八方面 is not.
     if phrase_end < at or flow.startswith("方面", at):

@@ -14,6 +14,17 @@ LISTS = [
     ("在甲城和乙城两个赛区举行。", "两个", 1, 2, 0),
     ("形成了思想建设、组织建设和作风建设三大建设。", "三大", 2, 3, 0),
     ("水、电、路、气、房“五通”工程完工。", "五通", 5, 5, 0),
+    (
+        "通报了3起典型问题。分别是：甲局公款吃喝，被通报；乙局滥发补贴；丙局公车私用。",
+        "3起",
+        3,
+        3,
+        0,
+    ),
+    ("选出副会长4人。他们是：林某、王某、李戊和赵丁。", "4人", 3, 4, 0),
+    ("三名嫌疑人分别来自甲省、乙省和丙省。", "三名", 2, 3, 0),
+    ("院士3人，分别是医学专家林某，化学专家王某和李戊。", "3人", 2, 3, 0),
+    ("甲国、乙国和丙国一方举行演习。", "一方", 2, 3, 0),
 ]
 
 
@@ -23,6 +34,23 @@ def test_names_beside_a_count_are_counted(
 ) -> None:
     assert slots_in(text, "counted-list") == [{"count": (count,)}]
     assert constants_in(text, "counted-list") == [{"least": least, "most": most, "open": is_open}]
+
+
+NOT_COUNTED = [
+    "七对选手分别来自甲国、乙国和丙国。",
+    "八卷本也展现了这门学问的外延：认识论、逻辑学、伦理学、美学。",
+    "一个重要原因是市场机制、价格杠杆起了作用。",
+    "由林某、王某和李戊同积5分。",
+    "沿海城市、经济特区和甲市、乙市两个直辖市。",
+    "由两个主人变为“一海五主”，即甲国、乙国、丙国、丁国和戊国。",
+    "由省、市、县和部队组成的25支医疗队到达。",
+    "长达65页的协议主要内容是：甲方撤军；乙方释放战俘；丙方遣返难民。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_COUNTED)
+def test_a_count_beside_names_of_something_else_is_left_alone(text: str) -> None:
+    assert slots_in(text, "counted-list") == []
 
 
 STEPS = [
@@ -75,12 +103,24 @@ def test_years_months_and_days_are_counted(text: str, count: str, listed: int) -
 AGAIN = [
     ("全市有两家国有书店，这两家国有书店都已翻修。", "两家", "两家"),
     ("媒体和企业是两个轮子，两者、三者都缺一不可。", "两个", "三者"),
+    ("两起事故之外，共有事故19起，在这19起事故中有5起是天灾。", "19起", "19起"),
 ]
 
 
 @pytest.mark.parametrize(("text", "first", "count"), AGAIN)
 def test_a_count_told_again(text: str, first: str, count: str) -> None:
     assert slots_in(text, "counted-again") == [{"first": (first,), "count": (count,)}]
+
+
+NOT_AGAIN = [
+    "甲国的两家航空公司和丁国公司有困难，这三家公司共购机20架。",
+    "原因是“三个不同”，这两个厂一东一西。",
+]
+
+
+@pytest.mark.parametrize("text", NOT_AGAIN)
+def test_another_count_is_not_told_again(text: str) -> None:
+    assert slots_in(text, "counted-again") == []
 
 
 NO_LIST = [
