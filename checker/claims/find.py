@@ -43,6 +43,7 @@ from checker.claims.moves import move_claims
 from checker.claims.multiples import find_multiples
 from checker.claims.named import find_named
 from checker.claims.next_paragraph import next_paragraph_claims
+from checker.claims.not_names import counts_others
 from checker.claims.numbered import as_mixed, number_list_claims
 from checker.claims.ordered import ordered_claims
 from checker.claims.paced import paced_claims
@@ -229,9 +230,14 @@ def _counts_a_label(draft: Draft, page: Page, figures: Sequence[Figure]) -> bool
         return True
     span = draft.match.skeleton.to_flow(draft.match.items, figures)
     names = listed_names(page.flow, span)
+    is_open = draft.match.phrase.constants.get("open", 0) > 0
     return any(
         names[0].span.start < figure.flow.start
-        and (are_of_others(names, figure) or _has_own_count(names, figure, figures))
+        and (
+            are_of_others(names, figure)
+            or _has_own_count(names, figure, figures)
+            or counts_others(page.flow, names, figure, is_open=is_open)
+        )
         for figure in counts
     )
 

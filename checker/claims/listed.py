@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 
 from checker.claims.naming import TABLE, joints_in
+from checker.claims.not_names import is_named_count
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
@@ -179,6 +180,8 @@ def is_label(figure: Figure, page: Page) -> bool:
 def is_of_a_name(figure: Figure, page: Page) -> bool:
     """Tell whether a numeral is part of a name: 学员二大队, 林九洲, 北欧五国."""
     flow, start = page.flow, figure.flow.start
+    if is_named_count(flow, figure):
+        return True
     if figure.unit == "洲":
         return flow[start - 1 : start] in _SURNAMES
     if figure.unit == "国":

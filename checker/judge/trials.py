@@ -51,7 +51,7 @@ class Trials:
                     self._left -= 1
                     if self._left < 0:
                         return
-                    if self._holds(name, place, edit.figure) and not (
+                    if self.holds(name, place, edit.figure) and not (
                         edit.slip in _SCALED and self._is_negligible(name, place, edit.figure)
                     ):
                         yield Fit(figure, edit)
@@ -72,9 +72,10 @@ class Trials:
             return False
         assert figure.amount is not None
         tenth = structs.replace(figure.amount, value=figure.amount.value / 10)
-        return self._holds(name, place, structs.replace(figure, amount=tenth))
+        return self.holds(name, place, structs.replace(figure, amount=tenth))
 
-    def _holds(self, name: str, place: int, figure: Figure) -> bool:
+    def holds(self, name: str, place: int, figure: Figure) -> bool:
+        """Tell whether the condition holds with `figure` in a place of a slot."""
         operand = operand_of(figure, "strict")
         if operand is None:
             return False

@@ -12,6 +12,7 @@ from checker.judge.display import decimal_string
 from checker.judge.explain import derivation, filled
 from checker.judge.fingerprint import Fingerprints
 from checker.judge.lone import comparisons, lone_of
+from checker.judge.near import is_far
 from checker.judge.operands import Bound, Reading, measure_of
 from checker.judge.slip import Slip, likely_slip
 from checker.judge.suggest import suggestion
@@ -163,6 +164,8 @@ def _failed(
 ) -> Finding:
     rule, outcome = ready.rule, judged.outcome
     failed = outcome.failed if isinstance(outcome.failed, Compare) else None
+    if bound.claim.inferred and failed is not None and is_far(condition, failed, bound):
+        return structs.replace(blank, verdict=Verdict.SKIP, reason=say("far", language))
     ends = _line(failed, bound, judged.reading) if failed is not None else None
     suggested = filled(rule.suggest, bound, condition, language) if rule.suggest else ""
     slip = likely_slip(condition, outcome, bound, language)

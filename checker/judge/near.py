@@ -1,0 +1,56 @@
+"""Whether a fail is near to holding: one wrong digit in one figure would explain it.
+
+What a finder only guessed to belong together is worth a question where it nearly fits: “其中出口
+3.46亿元……占44.6%” of a whole of 4.93亿元 is most likely the share of another whole.
+"""
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from msgspec import structs
+
+from checker.core.model import Figure
+from checker.judge.edits import TELLING, edits_of
+from checker.judge.operands import Bound
+from checker.judge.trials import Trials
+from checker.ruleset.expression_tree import Compare, Condition, names_in
+
+_MOST_DIGITS = 12
+# 1.27万亿元 and 1.27万元.
+_SCALES = tuple(Decimal(10) ** power for power in (4, -4, 8, -8))
+
+
+def is_far(condition: Condition, failed: Compare, bound: Bound) -> bool:
+    """Tell whether no wrong digit, swapped digits or wrong 万 of one figure explains a fail.
+
+    Only of what should be equal: how near two figures are says nothing of which is greater.
+    """
+    if failed.operator != "==" or not any(name in bound.slots for name in names_in(failed)):
+        return False
+    trials = Trials(condition, bound, reading="strict")
+    for name in dict.fromkeys(names_in(condition)):
+        for place, figure in enumerate(bound.slots.get(name, ())):
+            if any(trials.holds(name, place, other) for other in _slips(figure)):
+                return False
+    return True
+
+
+def _slips(figure: Figure) -> Iterator[Figure]:
+    """Yield a figure with each of its digits changed, in whatever numerals it is written."""
+    amount = figure.amount
+    if amount is None or not amount.step or amount.value % amount.step:
+        return
+    digits = str(int(abs(amount.value) / amount.step))
+    if len(digits) > _MOST_DIGITS:
+        return
+    sign = -1 if amount.value < 0 else 1
+    for at, digit in enumerate(digits):
+        for other in "0123456789":
+            if other != digit:
+                value = sign * int(digits[:at] + other + digits[at + 1 :]) * amount.step
+                yield structs.replace(figure, amount=structs.replace(amount, value=value))
+    for edit in edits_of(figure, TELLING):
+        yield edit.figure
+    for factor in _SCALES:
+        value = amount.value * factor
+        yield structs.replace(figure, amount=structs.replace(amount, value=value))
