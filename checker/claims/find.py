@@ -8,6 +8,7 @@ from checker.claims.again import again_claims
 from checker.claims.agree import agreement_claims
 from checker.claims.ahead import ahead_claims
 from checker.claims.alike import Role
+from checker.claims.apposed import apposed_claims
 from checker.claims.beside import beside_claims
 from checker.claims.counted import counted_claims
 from checker.claims.dated import dated_claims
@@ -50,6 +51,7 @@ from checker.claims.paced import paced_claims
 from checker.claims.paces import find_paces
 from checker.claims.periods import period_claims
 from checker.claims.portions import find_portions
+from checker.claims.products import product_claims
 from checker.claims.quoted import quoted_claims
 from checker.claims.ranked import ranked_claims
 from checker.claims.remainders import find_remainders
@@ -97,6 +99,7 @@ def find_claims(
     claims += fate_claims(page, figures, claims)
     claims += ordered_claims(page, figures, _counted(claims))
     claims += quoted_claims(page, figures, _counted(claims))
+    claims += apposed_claims(page, figures, _counted(claims))
     claims += counted_claims(page, figures, _counted(claims))
     claims += state_claims(page, figures, _counted(claims))
     claims += summed_up_claims(page, figures, _counted(claims))
@@ -182,10 +185,11 @@ def _of_skeleton(reading: Reading, figures: Sequence[Figure], engine: Engine) ->
     yield from lasting_claims(skeleton, figures)
     yield from find_shares(reading)
     yield from ahead_claims(reading)
-    yield from find_means(reading)
     yield from find_multiples(reading)
     yield from find_paces(reading)
-    yield from paced_claims(reading)
+    means = [*find_means(reading), *paced_claims(reading)]
+    yield from means
+    yield from product_claims(reading, means)
     yield from find_portions(reading)
     yield from find_votes(reading)
     yield from find_remainders(reading)
