@@ -58,6 +58,18 @@ _COMPARATORS: dict[type[ast.cmpop], Comparator] = {
 }
 
 
+class UnknownFunctionsError(ValueError):
+    """A formula calls functions that there are not; `beside` are the other names in it."""
+
+    def __init__(self, names: tuple[str, ...], beside: tuple[str, ...]):
+        self.names, self.beside = names, beside
+        super().__init__("; ".join(self.messages()))
+
+    def messages(self) -> tuple[str, ...]:
+        """Return what to tell of each function."""
+        return tuple(f'no function "{name}"{did_you_mean(name, FUNCTIONS)}' for name in self.names)
+
+
 def parse_tree(source: str) -> Node:
     """Return the tree of a formula like `abs(end - start) == delta`.
 
@@ -76,7 +88,22 @@ def parse_tree(source: str) -> Node:
         body = ast.parse(text, mode="eval").body
     except (SyntaxError, RecursionError, MemoryError):
         raise ValueError(f'not a formula: "{" ".join(source.split())}"') from None
+    _refuse_unknown(body)
     return _Builder(text).node(body)
+
+
+def _refuse_unknown(body: ast.expr) -> None:
+    """Raise UnknownFunctionsError with every function that there is not, and the names beside."""
+    calls = [
+        node.func
+        for node in ast.walk(body)
+        if isinstance(node, ast.Call) and isinstance(node.func, ast.Name)
+    ]
+    unknown = dict.fromkeys(c.id.lower() for c in calls if c.id.lower() not in FUNCTIONS)
+    if unknown:
+        names = [node for node in ast.walk(body) if isinstance(node, ast.Name)]
+        beside = dict.fromkeys(name.id.lower() for name in names if name not in calls)
+        raise UnknownFunctionsError(tuple(unknown), tuple(beside))
 
 
 def _about_foreign(sign: str) -> str:
@@ -180,9 +207,7 @@ class _Builder:
         if not isinstance(node.func, ast.Name):
             raise ValueError(f'"{self._source(node.func)}" cannot be called')
         name = node.func.id.lower()
-        function = FUNCTIONS.get(name)
-        if function is None:
-            raise ValueError(f'no function "{name}"{did_you_mean(name, FUNCTIONS)}')
+        function = FUNCTIONS[name]
         if node.keywords or any(isinstance(item, ast.Starred) for item in node.args):
             raise ValueError(f"{name}() takes its values without names")
         if not function.fits(len(node.args)):

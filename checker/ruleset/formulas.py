@@ -4,10 +4,12 @@ import re
 from collections.abc import Collection, Iterator, Mapping
 
 from checker.ruleset.draft import Draft, Item
-from checker.ruleset.expression import Sort, parse_expression
+from checker.ruleset.expression import BUILT_IN, Sort, parse_expression
+from checker.ruleset.expression_parse import UnknownFunctionsError
 from checker.ruleset.reading import did_you_mean
 
-Sorts = Mapping[str, Sort]
+# None: the claim kind is not known, so that of names nothing can be said.
+Sorts = Mapping[str, Sort] | None
 
 # What a message may quote besides slots: the words that made the claim, the names listed.
 _QUOTED = ("items", "match")
@@ -24,7 +26,7 @@ def check_template(draft: Draft, item: Item, key: str, sorts: Sorts) -> None:
     """Note what is wrong with the formulas in the text under `key`: `{end - start}多出`."""
     for formula in _fields(draft, item, key):
         # A slot alone is quoted as printed, whatever fills it; all else is computed.
-        if formula not in sorts and formula not in _QUOTED:
+        if formula not in _QUOTED and (sorts is None or formula not in sorts):
             _check(draft, item, key, formula, sorts, condition=False)
 
 
@@ -48,8 +50,15 @@ def _check(
 ) -> None:
     try:
         formula = parse_expression(source)
+    except UnknownFunctionsError as error:
+        named = {} if sorts is None else {**sorts, **BUILT_IN}
+        unknown = () if sorts is None else [name for name in error.beside if name not in named]
+        names = (f'no slot or constant "{name}"{did_you_mean(name, named)}' for name in unknown)
+        for message in (*error.messages(), *names):
+            draft.fault(item, key, f'"{key}": {message}')
     except ValueError as error:
         draft.fault(item, key, f'"{key}": {error}')
-        return
-    for message in formula.faults(sorts, draft.reference, condition=condition):
-        draft.fault(item, key, f'"{key}": {message}')
+    else:
+        if sorts is not None:
+            for message in formula.faults(sorts, draft.reference, condition=condition):
+                draft.fault(item, key, f'"{key}": {message}')

@@ -49,15 +49,16 @@ def _check_relation(draft: Draft, item: Item) -> None:
     examples = entry.table("examples")
     if "skip" not in examples.lines:
         draft.fault(item, "examples", 'examples lacks the key "skip" (Sentences it leaves alone)')
-    if not entry.text("on"):
-        return
-    draft.is_declared("claims", entry.text("on"), item, "on", "claim kind")
-    if claim := draft.claims.get(entry.text("on")):
-        sorts = sorts_of(claim)
-        for key in ("check", "where"):
-            check_condition(draft, item, key, sorts)
-        for key in ("message", "suggest"):
-            check_template(draft, item, key, sorts)
+    if entry.text("on"):
+        draft.is_declared("claims", entry.text("on"), item, "on", "claim kind")
+    claim = draft.claims.get(entry.text("on"))
+    # Without it the formulas are looked at all the same: all faults are told in one go.
+    sorts = sorts_of(claim) if claim else None
+    for key in ("check", "where"):
+        check_condition(draft, item, key, sorts)
+    for key in ("message", "suggest"):
+        check_template(draft, item, key, sorts)
+    if claim:
         _check_marks(draft, item, [slot.name for slot in claim.slots], bare=False)
 
 

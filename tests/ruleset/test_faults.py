@@ -67,3 +67,47 @@ def test_a_unit_without_end_is_unknown() -> None:
 def test_a_bad_formula_in_a_message_is_a_fault_at_its_line(formula: str) -> None:
     (fault,) = _faults(PACK.replace("{end - start}，文中", f"{{{formula}}}，文中", 1))
     assert fault.startswith('54: "message": ')
+
+
+ALL_AT_ONCE = """words:
+  rise: {wrods: [增加]}
+claims:
+  stock:
+    title: 库存
+    slots:
+      before: {kinds: [count]}
+      left: {kinds: [count]}
+rules:
+  - id: a/b
+    title: 甲
+    on: stcok
+    check: summ(before) == left
+    severity: error
+    why: 乙
+    message: "{meen(before)}"
+    examples: {pass: [丙], fail: [{text: 丁, message: 戊}], skip: [己]}
+  - id: a/c
+    title: 甲
+    on: stock
+    check: summ(befor) == maxx(left) and bifor(lfet)
+    severity: eror
+    why: 乙
+    message: 丙
+    examples: {pass: [丙], fail: [{text: 丁, message: 戊}], skip: [己]}
+"""
+
+
+def test_all_faults_are_told_in_one_go_in_the_order_of_lines() -> None:
+    assert _faults(ALL_AT_ONCE) == [
+        '2: unknown key "wrods" in words/rise; did you mean "words"?',
+        '2: words/rise lacks the key "words" (Words as they are printed)',
+        '12: no claim kind "stcok"; did you mean "stock"?',
+        '13: "check": no function "summ"; did you mean "sum"?',
+        '16: "message": no function "meen"; did you mean "mean"?',
+        '21: "check": no function "bifor"; did you mean "before"?',
+        '21: "check": no function "maxx"; did you mean "max"?',
+        '21: "check": no function "summ"; did you mean "sum"?',
+        '21: "check": no slot or constant "befor"; did you mean "before"?',
+        '21: "check": no slot or constant "lfet"; did you mean "left"?',
+        '22: "severity": no such choice: "eror"; did you mean "error"?',
+    ]
