@@ -12,7 +12,7 @@ from msgspec import Struct, structs
 from checker.archive.source import PageSource
 from checker.check import Options
 from checker.cli.inputs import Wanted, fits
-from checker.core.errors import CheckerError
+from checker.core.errors import CheckerError, RulesError
 from checker.core.model import Finding, PageReport
 from checker.report.digest import Digest
 from checker.ruleset.model import Ruleset
@@ -101,11 +101,14 @@ class Policy:
         for override in settings.overrides:
             names = (*override.select, *override.ignore, *override.severity)
             named += ((name, override.line) for name in names)
-        for name, line in named:
+        faults = []
+        for name, line in sorted(named, key=lambda each: each[1] or 0):
             try:
                 rules_by(name, self._ruleset)
             except CheckerError as error:
-                raise CheckerError(error.message, settings.path, line) from error
+                faults.append(CheckerError(error.message, settings.path, line))
+        if faults:
+            raise RulesError(tuple(faults))
 
 
 class Memory:

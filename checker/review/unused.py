@@ -84,7 +84,7 @@ class Misquoted:
                 if _fits_some(waiver, page, spans):
                     self.partial[waiver] = tuple(span.of(page.flow) for span in spans)
                 elif _is_bare(waiver, page, spans):
-                    self.bare[waiver] = tuple(str(quote_at(page, span)) for span in spans)
+                    self.bare[waiver] = tuple(f"“{quote_at(page, span)}”" for span in spans)
 
 
 def apply_waivers(report: Report, waivers: Sequence[Waiver], today: dt.date) -> Applied:

@@ -37,6 +37,8 @@ def test_a_false_alarm_is_exported_and_the_run_goes_on_without_it(
     decide(sample, 0, "误报", '公司年报：出口价 "离岸" 计；C:\\账 # 1', "王编辑")
     path = export(sample, tmp_path)
     assert path.name == "waivers.yaml"
+    # As the README has people write it.
+    assert "\n    decision: 误报\n" in path.read_text(encoding="utf-8")
     applied = apply_waivers(sample_report(), load_waivers(path), TODAY)
     open_before = [f.rule for f in sample_report().pages[0].findings if f.is_open_fail()]
     open_after = [f for f in applied.report.pages[0].findings if f.is_open_fail()]
@@ -45,6 +47,14 @@ def test_a_false_alarm_is_exported_and_the_run_goes_on_without_it(
     waived = [f.waived for f in applied.report.pages[0].findings if f.rule.startswith("plausible")]
     assert waived == [Waived('公司年报：出口价 "离岸" 计；C:\\账 # 1', "王编辑", "false-alarm")]
     assert applied.stale == ()
+
+
+def test_an_english_report_writes_the_decision_in_english(open_report: Open) -> None:
+    page = open_report(sample_report(), language="en")
+    decide(page, 0, "Different basis", "other scope")
+    page.evaluate("openExport()")
+    text = page.locator("#text-waivers").input_value()
+    assert "\n    decision: different-basis\n" in text
 
 
 def test_every_kind_of_finding_comes_back_as_a_waiver(sample: Any, tmp_path: Path) -> None:

@@ -19,7 +19,7 @@ const hasReason = (entry) => entry.reason.trim() !== "";
 function waiverText(entry) {
   const lines = [
     `  - rule: ${quoted(entry.finding.rule)}`,
-    `    decision: ${entry.decision}`,
+    `    decision: ${words[`${entry.decision}-word`]}`,
     "    quotes:",
     ...entry.finding.quotes.map((quote) => `      - ${quoted(quote)}`),
   ];
