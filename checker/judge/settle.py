@@ -53,9 +53,8 @@ def settle(
         cause = _cause(findings[one], failed[one], findings[other], failed[other], language)
         if cause is None:
             for number in (one, other):
-                settled[number] = _without_doubtful_slip(
-                    settled[number], failed[one], failed[other]
-                )
+                pair = failed[one], failed[other]
+                settled[number] = _without_doubtful_slip(settled[number], *pair, language)
             continue
         first, second = _worse_first(one, other, findings)
         settled[first] = _named(settled[first], failed[first], cause, language)
@@ -66,14 +65,18 @@ def settle(
     return settled
 
 
-def _without_doubtful_slip(finding: Finding, one: Failed, other: Failed) -> Finding:
+def _without_doubtful_slip(
+    finding: Finding, one: Failed, other: Failed, language: Language
+) -> Finding:
     """Return the finding without a slip of a figure whose mending leaves the other fail."""
     if finding.kind == AGREEMENT:
         return finding
     ids = {figure.id for figure in one.bound.all_figures()}
     shared = [figure for figure in other.bound.all_figures() if figure.id in ids]
-    named = (figure for figure in shared if finding.slip.startswith(f"{figure.text} "))
-    return structs.replace(finding, slip="") if next(named, None) else finding
+    before, _, _ = say("perhaps", language, figure="\0", right="", slip="").partition("\0")
+    slip = finding.slip.removeprefix(before)
+    named = any(slip.startswith(f"{figure.text} ") for figure in shared)
+    return structs.replace(finding, slip="") if named else finding
 
 
 def _left_alone(

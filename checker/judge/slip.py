@@ -35,10 +35,12 @@ class Slip(Struct, frozen=True):
     """What is told of a slip, and the figures that would be changed by mending it.
 
     None are named where a digit alone is wrong, which explains too much to be told alone.
+    `beside` is what to tell where it is said besides what the odd figure should be.
     """
 
     text: str = ""
     figures: tuple[Figure, ...] = ()
+    beside: str = ""
 
 
 def likely_slip(
@@ -57,7 +59,11 @@ def likely_slip(
         return Slip(_in_band(condition, comparison, bound, language))
     if comparison.operator != "==":
         met = _met_exactly(comparison, bound)
-        return _told([met], language) if met else _exchanged(condition, comparison, bound, language)
+        return (
+            _told([met], None, language)
+            if met
+            else _exchanged(condition, comparison, bound, language)
+        )
     if pair := _pair(comparison, bound):
         return Slip(_of_pair(*pair, language))
     lone = lone_of(comparison, bound)
@@ -66,14 +72,25 @@ def likely_slip(
     if lone and (base := _wrong_base(lone, bound, language)):
         return Slip(base)
     if fits := _edits(condition, comparison, lone, bound):
-        return _told(fits, language)
+        return _told(fits, bound.figure(lone.name) if lone else None, language)
     return _exchanged(condition, comparison, bound, language)
 
 
-def _told(fits: list[Fit], language: Language) -> Slip:
+def _told(fits: list[Fit], odd: Figure | None, language: Language) -> Slip:
     text = say("and-or", language).join(_about(fit, language) for fit in fits)
     telling = len(_telling(fits)) == len(fits)
-    return Slip(text, tuple(fit.figure for fit in fits) if telling else ())
+    beside = "" if odd is None else _beside(fits, odd, language)
+    return Slip(text, tuple(fit.figure for fit in fits) if telling else (), beside)
+
+
+def _beside(fits: list[Fit], odd: Figure, language: Language) -> str:
+    """Return what else may be, where it is told what the odd figure should be.
+
+    A wrong digit of another figure explains nearly anything: 应为 374家；也可能 97家 应为 67家.
+    """
+    if len(fits) != 1 or fits[0].figure.id == odd.id or fits[0].edit.slip not in _WEAK:
+        return ""
+    return _about(fits[0], language, "perhaps")
 
 
 def _edits(condition: Condition, comparison: Compare, lone: Lone | None, bound: Bound) -> list[Fit]:
@@ -141,9 +158,9 @@ def _exchanged(condition: Condition, comparison: Compare, bound: Bound, language
     return Slip(say("exchanged", language, figure=one.text, right=other.text), (one, other))
 
 
-def _about(fit: Fit, language: Language) -> str:
+def _about(fit: Fit, language: Language, key: str = "about") -> str:
     right, slip = fit.edit.figure.text, kind_of(fit.edit, language)
-    return say("about", language, figure=fit.figure.text, right=right, slip=slip)
+    return say(key, language, figure=fit.figure.text, right=right, slip=slip)
 
 
 def kind_of(edit: Edit, language: Language) -> str:

@@ -178,7 +178,7 @@ def _failed(
         derivation=derivation(failed or condition, bound, language),
         message=filled(rule.message, bound, condition, language),
         suggestion=suggested,
-        slip=slip.text,
+        slip=(slip.beside or slip.text) if suggested else slip.text,
         printed=ends[0] if ends else None,
         computed=ends[1] if ends else None,
     )

@@ -274,6 +274,15 @@ EXPLAINED = [
         "3.2万元 与 3.2元：万/亿之误",
     ),
     (
+        # Of another figure a wrong digit is told after what the odd one should be.
+        DIFFERENCE,
+        "企业从⟦start:97家⟧增加到⟦end:471家⟧，新增⟦delta:404家⟧。",
+        "471家 − 97家 = 374家",
+        "471家 − 97家 = 374家，文中为404家",
+        "应为 374家",
+        "也可能 97家 应为 67家（一位数字之差）",
+    ),
+    (
         DIFFERENCE,
         "企业从⟦start:97家⟧增加到⟦end:411家⟧，新增⟦delta:34家⟧。",
         "411家 − 97家 = 314家",
