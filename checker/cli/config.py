@@ -2,8 +2,10 @@
 
 import argparse
 import sys
+from pathlib import Path
 
 from checker.cli.run import language_of, settings_of
+from checker.core.errors import CheckerError
 from checker.settings.model import Override, Settings
 
 _NONE = {
@@ -15,6 +17,9 @@ _SKIPPED = ("path", "lines", "line")
 
 def run_show(arguments: argparse.Namespace) -> int:
     """Print the configuration that counts for the given paths, as YAML."""
+    for path in arguments.paths:
+        if path != "-" and not set(path) & set("*?[") and not Path(path).exists():
+            raise CheckerError("no such file or folder", path)
     settings = settings_of(arguments, arguments.paths)
     if not settings.path:
         sys.stdout.write(f"# {_NONE[language_of(arguments)]}\n")

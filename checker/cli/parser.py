@@ -32,6 +32,17 @@ class _Parser(argparse.ArgumentParser):
 
     fill: Callable[[], None] | None = None
 
+    _usage = "usage: "
+
+    def entitle(self, words: Words) -> None:
+        """Give the parts of the help that argparse names itself their titles."""
+        self._usage = words("usage")
+        self._positionals.title, self._optionals.title = words("arguments"), words("options")
+
+    def format_help(self) -> str:
+        """Return the help, in one language from its first word on."""
+        return f"{self._usage}{super().format_help().removeprefix('usage: ')}"
+
     def parse_known_args(self, args: Any = None, namespace: Any = None) -> Any:
         """Fill in the options and read them."""
         fill, self.fill = self.fill, None
@@ -82,7 +93,8 @@ def language_asked(argv: Sequence[str] | None = None) -> str:
 def _parser(words: Words) -> argparse.ArgumentParser:
     parser = _Parser("checker", description=words("checker"), **_form(words, "checker-examples"))
     _general(parser, words)
-    parser.add_argument("--version", action="version", version=f"checker {__version__}")
+    version = f"checker {__version__}"
+    parser.add_argument("--version", action="version", version=version, help=words("version"))
     commands = _subcommands(parser, words)
     _command(commands, "check", "checker.cli.check:run_check", words, _check)
     _command(commands, "figures", "checker.cli.figures:run_figures", words, _figures)
@@ -126,7 +138,8 @@ def _filled(parser: _Parser, words: Words, fill: _Fill) -> None:
     fill(parser, words)
 
 
-def _general(parser: argparse.ArgumentParser, words: Words) -> None:
+def _general(parser: "_Parser", words: Words) -> None:
+    parser.entitle(words)
     group = parser.add_argument_group(words("general"))
     group.add_argument("-h", "--help", action="help", help=words("help"))
     # A default here would undo what was given before the command.

@@ -8,15 +8,17 @@ from importlib import import_module
 from pathlib import Path
 from typing import Any
 
-from checker.cli.run import flat, language_of, settings_of
+from checker.cli.run import flat, language_of, settings_of, tell
+from checker.core.errors import CheckerError
 from checker.report.fault_words import fault_in
 from checker.report.messages import wording
 from checker.report.text_width import width_of
 from checker.ruleset.load import load_rules
 from checker.ruleset.model import Example, Rule, Ruleset
+from checker.settings.model import Language
 from checker.settings.select import chosen_rules, rules_by
 
-OK, FAILED = 0, 1
+OK, FAILED, FAULT = 0, 1, 2
 _WORDS = {
     "zh": {
         "off": "默认不用",
@@ -86,19 +88,24 @@ def run_test(arguments: argparse.Namespace) -> int:
     """Run the examples of the rules; return 1 where one comes out otherwise."""
     selftest = import_module("checker.selftest")
     ruleset = load_rules(*arguments.rules)
-    words = _WORDS[language_of(arguments)]
+    language = language_of(arguments)
+    words = _WORDS[language]
     tested = _tested(ruleset, arguments.rules)
     result = selftest.run_examples(ruleset, tested)
     for fault in result.faults:
-        sys.stdout.write(f"✗ {fault_in(language_of(arguments), fault)}\n")
+        sys.stdout.write(f"✗ {fault_in(language, fault)}\n")
     if not arguments.quiet:
         for gap in result.unnoticed:
             sys.stdout.write(f"~ {words['unnoticed']}  {gap}\n")
+    unread: list[CheckerError] = []
     if arguments.reach:
-        for rule_id in selftest.unreached(ruleset, tested, pages_in(arguments.reach)):
+        for rule_id in selftest.unreached(ruleset, tested, pages_in(arguments.reach, unread)):
             sys.stdout.write(f"- {words['unreached']}  {rule_id}\n")
     counts = {"rules": len(tested), "examples": result.examples, "faults": len(result.faults)}
     sys.stdout.write(words["tested"].format(**counts) + "\n")
+    tell_faults(unread, language)
+    if unread:
+        return FAULT
     return FAILED if result.faults else OK
 
 
@@ -114,15 +121,26 @@ def _tested(ruleset: Ruleset, paths: list[str]) -> tuple[Rule, ...]:
     )
 
 
-def pages_in(paths: list[str]) -> Iterator[Any]:
-    """Yield the pages under `paths` that can be read."""
+def pages_in(paths: list[str], faults: list[CheckerError]) -> Iterator[Any]:
+    """Yield the pages under `paths`; what cannot be read goes to `faults`."""
     sources = import_module("checker.archive.walk").find_pages(paths)
     read = import_module("checker.read.page")
     for source in sources:
-        if source.text is not None:
-            yield read.page_from_text(source.text, path=source.path, date=source.date)
-        elif not source.problem:
-            yield read.read_page(Path(source.file), date=source.date)
+        try:
+            if source.problem:
+                faults.append(CheckerError(source.problem, source.path))
+            elif source.text is not None:
+                yield read.page_from_text(source.text, path=source.path, date=source.date)
+            else:
+                yield read.read_page(Path(source.file), date=source.date)
+        except CheckerError as fault:
+            faults.append(fault)
+
+
+def tell_faults(faults: list[CheckerError], language: Language) -> None:
+    """Tell what could not be read, a line each."""
+    for fault in faults:
+        tell(fault_in(language, " ".join(str(fault).split())))
 
 
 def _table(rules: list[Rule], language: str) -> Iterator[str]:

@@ -15,7 +15,7 @@ from msgspec import Struct, structs
 from checker.cli.decide import Choice, Memory, Policy, options_for
 from checker.cli.inputs import Wanted, find_sources
 from checker.cli.outputs import Output, prepared, refuse_pages
-from checker.core.errors import CheckerError
+from checker.core.errors import CheckerError, RulesError
 from checker.core.model import PageReport
 from checker.report.digest import DIGEST, read_digest
 from checker.report.fault_words import fault_in
@@ -56,6 +56,7 @@ def set_up(arguments: argparse.Namespace, examples: bool = False) -> Setup:
     settings = settings_of(arguments, arguments.paths)
     # Faults from here on speak the language that is configured.
     arguments.lang = language_of(arguments, settings)
+    _check_named(arguments, settings)
     ruleset = load_rules(*settings.rules, *arguments.rules, examples=examples)
     choice = Choice(flat(arguments.select), flat(arguments.ignore))
     changed_since = getattr(arguments, "changed_since", None)
@@ -66,6 +67,24 @@ def set_up(arguments: argparse.Namespace, examples: bool = False) -> Setup:
         policy=Policy(ruleset, settings, choice),
         language=arguments.lang,
     )
+
+
+def _check_named(arguments: argparse.Namespace, settings: Settings) -> None:
+    """Raise RulesError where the configuration names files that there are not, with its lines."""
+    is_made = getattr(arguments, "write_baseline", False)
+    named = [("rules", path) for path in settings.rules]
+    for key in ("waivers", "baseline"):
+        path = getattr(settings, key)
+        is_read = hasattr(arguments, key) and not getattr(arguments, key)
+        if path and is_read and not (key == "baseline" and is_made):
+            named.append((key, path))
+    faults = [
+        CheckerError(f'"{key}": no such file or folder: {path}', settings.path, settings.lines[key])
+        for key, path in named
+        if not Path(path).exists()
+    ]
+    if faults:
+        raise RulesError(tuple(sorted(faults, key=lambda fault: fault.line or 0)))
 
 
 def _written(arguments: argparse.Namespace) -> frozenset[str]:

@@ -6,8 +6,9 @@ from collections.abc import Iterator
 from pathlib import Path
 
 from checker.check import Options, check_page
-from checker.cli.rules import pages_in
+from checker.cli.rules import FAULT, OK, pages_in, tell_faults
 from checker.cli.run import language_of
+from checker.core.errors import CheckerError
 from checker.review.verdicts import RuleScore, Score, load_verdicts, score
 from checker.ruleset.load import load_rules
 
@@ -35,16 +36,18 @@ _WORDS = {
 
 
 def run_score(arguments: argparse.Namespace) -> int:
-    """Print the table; return 0."""
+    """Print the table; return 2 where a page could not be read."""
     ruleset = load_rules(*arguments.rules)
     verdicts = load_verdicts(Path(arguments.verdicts)) if arguments.verdicts else ()
     every = frozenset(rule.id for rule in ruleset.rules)
     options = Options(rules=every if arguments.every else None)
-    reports = (check_page(page, ruleset, options) for page in pages_in(arguments.paths))
+    unread: list[CheckerError] = []
+    reports = (check_page(page, ruleset, options) for page in pages_in(arguments.paths, unread))
     result = score(reports, verdicts)
     for line in _lines(result, language_of(arguments)):
         sys.stdout.write(f"{line}\n")
-    return 0
+    tell_faults(unread, language_of(arguments))
+    return FAULT if unread else OK
 
 
 def _lines(result: Score, language: str) -> Iterator[str]:

@@ -112,14 +112,15 @@ _CHINESE = {
     "a folder, but (.+) is one file; name a file in it": (
         "这是文件夹，而 {0} 是一个文件；请给其中的文件名"
     ),
+    "no such file or folder: (.+)": "没有这个文件或文件夹：{0}",
     "html is not for a terminal; name a file: (.+)": "html 不能写到终端；请给文件名：{0}",
     'no format is called "(.*)"': "没有“{0}”这个格式",
     'no rule is called "(.*)"; `checker rules list` shows all': (
         "没有“{0}”这条规则；用 checker rules list 看全部"
     ),
     'no rule is called "(.*)"': "没有“{0}”这条规则",
-    r"(?:argument (\S+): )?expected a day like 2022-04-13, found (.+?)(?:; see `(.+) --help`)?": (
-        "{1} 不是日期；请写成 2022-04-13 的样子"
+    "expected a day like 2022-04-13, found (.+?)(?:; see `.+ --help`)?": (
+        "{0} 不是日期；请写成 2022-04-13 的样子"
     ),
     r"argument (\S+): expected columns from (\d+) to (\d+), found (.+); see `(.+)`": (
         "{0} 须是 {1} 至 {2}，不能是 {3}；用法见 {4}"
@@ -135,6 +136,7 @@ _CHINESE = {
     "unrecognized arguments: (.+); see `(.+)`": "没有这个选项：{0}；用法见 {1}",
 }
 _LINE = late(r"\bline (\d+): ")
+_OPTION = late(r"\bargument (\S+): ")
 _OF_PATTERN = late(r"\bcharacter (\d+) of the pattern: ")
 _KEY = late(r'"([\w/-]+)": $')
 _HINTS = (
@@ -163,17 +165,26 @@ def fault_in(language: str, fault: str) -> str:
 def _said(fault: str) -> str | None:
     """Return a fault without hint in Chinese, None where its words are not known."""
     files = import_module("checker.report.fault_words_files")
-    in_chinese = import_module("checker.report.fault_words_parts").part_in_chinese
     for english, chinese in (*_CHINESE.items(), *files.patterns()):
         # The longest place: a fault may begin with words of the user.
         if found := re.fullmatch(rf"(?s:(.*(?:: |：))?){english}", fault):
-            place, *parts = found.groups(default="")
-            said: str = chinese.format(*map(in_chinese, parts))
-            return _place(place) + said
+            parts = (_part(found, number) for number in range(2, found.re.groups + 1))
+            said: str = chinese.format(*parts)
+            return _place(found[1] or "") + said
     return None
 
 
+def _part(found: re.Match[str], number: int) -> str:
+    """Return a part of a fault in Chinese; what is quoted are words of the user, and stays."""
+    part: str = found[number] or ""
+    if found.string[: found.start(number)].endswith(('"', "“")):
+        return part
+    in_chinese = import_module("checker.report.fault_words_parts").part_in_chinese
+    return str(in_chinese(part))
+
+
 def _place(place: str) -> str:
-    """Return where a fault is in Chinese: line 3, a key, a character of a pattern."""
+    """Return where a fault is in Chinese: line 3, a key, an option, a character of a pattern."""
+    place = _OPTION.sub(r"\1: ", place)
     place = _LINE.sub(r"第\1行: ", place)
     return _KEY.sub(r"“\1”：", _OF_PATTERN.sub(r"句式第\1字：", place))

@@ -9,6 +9,7 @@ from msgspec import Struct
 
 from checker.core.interval import Interval
 from checker.core.model import Figure, PageReport, Report, Verdict
+from checker.report.fault_words import fault_in
 from checker.report.json_document import exact_decimal, figure_object
 from checker.report.places import Lines
 from checker.report.text_report import Look
@@ -91,6 +92,9 @@ def _page_text(sheet: Sheet, look: Look) -> str:
     lines = Lines(page.page.text if page.page else "")
     status = page.status_of()
     made = [look.paint(page.path, "bold")]
+    for problem in page.problems:
+        said = f"{words['problem']}{words['colon']}{fault_in(look.language, problem.message)}"
+        made += wrapped(said, look.width, "! ")
     for figure in page.figures:
         line = words["line"].format(line=lines.place(figure.span.start).line)
         state = words[f"status-{status[figure.id]}"]
@@ -102,7 +106,8 @@ def _page_text(sheet: Sheet, look: Look) -> str:
             made += wrapped(around, look.width, indent)
     checked = sum(state != "unchecked" for state in status.values())
     counts = {"figures": len(status), "checked": checked, "left": len(status) - checked}
-    made.append(words["checked-of"].format(**counts) if status else words["nothing-found"])
+    if page.page is not None:
+        made.append(words["checked-of"].format(**counts) if status else words["nothing-found"])
     return "\n".join((*made, "", ""))
 
 

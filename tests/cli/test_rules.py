@@ -198,7 +198,7 @@ def test_without_a_command_the_help_is_shown_as_a_fault(capsys: Capture) -> None
         run(capsys)
     printed = capsys.readouterr()
     assert (ended.value.code, printed.out) == (2, "")
-    assert printed.err.startswith("usage: checker")
+    assert printed.err.startswith("用法： checker")
 
 
 @pytest.mark.parametrize("name", ["README.md", "checker/cli/help_words.py"])
