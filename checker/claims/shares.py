@@ -7,6 +7,8 @@ named by the share's words, or is what the sentence began with.
 
 from collections.abc import Iterator, Sequence
 
+from msgspec import structs
+
 from checker.claims.match import are_alike
 from checker.claims.share_chains import Alone, are_of_one_whole
 from checker.claims.share_fit import fits, is_rough
@@ -17,7 +19,8 @@ from checker.claims.share_roles import Bound, bind, part_of
 from checker.claims.share_scene import Scene
 from checker.claims.share_words import share_words
 from checker.claims.skeleton import placeholder
-from checker.claims.told import Earlier, Reading, Told
+from checker.claims.slips import is_one_slip, ratio_needs
+from checker.claims.told import Earlier, Reading, Told, alike_before
 from checker.core.late import late
 from checker.core.model import Claim, Kind, Slot
 from checker.core.span import Span
@@ -81,7 +84,8 @@ class _Paragraph:
     def _bound(self, index: int, scene: Scene, own: Earlier) -> Bound | None:
         if is_of_increase(index, scene.told):
             return bind_increase(index, scene)
-        return best_reading(index, scene, bind(index, scene.told, own, scene.shared))
+        bound = best_reading(index, scene, bind(index, scene.told, own, scene.shared))
+        return bound if bound is None else _nearly_fitting(bound, scene.told[index], scene.told)
 
     def _carry(self, bound: Bound, share: Told) -> None:
         """Keep a bound for the shares after it if it holds."""
@@ -101,6 +105,25 @@ class _Paragraph:
             if are_of_one_whole(one, two, divided=divided, between=between):
                 yield _one_whole(one, two, self._reading)
                 self._alone = two.named_as(one)
+
+
+def _nearly_fitting(bound: Bound, share: Told, told: Sequence[Told]) -> Bound:
+    """Return a share of the amount just before its part if one wrong digit keeps it from that.
+
+    With a slip in it a part may be larger than its whole: 收入226亿元，其中税收⟦371亿元⟧，占75.9%.
+    """
+    part = bound.part
+    if bound.beside or _is_nearly(part, bound.whole, share):
+        return bound
+    for one in alike_before(told, part.number - told[0].number, part.figure)[:1]:
+        if one is not bound.whole and _is_nearly(part, one, share):
+            return structs.replace(bound, whole=one, sure=False)
+    return bound
+
+
+def _is_nearly(part: Told, whole: Told, share: Told) -> bool:
+    needs = ratio_needs(part.figure, whole.figure, share.figure)
+    return fits(part.figure, whole.figure, share.figure) or is_one_slip(needs)
 
 
 # What divides one whole: 按机构类型分, 居前三位的行业是.

@@ -11,6 +11,7 @@ from msgspec import structs
 
 from checker.core.model import Figure
 from checker.judge.edits import TELLING, edits_of
+from checker.judge.lone import is_figure
 from checker.judge.operands import Bound
 from checker.judge.trials import Trials
 from checker.ruleset.expression_tree import Compare, Condition, names_in
@@ -26,6 +27,9 @@ def is_far(condition: Condition, failed: Compare, bound: Bound) -> bool:
     Only of what should be equal: how near two figures are says nothing of which is greater.
     """
     if failed.operator != "==" or not any(name in bound.slots for name in names_in(failed)):
+        return False
+    if is_figure(failed.left, bound) and is_figure(failed.right, bound):
+        # Two places that tell one thing: 第九场 and 第一场.
         return False
     trials = Trials(condition, bound, reading="strict")
     for name in dict.fromkeys(names_in(condition)):

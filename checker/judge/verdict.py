@@ -6,7 +6,7 @@ from functools import reduce
 from msgspec import Struct, structs
 
 from checker.core.interval import union
-from checker.core.model import Figure, Finding, Severity, Verdict
+from checker.core.model import Claim, Figure, Finding, Severity, Verdict
 from checker.judge.compiled import Ready
 from checker.judge.display import decimal_string
 from checker.judge.explain import derivation, filled
@@ -22,6 +22,8 @@ from checker.ruleset.expression_tree import Compare, Condition, Name
 from checker.ruleset.expression_value import NotEvaluated, Operand, RuleFault, alike
 
 Ends = tuple[str | None, str | None]
+# How finders call what they bind by roles and by what was told before, not by a phrase.
+_READ = ("/breakdown", "/rates", "/roles", "/thereof", "/told")
 
 
 def judge_claim(
@@ -164,7 +166,7 @@ def _failed(
 ) -> Finding:
     rule, outcome = ready.rule, judged.outcome
     failed = outcome.failed if isinstance(outcome.failed, Compare) else None
-    if bound.claim.inferred and failed is not None and is_far(condition, failed, bound):
+    if _is_read(bound.claim) and failed is not None and is_far(condition, failed, bound):
         return structs.replace(blank, verdict=Verdict.SKIP, reason=say("far", language))
     ends = _line(failed, bound, judged.reading) if failed is not None else None
     suggested = filled(rule.suggest, bound, condition, language) if rule.suggest else ""
@@ -182,6 +184,11 @@ def _failed(
         printed=ends[0] if ends else None,
         computed=ends[1] if ends else None,
     )
+
+
+def _is_read(claim: Claim) -> bool:
+    """Tell whether a finder read together what stands apart, where a phrase says it at once."""
+    return claim.inferred or claim.phrase.endswith(_READ)
 
 
 def _tells_of_others(slip: Slip, failed: Compare | None, bound: Bound) -> bool:
