@@ -2,6 +2,7 @@
 
 import datetime as dt
 from collections.abc import Iterator
+from fractions import Fraction
 
 from msgspec import Struct
 
@@ -32,7 +33,7 @@ class Time(Struct, frozen=True):
 
 
 def time_of(figure: Figure, grain: str) -> Time | None:
-    """Return a date or period as a time of day, a day or a year, None where it is none."""
+    """Return a date or period as a time of day, a day, month or year, None where it is none."""
     when = figure.when
     if when is None or when.open_end or when.lunar:
         return None
@@ -43,6 +44,9 @@ def time_of(figure: Figure, grain: str) -> Time | None:
         )
     if is_clock or "年代" in figure.text or "世纪" in figure.text:
         return None
+    if grain == "month":
+        first, last = _month(*when.first), _month(*when.last)
+        return Time(figure, grain, first, last) if first and last else None
     if grain == "year":
         years = (when.first[0], when.last[0])
         if when.anchored or years[0] is None or years[1] is None:
@@ -50,6 +54,10 @@ def time_of(figure: Figure, grain: str) -> Time | None:
         return Time(figure, grain, years[0], years[1])
     first, last = _day(*when.first), _day(*when.last)
     return Time(figure, grain, first, last) if first and last else None
+
+
+def _month(year: int | None, month: int | None, day: int | None) -> int:
+    return 0 if year is None or month is None else year * _MONTHS + month - 1
 
 
 def _day(year: int | None, month: int | None, day: int | None) -> int:
@@ -65,7 +73,12 @@ def fits(one: Time, other: Time, length: Figure, *, both: bool = True) -> bool:
 
 
 def is_slip(one: Time, other: Time, length: Figure, *, both: bool = True) -> bool:
-    """Tell whether it would, but for one digit of the times or of the duration."""
+    """Tell whether it would, but for one digit of the times or of the duration.
+
+    So few months are told that any number is one slip away.
+    """
+    if one.grain == "month":
+        return other.last > one.first
     needs = _needs(one.first, other.last, one.grain, both=both)
     if is_one_slip((length, need) for need in needs):
         return True
@@ -86,6 +99,9 @@ def _needs(first: int, last: int, grain: str, *, both: bool) -> list[Interval]:
         return [Interval.point((steps if steps >= 0 else steps + _MINUTES) * _SECONDS)]
     if steps <= 0:
         return []
+    if grain == "month":
+        # From the end of November to the first of May are hardly more than 5个月.
+        return [Interval.closed(Fraction(steps - 1), Fraction(steps + 2))]
     unit = _MONTHS if grain == "year" else _MINUTES * _SECONDS
     return [Interval.point(count * unit) for count in (steps, steps + 1)[: 2 if both else 1]]
 

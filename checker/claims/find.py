@@ -10,6 +10,7 @@ from checker.claims.ahead import ahead_claims
 from checker.claims.alike import Role
 from checker.claims.apposed import apposed_claims
 from checker.claims.beside import beside_claims
+from checker.claims.births import birth_claims
 from checker.claims.counted import counted_claims
 from checker.claims.dated import dated_claims
 from checker.claims.engine import Engine, engine_of
@@ -32,7 +33,6 @@ from checker.claims.listed import (
     told_of_names,
 )
 from checker.claims.lives import life_claims
-from checker.claims.means import find_means
 from checker.claims.merge import (
     Draft,
     to_drafts,
@@ -47,11 +47,10 @@ from checker.claims.next_paragraph import next_paragraph_claims
 from checker.claims.not_names import counts_others
 from checker.claims.numbered import as_mixed, number_list_claims
 from checker.claims.ordered import ordered_claims
-from checker.claims.paced import paced_claims
 from checker.claims.paces import find_paces
 from checker.claims.periods import period_claims
 from checker.claims.portions import find_portions
-from checker.claims.products import product_claims
+from checker.claims.products import each_claims
 from checker.claims.quoted import quoted_claims
 from checker.claims.ranked import ranked_claims
 from checker.claims.remainders import find_remainders
@@ -104,6 +103,7 @@ def find_claims(
     claims += state_claims(page, figures, _counted(claims))
     claims += summed_up_claims(page, figures, _counted(claims))
     claims += again_claims(page, figures, _counted(claims))
+    claims += birth_claims(page, figures, claims)
     claims += growth_claims(tuple(claims), page, figures)
     claims += complements
     guarded = [
@@ -187,9 +187,7 @@ def _of_skeleton(reading: Reading, figures: Sequence[Figure], engine: Engine) ->
     yield from ahead_claims(reading)
     yield from find_multiples(reading)
     yield from find_paces(reading)
-    means = [*find_means(reading), *paced_claims(reading)]
-    yield from means
-    yield from product_claims(reading, means)
+    yield from each_claims(reading)
     yield from find_portions(reading)
     yield from find_votes(reading)
     yield from find_remainders(reading)

@@ -41,12 +41,14 @@ class _Scale(Struct, frozen=True):
 _CLOCK = _Scale("time-of-span", "time-of-span", "length")
 _DAYS = _Scale("days-of-span", "days-of-span", "days")
 _YEARS = _Scale("years-from-to", "years-of-span", "years")
+_MONTHS = _Scale("months-of-span", "months-of-span", "months")
 _SCALES = {
     **dict.fromkeys(("小时", "个小时", "钟头", "个钟头", "分钟"), _CLOCK),
     **dict.fromkeys(("天", "日"), _DAYS),
     **dict.fromkeys(("年", "周年", "个年头", "年头"), _YEARS),
+    **dict.fromkeys(("个月", "月"), _MONTHS),
 }
-_GRAINS = {_CLOCK.kind: "clock", _DAYS.kind: "day", _YEARS.kind: "year"}
+_GRAINS = {_CLOCK.kind: "clock", _DAYS.kind: "day", _MONTHS.kind: "month", _YEARS.kind: "year"}
 
 
 def lasting_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
@@ -56,9 +58,16 @@ def lasting_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Cl
         return
     for hole, number in zip(skeleton.holes, skeleton.figures, strict=True):
         length = figures[number]
-        scale = _SCALES.get(length.unit) if length.kind == "duration" else None
+        scale = _scale_of(length)
         if scale is not None and not text.startswith(_NOT_AFTER, hole + 1):
             yield from _of_duration(hole, length, scale, skeleton, figures)
+
+
+def _scale_of(length: Figure) -> _Scale | None:
+    """Return what a duration is claimed as; 两年半 lies between months."""
+    if length.kind != "duration":
+        return None
+    return _MONTHS if length.text.endswith("年半") else _SCALES.get(length.unit)
 
 
 def _of_duration(
@@ -103,7 +112,7 @@ def _between(
         for first, last in pairs:
             if test(first, last, length):
                 ends = {"span": first.figure}
-                if first is not last:
+                if first is not last or scale is _MONTHS:
                     ends = {"first": first.figure, "last": last.figure}
                 kind = scale.of_span if first is last else scale.kind
                 yield _claim(kind, {**ends, scale.slot: length}, skeleton, figures)

@@ -10,6 +10,8 @@ from fractions import Fraction
 from msgspec import Struct
 
 from checker.claims.match import are_alike
+from checker.claims.means import find_means
+from checker.claims.paced import paced_claims
 from checker.claims.slips import Need, fit, is_one_slip, worth
 from checker.claims.told import LEVEL_KINDS, Reading, Told
 from checker.core.interval import Interval
@@ -54,6 +56,13 @@ class _Each(Struct, frozen=True):
     time: str
     is_mean: bool
     is_price: bool
+
+
+def each_claims(reading: Reading) -> Iterator[Claim]:
+    """Yield what is told of each one: means, so much in so much time, and products."""
+    told = [*find_means(reading), *paced_claims(reading)]
+    yield from told
+    yield from product_claims(reading, told)
 
 
 def product_claims(reading: Reading, told_already: Sequence[Claim]) -> Iterator[Claim]:

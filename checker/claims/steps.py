@@ -11,6 +11,8 @@ from checker.core.span import Span
 _NUMERALS = "一二三四五六七八九十"
 _STEP = late(f"(?P<number>[{_NUMERALS}])是(?<![{_NUMERALS}第]..)")
 _HEAD = late(f"(?P<number>十?[{_NUMERALS}])、")
+# 第一，……；第二，……: not 第一、第二产业.
+_ORDINAL = late(f"(?<![^\n。；：，])第(?P<number>[{_NUMERALS}])[，：](?!第)")
 _VALUES = {digit: number for number, digit in enumerate(_NUMERALS, 1)}
 # 划为七大区域。具体包括：一是……
 _ANNOUNCED = late("[^。]*：[^。]*|[^。]*。(?:具体|分别|主要)*(?:[是为有]|包括|如下)?：")
@@ -33,6 +35,13 @@ def step_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
         for run in _runs(steps):
             yield from _sequence(run)
             yield from _counted(run, counts.get(number, ()), page)
+        ordinals = list(_ORDINAL.finditer(page.flow, block.span.start, block.span.end))
+        yield from (
+            claim
+            for run in _runs(ordinals)
+            if len(run) >= _FEWEST_HEADS
+            for claim in _sequence(run)
+        )
     for run in _runs(list(_headings(page))):
         if len(run) >= _FEWEST_HEADS and not _is_torn(run, page):
             yield from _sequence(run)

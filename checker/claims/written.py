@@ -11,6 +11,10 @@ _JOIN = late("^(?:—|–|～|~|－|-|至|到)$")
 # With these between them, two numbers may be a score, a product's name or a way down.
 _DOUBTFUL = late("^(?:-|－|至|到)$")
 _DOWNWARD = late("[从由自低降减落跌]|第|比分|倒数")
+# 5至3年 is no score, and no year.
+_SPOKEN = ("至", "到")
+_LASTING = ("duration", "age", "percent")
+_SHORT = late("[0-9０-９]{1,2}|[二三四五六七八九十]")
 _REACH = 12
 _RANGED = ("count", "quantity", "money", "percent", "duration", "age")
 _SCALED = late(r"[0-9０-９][万亿]")
@@ -74,6 +78,8 @@ def _may_be_range(one: Figure, other: Figure, join: str) -> bool:
         # 500—1万 begins at 500 of something.
         return False
     if not one.unit:
+        if join in _SPOKEN and one.kind == "number" and other.kind in _LASTING:
+            return _SHORT.fullmatch(one.text) is not None
         # 波音747—400, 南海36—1井: a number that counts nothing may be a name.
         return one.kind == "number" and other.kind != "count" and not _DOUBTFUL.match(join)
     return one.unit == other.unit

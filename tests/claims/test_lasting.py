@@ -64,3 +64,14 @@ NOT_LASTED = [
 @pytest.mark.parametrize(("text", "kind"), NOT_LASTED)
 def test_another_duration_is_left_alone(text: str, kind: str) -> None:
     assert slots_in(text, kind) == []
+
+
+MONTHS = [
+    ("大桥1998年3月动工，2000年9月竣工，历时两年半。", "两年半"),
+    ("新馆2023年11月开工，2024年5月完工，仅用了9个月。", "9个月"),
+]
+
+
+@pytest.mark.parametrize(("text", "months"), MONTHS)
+def test_months_lie_between_months(text: str, months: str) -> None:
+    assert any(slots["months"] == (months,) for slots in slots_in(text, "months-of-span"))
