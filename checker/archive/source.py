@@ -10,7 +10,8 @@ class PageSource(Struct, frozen=True):
 
     `path` is the name in reports. `file` is what to read; pages of a JSON Lines file bring
     their `text` along instead. `date` is what the path or the line says (what the page says
-    itself goes first). `problem` stands where something could not be read at all.
+    itself goes first), `is_dated_by_path` where that is its path. `problem` stands where
+    something could not be read at all.
     """
 
     path: str
@@ -20,6 +21,7 @@ class PageSource(Struct, frozen=True):
     title: str | None = None
     meta: dict[str, str] = field(default_factory=dict)
     problem: str = ""
+    is_dated_by_path: bool = False
 
     def weight(self) -> int:
         """Return about how much work the page is, in code points."""

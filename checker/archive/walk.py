@@ -1,5 +1,6 @@
 """Paths, folders and globs → the pages in them, in reading order."""
 
+import datetime as dt
 import os
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from fnmatch import fnmatch
@@ -75,10 +76,14 @@ def pages_in(file: PageSource, walk: Walk = _USUAL) -> Iterator[PageSource]:
     """Yield the pages of one file: itself, or the lines of a JSON Lines file."""
     date = date_in_path(file.path, walk.dates)
     if file.problem or not file.file.lower().endswith(LINE_SUFFIXES):
-        yield structs.replace(file, date=date) if date else file
+        yield _dated(file, date) if date else file
         return
     for page in read_lines(file.file):
-        yield page if page.date or not date else structs.replace(page, date=date)
+        yield page if page.date or not date else _dated(page, date)
+
+
+def _dated(page: PageSource, date: dt.date) -> PageSource:
+    return structs.replace(page, date=date, is_dated_by_path=True)
 
 
 def count_pages(paths: Iterable[str], walk: Walk = _USUAL) -> int:

@@ -170,7 +170,8 @@ class Checker:
 
     def _key(self, task: Task, content: bytes) -> bytes:
         source = task.source
-        what = (source.date, source.title, source.meta, source.text is None, task.options)
+        of_source = (source.date, source.is_dated_by_path, source.title, source.meta)
+        what = (*of_source, source.text is None, task.options)
         return page_key(self._setup.stamp, content, what)
 
 
@@ -243,6 +244,7 @@ def _stamp(path: Path) -> tuple[int, int] | None:
 def _page(source: PageSource, content: bytes, options: Options) -> Page:
     text = source.text if source.text is not None else decode(content)
     page = page_from_text(text, date=options.date)
+    is_by_path = page.date is None and source.is_dated_by_path
     return structs.replace(
         page,
         # What the page says itself goes before what its path or line says.
@@ -250,6 +252,7 @@ def _page(source: PageSource, content: bytes, options: Options) -> Page:
         title=page.title or source.title,
         city=page.city or source.meta.get("city"),
         meta={**source.meta, **page.meta},
+        date_from="path" if is_by_path else page.date_from,
     )
 
 

@@ -64,6 +64,7 @@ class Page(Struct, frozen=True):
     city: str | None = None
     title: str | None = None
     meta: dict[str, str] = field(default_factory=dict)
+    date_from: Literal["", "masthead", "path"] = ""
 
     def to_source(self, flow: Span) -> Span:
         """Return where a stretch of the flow stands in the text, breaks inside it included."""

@@ -40,6 +40,7 @@ def page_from_text(
     flow = build_flow(text, paragraphs)
     items = tag_paragraphs(flow.text, paragraphs, flow.spans)
     blocks, articles = find_blocks(items)
+    printed = None if date or front.date else _printed_date(items)
     return Page(
         path=path,
         text=text,
@@ -47,10 +48,11 @@ def page_from_text(
         cuts=flow.cuts,
         blocks=blocks,
         articles=articles,
-        date=date or front.date or _printed_date(items),
+        date=date or front.date or printed,
         city=front.city,
         title=title or front.title,
         meta=front.meta,
+        date_from="masthead" if printed else "",
     )
 
 

@@ -15,6 +15,8 @@ _WORDS: dict[str, tuple[str, str]] = {
         "版面日期不详，可用 --date 指定（如 --date 2022-04-13）",
         "the issue date is not known; give it with --date (like --date 2022-04-13)",
     ),
+    "dated-by-masthead": ("（据版面所印）", " (as printed on the page)"),
+    "dated-by-path": ("（据路径）", " (from the path)"),
     "error": ("差错", "error"),
     "kind-age": ("年龄", "age"),
     "kind-count": ("计数", "count"),

@@ -7,6 +7,7 @@ from msgspec import Struct
 
 from checker.core.model import Finding, PageReport, Report
 from checker.core.quote import quoted_spans
+from checker.report.digest import dated
 from checker.report.excerpt import excerpt, grouped
 from checker.report.fault_words import fault_in
 from checker.report.messages import wording
@@ -63,8 +64,7 @@ def text_page(page: PageReport, look: Look = _USUAL) -> str:
     body = list(_Writer(page, look).lines())
     if not body:
         return ""
-    date = page.page.date if page.page else None
-    return _titled(page.path, date.isoformat() if date else "", body, look)
+    return _titled(page.path, dated(page.page), body, look)
 
 
 def text_plain_page(path: str, date: str, totals: Totals, look: Look = _USUAL) -> str:
@@ -75,7 +75,9 @@ def text_plain_page(path: str, date: str, totals: Totals, look: Look = _USUAL) -
 
 
 def _titled(path: str, date: str, body: Iterable[str], look: Look) -> str:
-    title = printable(f"{path} · {date}" if date else path)
+    day, _, origin = date.partition(" ")
+    origin = look.words()[f"dated-by-{origin}"] if origin else ""
+    title = printable(f"{path} · {day}{origin}" if day else path)
     return "\n".join((look.paint(title, "bold"), *body, "", ""))
 
 

@@ -154,3 +154,51 @@ def test_a_page_without_figures_says_so(capsys: Capture, tmp_path: Path) -> None
     write(tmp_path / "a.txt", "今天天气很好，大家都很高兴。\n")
     ran = run(capsys, "check", "a.txt")
     assert (ran.code, ran.out) == (0, "a.txt\n未见不符，相符 0\n没有找到数据\n\n")
+
+
+@pytest.mark.parametrize(
+    ("name", "text", "options", "title"),
+    [
+        ("a.txt", WRONG, [], "a.txt"),
+        ("a.txt", WRONG, ["--date", "2022-04-13"], "a.txt · 2022-04-13"),
+        ("a.txt", f"---\ndate: 2022-04-13\n---\n{WRONG}", [], "a.txt · 2022-04-13"),
+        ("a.txt", f"2022年4月13日\n\n{WRONG}", [], "a.txt · 2022-04-13（据版面所印）"),
+        ("20220413-a.txt", WRONG, [], "20220413-a.txt · 2022-04-13（据路径）"),
+        ("20220413-a.txt", RIGHT, [], "20220413-a.txt · 2022-04-13（据路径）"),
+        (
+            "20220413-a.txt",
+            f"2022年4月14日\n\n{RIGHT}",
+            ["--lang", "en"],
+            "20220413-a.txt · 2022-04-14 (as printed on the page)",
+        ),
+    ],
+)
+def test_a_date_that_nobody_gave_is_not_told_as_if_it_were_known(
+    capsys: Capture, tmp_path: Path, name: str, text: str, options: list[str], title: str
+) -> None:
+    write(tmp_path / name, text)
+    for _ in range(2):
+        ran = run(capsys, "check", name, *options)
+        assert ran.out.splitlines()[0] == title
+
+
+def test_a_line_of_json_lines_tells_its_date_itself(capsys: Capture, tmp_path: Path) -> None:
+    lines = ['{"id": 1, "date": "2022-04-13", "text": "有3家。"}', '{"id": 2, "text": "有3家。"}']
+    write(tmp_path / "20220413.jsonl", "\n".join(lines))
+    ran = run(capsys, "check", "20220413.jsonl")
+    assert [line for line in ran.out.splitlines() if "jsonl" in line] == [
+        "20220413.jsonl#1 · 2022-04-13",
+        "20220413.jsonl#2 · 2022-04-13（据路径）",
+    ]
+
+
+@pytest.mark.parametrize("text", ["4月6日，工程竣工。会议已于4月20日召开。\n"])
+def test_without_any_date_what_needs_one_is_not_judged(
+    capsys: Capture, tmp_path: Path, text: str
+) -> None:
+    write(tmp_path / "a.txt", text)
+    ran = run(capsys, "check", "a.txt", "--all")
+    assert ran.code == 0
+    assert "未判  4月20日：版面日期不详" in ran.out
+    assert "见报日" not in ran.out
+    assert ran.out.endswith("版面日期不详，可用 --date 指定（如 --date 2022-04-13）\n")
