@@ -17,6 +17,7 @@ from checker.claims.engine import Engine, engine_of
 from checker.claims.far_years import far_year_claims
 from checker.claims.fates import fate_claims
 from checker.claims.forms import form_claims
+from checker.claims.fractions import fraction_claims
 from checker.claims.grids import grid_claims
 from checker.claims.growing import growth_claims
 from checker.claims.guard import guards_of
@@ -184,6 +185,7 @@ def _of_skeleton(reading: Reading, figures: Sequence[Figure], engine: Engine) ->
     yield from move_claims(skeleton, figures)
     yield from lasting_claims(skeleton, figures)
     yield from find_shares(reading)
+    yield from fraction_claims(reading)
     yield from ahead_claims(reading)
     yield from find_multiples(reading)
     yield from find_paces(reading)

@@ -20,6 +20,13 @@ _LASTED = late(
     "(?:历时|用时|费时|耗时|为时|时长|历经|持续|延续|用了|花了|经过|长达|整整|前后|共|为期|连续|仅用|只用|期|期长"
     "|[干做当守等烧打战病走飞][^，。；]{0,4}了|工作了|生活了|任教|走过|度过|过去了|[军工教党]龄)(?:了|共|约|为|达|是|已|近)*$"
 )
+# 从1978年的67.7%降到1997年的55.1%，⟦19年⟧下降了12.6个百分点
+_CHANGED_IN = late(
+    "(?:间|来|中|里|时间|内)?，?(?:[共累总]计?|净|就|平均|年均|[^，。；、]{0,6}?)"
+    "(?:增|翻|提高|下降|减|上升|降|扩大|年均|年平均|平均)"
+)
+_BEGINS = late("(?:^|[，（])(?:[这仅只]|短短|仅用|只用|前后)*$")
+_FROM_TO = late("[从由自].*[到至为].*[，（]")
 _AHEAD = late("(?:偏早|提早|提前|早)了?$")
 _BEHIND = late("(?:偏晚|偏迟|推迟|推后|延后|延迟|晚|迟)了?$")
 _AGAINST = late("[比较][^，。；、]{0,12}$")
@@ -87,8 +94,15 @@ def _of_duration(
     ]
     times = [*before, *after[:1]]
     is_span = bool(before) and before[-1].is_range and scale is _YEARS
-    if _LASTED.search(words) or is_span:
+    if _LASTED.search(words) or is_span or (scale is _YEARS and _is_of_change(start, hole, text)):
         yield from _between(times, length, scale, skeleton, figures)
+
+
+def _is_of_change(start: int, hole: int, text: str) -> bool:
+    """Tell whether a change from one year to another is said to have taken so long."""
+    if not _CHANGED_IN.match(text, hole + 1):
+        return False
+    return bool(_BEGINS.search(text[start:hole]) and _FROM_TO.search(text, start, hole))
 
 
 def _words_before(text: str, start: int, hole: int) -> str:

@@ -1,12 +1,17 @@
-"""Walks from the last figure of a change back to the level it led to, and to its base.
-
-Nothing is bound across the name of another thing.
-"""
+"""Walks from the last figure of a change back to its level and base, over no other name."""
 
 from collections.abc import Sequence
+from itertools import pairwise
 
-from msgspec import Struct
-
+from checker.claims.move import (
+    ANOTHER_YEAR,
+    BRACKETS,
+    LEVEL_KINDS,
+    LEVELS,
+    Move,
+    is_of_another_base,
+    is_of_another_year,
+)
 from checker.claims.role_bases import is_of_time
 from checker.claims.roles import Term
 from checker.claims.skeleton import Skeleton
@@ -15,9 +20,6 @@ from checker.claims.tries import day_before
 from checker.core.late import late
 from checker.core.model import Figure
 
-LEVEL_KINDS = frozenset({"count", "quantity", "money", "duration", "age", "number"})
-LEVELS = LEVEL_KINDS | {"percent"}
-BRACKETS = ("（", "(")
 _SLOT = {"percent": "rate", "percentage-point": "points", "fraction": "rate"}
 _FARTHEST = 100
 _NOUNS = ("跌幅", "涨幅", "降幅", "增幅", "升幅")
@@ -26,17 +28,6 @@ _PAST_AGAIN = late(
     "，(?:而|但)?(?:去年同期|上年同期|去年|上年|上年度)，?[^，。；]{0,6}?(?P<name>[^，。；]{2})"
     "(?:仅|只|则|也)?(?:为|是|有|达|约)"
 )
-_ANOTHER_YEAR = ("同比", "环比", "比上", "较上", "比去年", "较去年")
-
-
-class Move(Struct):
-    """A change in the making: its terms by slot."""
-
-    slots: dict[str, Term]
-    side: int = 0
-    against: str = ""
-    sure: bool = True
-    years: int | None = None
 
 
 class MoveBinder:
@@ -146,8 +137,10 @@ class MoveBinder:
                 if not term.free:
                     return False
                 move.against = move.against or term.against
-            elif term.role == "change" and _is_of_another_year(after, move):
+            elif term.role == "change" and is_of_another_year(after, move):
                 continue
+            elif is_of_another_base(term, after, move):
+                pass
             elif term.role == "base" and move.against and self._fits(term, move):
                 # 高于全省的⟦6.1%⟧，比上年提高0.5个百分点: the result has a base of its own.
                 continue
@@ -249,6 +242,8 @@ class MoveBinder:
         """Take the level that follows its change: “跌⟦56点⟧，报⟦7908点⟧”."""
         if "end" in move.slots or at + 1 >= len(self._terms):
             return "end" in move.slots
+        if "annual" in move.slots:
+            return self._from_to_ahead(move, at, used)
         level = self._terms[at + 1]
         is_reached = level.words.rstrip("了近约").endswith(_REACHED)
         if level.role not in ("level", "end") or not level.free or not is_reached:
@@ -257,6 +252,18 @@ class MoveBinder:
             return False
         move.slots["end"] = level
         used.add(at + 1)
+        return True
+
+    def _from_to_ahead(self, move: Move, at: int, used: set[int]) -> bool:
+        """Take what a yearly rate led from and to: 每年递增⟦20%⟧，由⟦50亿⟧增加到⟦72亿⟧."""
+        pair = self._terms[at + 1 : at + 3]
+        if [term.role for term in pair] != ["start", "end"] or not all(it.free for it in pair):
+            return False
+        are_levels = all(self._figures[it.figures[0]].kind in LEVEL_KINDS for it in pair)
+        if not are_levels or not all(self._near(*it) for it in pairwise((self._terms[at], *pair))):
+            return False
+        move.slots |= {"start": pair[0], "end": pair[1]}
+        used.update((at + 1, at + 2))
         return True
 
     def _behind(self, move: Move, at: int, used: set[int]) -> None:
@@ -285,16 +292,7 @@ class MoveBinder:
     def _near(self, one: Term, other: Term) -> bool:
         between = self._text[one.last + 1 : other.hole]
         # “跌199点，至1983点，为最低水平；跌幅9.14%” goes on with what it said.
-        goes_on = other.words.startswith((*_NOUNS, *_ANOTHER_YEAR))
+        goes_on = other.words.startswith((*_NOUNS, *ANOTHER_YEAR))
         parted = not (other.role == "change" and other.free and goes_on)
         ends = any(mark in between for mark in ("。", "！", "\n"))
         return len(between) < _FARTHEST and not ends and not (parted and "；" in between)
-
-
-def _is_of_another_year(change: Term, move: Move) -> bool:
-    """Tell whether amount and rate are told of a level already held against another year.
-
-    “92.8点，环比上升2.7点，升幅2.98%；同比下降7.7点，降幅7.64%”.
-    """
-    is_whole = "delta" in move.slots and "rate" in move.slots and "start" not in move.slots
-    return is_whole and change.free and change.words.startswith(_ANOTHER_YEAR)

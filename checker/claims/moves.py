@@ -9,7 +9,8 @@ from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 from checker.claims.gaps import gap_claims, span_of
-from checker.claims.move_binder import BRACKETS, LEVELS, Move, MoveBinder
+from checker.claims.move import BRACKETS, LEVELS, Move
+from checker.claims.move_binder import MoveBinder
 from checker.claims.role_bases import is_fall
 from checker.claims.roles import Term, find_terms
 from checker.claims.skeleton import Skeleton
@@ -37,7 +38,7 @@ def move_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim
     binder = MoveBinder(terms, skeleton, figures)
     after = {one.last: other for one, other in pairwise(terms)}
     used: set[int] = set()
-    for at in range(len(terms) - 1, 0, -1):
+    for at in range(len(terms) - 1, -1, -1):
         if at in used or terms[at].role not in ("change", "ratio", "end"):
             continue
         move, taken = binder.bind(at)

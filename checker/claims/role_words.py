@@ -22,6 +22,7 @@ class Patterns(Struct, frozen=True):
 
     cue: re.Pattern[str]
     change: re.Pattern[str]
+    done: re.Pattern[str]
     noun: re.Pattern[str]
     end: re.Pattern[str]
     start: re.Pattern[str]
@@ -101,13 +102,15 @@ def _of_change(words: _Words) -> dict[str, Any]:
     return {
         "cue": late(f"[{_cues(words.table)}]"),
         "change": late(rf"(?:{words.verbs})(?:幅度)?了?{hedge}$"),
+        # 比上年多运⟦500万吨⟧
+        "done": late(rf"(?:(?P<rise>多)|(?P<fall>少))(?:{words.of('deed')})了?{hedge}$"),
         "noun": late(rf"(?:{words.nouns})(?:{words.of('noun-hedge', 'hedge')})*$"),
         "end": late(
             rf"(?:{words.strong}|(?:{words.of('turn')}))[^到至为成]{{0,6}}?[到至为成]"
             rf"(?:了|{hedge}|(?:{no_verb}){{0,14}}?的?{hedge})$"
         ),
         "start": late(
-            rf"(?<![自])(?:从|由|自)(?!于|事|此|而|然|主|由|治|我|来)(?P<who>(?:{no_verb}){{0,24}})$"
+            rf"(?<![自])(?:从|由|自)(?!于|事|此|而|然|主|由|治|我|来|业|军|政|未|严)(?P<who>(?:{no_verb}){{0,24}})$"
         ),
         "yearly": late(f"(?:{words.of('yearly')})"),
         "first": late(f"(?:{words.of('first')})"),

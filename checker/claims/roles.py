@@ -221,7 +221,7 @@ def _changed(figure: Figure, words: str, mark: str) -> _Reading | None:
     pattern = role_patterns()
     if found := pattern.noun.search(words):
         return _Reading("change", 1 if found["rise"] else -1, *split_base(words[: found.start()]))
-    found = pattern.change.search(words)
+    found = pattern.change.search(words) or pattern.done.search(words)
     if found is None:
         return None
     verb = found["rise"] or found["fall"]

@@ -9,8 +9,9 @@ from itertools import combinations
 
 from msgspec import structs
 
-from checker.claims.move_binder import LEVEL_KINDS
-from checker.claims.role_bases import is_fall, is_hole, is_of_time
+from checker.claims.increases import increase_tries
+from checker.claims.move import LEVEL_KINDS
+from checker.claims.role_bases import is_fall, is_of_time
 from checker.claims.roles import Term
 from checker.claims.share_words import has_pair
 from checker.claims.skeleton import Skeleton, placeholder
@@ -20,7 +21,6 @@ from checker.claims.slips import (
     difference_needs,
     fit,
     growth_needs,
-    increase_needs,
     sum_needs,
 )
 from checker.claims.told import may_share
@@ -41,7 +41,6 @@ _TIMES = "".join(placeholder(kind, change=False) for kind in ("date", "period"))
 _TIME = late(f"[{_TIMES}]|今年|去年|上年|前年|本月|上月|现在|现有|如今|目前|同期")
 # 新增⟦12亿元⟧，同比多增⟦2亿元⟧: what is held against what is an increase as well.
 _MORE = late("[多少]增$")
-_NEW = late("(?:新增|净增|增加)[^，。；的]{0,6}$")
 _PLACES = ("位", "名", "个", "个位次", "个名次", "")
 
 
@@ -100,7 +99,7 @@ class Seeker:
             if likely or not self._are_far(one, other):
                 yield self._pair(one, other, likely=likely)
         if self._name == "rate":
-            yield from self._increases(before[:2] + after[:1])
+            yield from increase_tries(self._at, self._terms, after, self._skeleton, self._figures)
 
     def _two_in_one(self) -> Iterator[Try]:
         """Yield the pair of 2011年底和2012年底分别为⟦38.3%⟧和⟦42.1%⟧."""
@@ -135,7 +134,9 @@ class Seeker:
         found: list[Term] = []
         for term in self._terms[self._at + 1 : self._at + 4]:
             between = self._text[self._term.last : term.hole]
-            if len(between) > _AFTER or "；" in between or len(_STOP.findall(between)) > 1:
+            if len(between) > _AFTER or len(_STOP.findall(between)) > 1:
+                break
+            if "；" in between and not is_earlier(term):
                 break
             is_bound = is_earlier(term) or (found and term.role == "end")
             is_led = term.free and not _STOP.search(between) and _REACHED.search(term.words)
@@ -217,7 +218,10 @@ class Seeker:
         """Tell whether two levels are said to be of one thing at two times, or compared by name."""
         if self._is_gap():
             name = self._term.against
-            if are_compared(self._term, one, other) or are_compared(self._term, other, one):
+            before = self._terms[max(0, self._at - 1)]
+            if any(
+                are_compared(self._term, *pair, before) for pair in ((one, other), (other, one))
+            ):
                 return True
             return is_sole and (not name or any(has_pair(name, it.words) for it in (one, other)))
         if self._has_own_base(one, other):
@@ -265,30 +269,6 @@ class Seeker:
                 break
             last = other.last + 1
         return last
-
-    def _increases(self, levels: Sequence[Term]) -> Iterator[Try]:
-        """Yield what an amount beside the rate and a level make: 涨⟦1.3元⟧或⟦2.4%⟧，报⟦56元⟧."""
-        for number in (self._at - 1, self._at + 1):
-            delta = self._terms[number] if 0 <= number < len(self._terms) else self._term
-            figure = self._figure(delta)
-            is_new = delta.role == "level" and _NEW.search(delta.words)
-            is_change = delta.role == "change" and delta.side == self._term.side
-            if (
-                not (is_new or is_change)
-                or figure.kind not in LEVEL_KINDS
-                or len(delta.figures) > 1
-            ):
-                continue
-            for level in levels:
-                if level is delta:
-                    continue
-                end, rate = self._figure(level), self._figure(self._term)
-                if not may_share(end, figure) or is_earlier(level):
-                    continue
-                is_told = delta.free or is_new or is_hole(self._term.mark)
-                if is_told and self._are_named_alike(level):
-                    needs = increase_needs(end, figure, rate, self._term.side)
-                    yield Try({"end": end, "delta": figure, "rate": rate}, [needs], level.free)
 
     def _figure(self, term: Term) -> Figure:
         return self._figures[term.figures[0]]

@@ -1,6 +1,7 @@
 """Which amounts a rate is of, by the letters of its name: 开工率 is that of 已开工3643个."""
 
 from checker.claims.share_words import has_pair
+from checker.claims.told import Told
 from checker.core.late import late
 
 _PAIR = 2
@@ -22,3 +23,8 @@ def is_rate_of(rate: str, said: str) -> bool:
     """Tell whether a rate is not of others: 毕业生就业率 says nothing of 在校生."""
     subject = _GENERAL_RATE.sub("", rate[:-2])
     return len(subject) < _LEAST_NOUN or has_pair(subject, said)
+
+
+def may_have_rate(part: Told, rate: str) -> bool:
+    """Tell whether an amount can have a rate: 亏损面 is of firms, not of what they lost."""
+    return part.figure.kind == "count" or not rate.endswith("面")

@@ -13,8 +13,9 @@ from msgspec import structs
 
 from checker.claims.share_fit import fits, likeness
 from checker.claims.share_named import head_of, named_again, noun_of, told_earlier
-from checker.claims.share_rates import is_rate_of
-from checker.claims.share_roles import Bound, bind, has_share, part_of
+from checker.claims.share_parts import has_share, part_of
+from checker.claims.share_rates import is_rate_of, may_have_rate
+from checker.claims.share_roles import Bound, bind
 from checker.claims.share_scene import Reading, Scene, is_larger, is_telling, may_be_whole
 from checker.claims.share_words import (
     ShareWords,
@@ -43,7 +44,10 @@ _SUBJECT = late("(?P<subject>[^，；：、]{3,30}?)(?:所|约|仅|只|共|合�
 _SETTING = late("^.*(?:来看|看|其中|方面|期间|[年月]末?|[年月]底)")
 _WHOLE_SAID = late("总数|总量|总额|总人数|总值|全部|总户数")
 _OLD = late("请假|缺席|缺勤|无效|落选|旧存|结转|往年|历年|积压|同比|增长|提高|去年|上年")
-_REST = late("^[，；](?:而)?(?:其余|其他|其它|剩余|余下|剩下|另外|另有|另)[^，。；]{0,6}$")
+_REST = late(
+    "^[，；](?:而)?(?:(?:其余|其他|其它|剩余|余下|剩下|另外|另有|另)[^，。；]{0,6}"
+    "|(?:没有|没|尚未|未|不)[^，。；]{1,6}的(?:只|仅|才|就|约|共)*有?)$"
+)
 _MARKET = late("市场占有|占有$|渗透$|市场份额")
 
 
@@ -108,14 +112,16 @@ def readings(index: int, scene: Scene) -> Iterator[Reading]:
 
 def _of_rate(words: ShareWords, index: int, scene: Scene) -> Iterator[Reading]:
     """Yield the amounts that a rate stands among: 参保62.4万人，参保率96%，应参保⟦65万人⟧."""
-    levels = [one for one in scene.told if one.is_level()]
     name = words.rate
+    levels = [one for one in scene.told if one.is_level() and may_have_rate(one, name)]
     named = [one for one in levels if _is_said(name, clause_of(one))]
     for part in named:
         said = clause_of(part)
         if part.number in scene.shared or not is_rate_of(name, said) or _OLD.search(said):
             continue
         wholes = [one for one in levels if one is not part and may_share(one.figure, part.figure)]
+        # 受理755件（含旧存280件），结案600件
+        wholes = [one for one in wholes if one.depth <= part.depth]
         is_clear = len(named) == len(wholes) == 1 and name[-2:] in said and "不良" not in name
         for whole in wholes:
             strong = is_clear and not _OLD.search(clause_of(whole))

@@ -5,11 +5,11 @@ from collections.abc import Sequence
 from msgspec import Struct
 
 from checker.claims.match import are_alike
-from checker.claims.share_rates import is_rate_of, is_rate_of_both
+from checker.claims.share_parts import SHORT_GAP, has_share, part_of
+from checker.claims.share_rates import is_rate_of, is_rate_of_both, may_have_rate
 from checker.claims.share_words import (
     ShareWords,
     core_of,
-    has_pair,
     is_done_for,
     is_of_another,
     is_plan,
@@ -23,8 +23,6 @@ from checker.core.model import Figure
 
 Earlier = Sequence[Sequence[Told]]
 
-_BETWEEN = frozenset(("percent", "percentage-point", "multiple", "date", "period", "ordinal"))
-_FARTHEST_PART = 70
 _INLINE_WHOLE = late("占[^，。；：！？、占]{0,26}$")
 _INLINE_SHARE = late(
     "^[^，。；：、\\d]{0,10}的(?:比重|比例)?(?:约|近|已|为|达到?|超过|只|仅|有|多|弱|强)*$"
@@ -77,7 +75,7 @@ def bind(index: int, told: Sequence[Told], earlier: Earlier, shared: set[int]) -
     ):
         return None
     if words.rate:
-        return _of_rate(part, words.rate, told, shared)
+        return _of_rate(part, words.rate, told, shared) if may_have_rate(part, words.rate) else None
     if words.plan:
         return _of_plan(part, told, earlier[0] if earlier else ())
     return _of_whole(part, words, told, earlier, shared)
@@ -96,41 +94,6 @@ def _inline_whole(index: int, told: Sequence[Told]) -> Told | None:
         return None
     whole = told[index - 1]
     return whole if whole.is_level() and _INLINE_WHOLE.search(whole.gap) else None
-
-
-def part_of(index: int, told: Sequence[Told], share: Told) -> Told | None:
-    """Return the nearest amount before index; growth, dates and brackets may stand between."""
-    for one in reversed(told[max(0, index - 5) : index]):
-        if share.hole - one.hole > _FARTHEST_PART:
-            return None
-        if one.is_level() and one.depth <= share.depth:
-            return one
-        if one.depth <= share.depth and not _may_stand_between(one):
-            return None
-    return None
-
-
-def _may_stand_between(one: Told) -> bool:
-    """Tell whether a figure only adds to the amount before it: 增长7.4%, 比上年下降1.3个百分点."""
-    if not one.change and one.figure.kind not in _BETWEEN:
-        return False
-    return "其中" not in one.gap and len(_ADDED.sub("", one.gap)) <= _SHORT_GAP
-
-
-_ADDED = late(
-    "扣除价格因素|按可比口径|可比价格|比|较|与|上年|去年|同期|前年|年初|同比|环比|相比|增长|增加|下降|减少|上升|提高|降低|实际|名义|"
-    "增幅|涨|增|减|降|多|少|达到?|为|了|年均|其|的|约|又|也|近|[，、（）]"
-)
-_SHORT_GAP = 4
-
-
-def has_share(part: Told, subject: str, core: str) -> bool:
-    """Tell whether the amount is what has the share: 已有6000户脱贫，⟦脱贫户⟧占75%."""
-    said = clause_of(part)
-    if not subject or subject[-2:] in said:
-        # A kind of its whole is told by its own name: 城市人口占总人口 is not of 常住人口.
-        return core != subject[-2:] or len(subject) < _SHORT_GAP or subject[:2] in said
-    return part.figure.unit.endswith(subject[-1]) or (bool(core) and has_pair(subject, said))
 
 
 def _index(one: Told, told: Sequence[Told]) -> int:
@@ -226,10 +189,11 @@ def _of_earlier(part: Told, whole: str, core: str, earlier: Earlier) -> Bound | 
     for sentence in earlier:
         for one in sentence:
             is_named = one.is_level() and one.before.endswith(whole)
-            if is_named and len(whole) >= _SHORT_GAP and may_share(one.figure, part.figure):
+            if is_named and len(whole) >= SHORT_GAP and may_share(one.figure, part.figure):
                 return Bound(part, one, sure=False)
-    first = next((one for one in (earlier[0] if earlier else ()) if one.is_level()), None)
-    if first is None or not may_share(first.figure, part.figure):
+    levels = (one for one in (earlier[0] if earlier else ()) if one.is_level())
+    first = next((one for one in levels if may_share(one.figure, part.figure)), None)
+    if first is None:
         return None
     said = _BRACKETED.sub("", first.gap[-_SENTENCE_HEAD:]) + first.after
     if not share_noun(core, said) or is_of_another(whole, said):
@@ -270,9 +234,11 @@ def _of_plan(part: Told, told: Sequence[Told], previous: Sequence[Told]) -> Boun
     """Return what was done and its plan; 预算9万元，支出8万元，其中接待3万元 has one of its own."""
     at, between = _index(part, told), part.gap
     for one in (*reversed(told[max(0, at - 6) : at]), *previous[:3]):
-        if one.is_level() and is_plan(one.before + one.gap[-16:]):
-            is_own = "其中" not in between and may_share(one.figure, part.figure)
-            return Bound(part, one, sure=False) if is_own else None
+        if one.depth > part.depth:
+            continue
+        is_alike = one.is_level() and may_share(one.figure, part.figure)
+        if is_alike and is_plan(one.before + one.gap[-16:]):
+            return Bound(part, one, sure=False) if "其中" not in between else None
         between += one.gap
     return None
 

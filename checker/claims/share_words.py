@@ -22,13 +22,15 @@ _INSIDE = late(
 )
 _WEIGHT = late(f"(?:^|[，、：的其）])(?:所占的?)?(?:比重|比例|占比|份额){_HEDGES}")
 _PLAN = late(
-    "完成了?(?P<plan>[^，。；：、]{0,8}?(?:计划|任务|目标|指标|预算|定额))"
-    f"(?:总?(?:投资|数|量|额))?{_HEDGES}"
+    "(?:完成了?|达到?|[为是]|相当于)(?P<plan>[^，。；：、为是]{0,10}?(?:计划|任务|目标|指标|预算|定额))"
+    f"(?:总?(?:投资|开工|数|量|额))?{_HEDGES}"
 )
 # 大学生比例⟦40%⟧ is a rate of what it names.
 _PROPORTION = late(f"(?:^|[，；。（])(?P<rate>[\u4e00-\u9fff]{{2,8}}?)(?:比例|比重){_HEDGES}")
 _NO_PART = late("男女|性别|城乡|同期|相同|固定|合理|适当|平均|汇率|分配|分成|持股|出资|结构|比$")
 _RATE = late(f"(?P<rate>[\u4e00-\u9fff]{{1,8}}?)率{_HEDGES}")
+# 增长面⟦57%⟧: of so many of them it is true.
+_FACE = late(f"(?P<rate>(?:增长|上升|上涨|下降|盈利|亏损|覆盖|受益|达标|回升|合格)面){_HEDGES}")
 # Rates whose base stands elsewhere, or that are no part of anything.
 _OTHER_RATES = late(
     "(?:增长|增|利|汇|税|费|失业|出生|死亡|贡献|收益|回报|报酬|周转|生产|生产力|通胀|膨胀|升值|贬值|效|功|"
@@ -109,6 +111,9 @@ def _share_words(gap: str) -> ShareWords | None:
         return ShareWords()
     found = _PROPORTION.search(gap)
     if found and not _NO_PART.search(found["rate"]):
+        return ShareWords(rate=found["rate"])
+    found = _FACE.search(gap)
+    if found:
         return ShareWords(rate=found["rate"])
     found = _RATE.search(gap)
     if found and not _OTHER_RATES.search(found["rate"]):

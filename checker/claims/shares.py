@@ -14,8 +14,9 @@ from checker.claims.share_chains import Alone, are_of_one_whole
 from checker.claims.share_fit import fits, is_rough
 from checker.claims.share_groups import group_bounds
 from checker.claims.share_joint import Joint, is_joint, joint_share
+from checker.claims.share_parts import part_of
 from checker.claims.share_readings import best_reading, bind_increase, is_of_increase
-from checker.claims.share_roles import Bound, bind, part_of
+from checker.claims.share_roles import Bound, bind
 from checker.claims.share_scene import Scene
 from checker.claims.share_words import share_words
 from checker.claims.skeleton import placeholder
@@ -25,7 +26,7 @@ from checker.core.late import late
 from checker.core.model import Claim, Kind, Slot
 from checker.core.span import Span
 
-_ANCHOR = late("占|率|比重|比例|份额|完成|（|即")
+_ANCHOR = late("占|率|比重|比例|份额|完成|（|即|面|计划|预算|任务")
 _KINDS: tuple[Kind, ...] = ("percent", "fraction")
 _LETTERS = tuple(placeholder(kind, change=False) for kind in _KINDS)
 

@@ -8,7 +8,7 @@ digit makes it as well, as a question.
 from collections.abc import Collection, Iterator, Sequence
 
 from checker.claims.gaps import span_of
-from checker.claims.move_binder import LEVEL_KINDS
+from checker.claims.move import LEVEL_KINDS
 from checker.claims.roles import Term
 from checker.claims.seeker import FARTHEST, LEVEL_ROLES, Seeker
 from checker.claims.skeleton import Skeleton

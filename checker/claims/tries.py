@@ -47,12 +47,17 @@ def day_before(term: Term, start: int, skeleton: Skeleton, figures: Sequence[Fig
     return ends[-1].isoformat() if ends else ""
 
 
-def are_compared(gap: Term, one: Term, other: Term) -> bool:
-    """Tell whether a gap names both values: 乙县6.1%，甲县8.4%，⟦甲县⟧比乙县高2.3个百分点."""
-    name, _, rest = gap.words.partition(gap.against) if gap.against else ("", "", "")
+def are_compared(gap: Term, one: Term, other: Term, before: Term) -> bool:
+    """Tell whether a gap names both values: 乙县6.1%，甲县8.4%，⟦甲县⟧比乙县高2.3个百分点.
+
+    The first may be that of the gap before: 比乙县高2.3个百分点，比丙县高1.5个百分点.
+    """
+    name, found, _ = gap.words.partition(gap.against) if gap.against else ("", "", "")
+    if gap.free and before.against and before.role == gap.role:
+        name = before.words.partition(before.against)[0]
     name = name.rstrip("比较与")
     shorter = (name[:length] for length in range(len(name), _SHORTEST - 1, -1))
-    if not rest or gap.against not in other.words or gap.against in one.words:
+    if not found or gap.against not in other.words or gap.against in one.words:
         return False
     return any(word in one.words and word not in other.words for word in shorter)
 

@@ -150,8 +150,17 @@ def _growth_needs(
     factor = Interval.point(1) + own.times(Fraction(side))
     if not all(value.lo.at is not None and value.lo.at > 0 for value in (first, last, factor)):
         return
+    yield rate, _root(last / first, count, side)
     yield whole["end"], first * factor**count
     yield whole["start"], last / factor**count
+
+
+def _root(ratio: Interval, count: int, side: int) -> Interval:
+    """Return the yearly rates that lead to some ratio in so many years, a hair wider."""
+    ends = [float(end.at or 0) ** (1 / count) - 1 for end in (ratio.lo, ratio.hi)]
+    low, high = sorted(side * end for end in ends)
+    hair = Fraction(1, 10**9)
+    return Interval.closed(Fraction(low) - hair, Fraction(high) + hair)
 
 
 def _claim(

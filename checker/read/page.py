@@ -12,6 +12,7 @@ from checker.read.front_matter import read_front_matter
 from checker.read.masthead import printed_day
 from checker.read.paragraphs import split_paragraphs
 from checker.read.tags import Item, Tag, tag_paragraphs
+from checker.read.wide_marks import with_wide_marks
 
 
 def read_page(path: Path, *, date: dt.date | None = None, limit: int = LIMIT) -> Page:
@@ -44,7 +45,7 @@ def page_from_text(
     return Page(
         path=path,
         text=text,
-        flow=flow.text,
+        flow=with_wide_marks(flow.text),
         cuts=flow.cuts,
         blocks=blocks,
         articles=articles,

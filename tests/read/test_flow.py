@@ -96,6 +96,11 @@ def test_a_span_of_the_flow_covers_the_break_in_the_text() -> None:
     assert page.to_source(Span(start, start + 4)).of(page.text) == "1\n58 家"
 
 
+def _narrow(text: str) -> str:
+    """Return text with its marks in half width, as the flow may have them in either."""
+    return text.translate(str.maketrans("，；：？！（）", ",;:?!()"))
+
+
 @given(text_like)
 def test_every_character_of_the_flow_leads_back_to_the_text(text: str) -> None:
     page = page_from_text("。" + text)
@@ -103,13 +108,13 @@ def test_every_character_of_the_flow_leads_back_to_the_text(text: str) -> None:
         if character.isspace():
             continue
         source = page.to_source(Span(position, position + 1))
-        assert source.of(page.text) == character
+        assert _narrow(source.of(page.text)) == _narrow(character)
 
 
 @given(text_like)
 def test_no_character_is_lost_and_blocks_tile_the_flow(text: str) -> None:
     page = page_from_text("。" + text)
-    assert without_space(page.flow) == without_space("。" + text)
+    assert _narrow(without_space(page.flow)) == _narrow(without_space("。" + text))
     assert "\n".join(block.span.of(page.flow) for block in page.blocks) == page.flow
     for block in page.blocks:
         source = page.to_source(block.span).of(page.text)
