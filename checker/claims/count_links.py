@@ -28,13 +28,17 @@ _NEXT = (
     r"(?P<next>(?:分别|依次)+(?:[是为]|如下)：?|(?<=们)是：?|(?:包括|如下)：|(?<=具体)[是为]?：)"
 )
 _NEXT_LINK = late(_NEXT)
+_REACH = 46
+_FIRST = frozenset("他她它名这具分依包如")
 _OF_THEM = late(r"[^，。；：、\n]{0,12}(?:之一|之中|中的|中有|中，|的[一二三四五六七八九两\d])")
 # 12个部门开展“双比”活动（比成绩、比贡献）: the bracket spells out what is quoted.
 _OTHER_BEFORE = late("[”》’][^，。；（(]{0,3}[（(]$|^[”’]?—")
 # 八卷本也展现了……的外延：……: the colon spells out what the verb before it has.
-_OTHER_TOLD = late("(?:[也却又还]|[^，。；：]{2}了)[^，。；：]{0,20}的[^，。；：]{1,8}：$")
+_OTHER_TOLD = late("(?:[也却又还都着]|[^，。；：]{2}了)[^，。；：]{0,20}的[^，。；：]{1,8}：$")
 # 由两个主人变为“一海五主”，即……: a label of its own stands before the names.
 _LABEL = late("[“‘][^”’\\n]{0,4}[二三四五六七八九两][^”’\\n]{0,4}[”’]")
+# 两港三网：……: both together are spelled out.
+_MORE = late("[\u4e00-\u9fff]?[一二三四五六七八九十两][\u4e00-\u9fff]{1,2}[”’]?(?:[：（(]|，?即|—)")
 
 
 class Link(Struct, frozen=True):
@@ -47,13 +51,21 @@ class Link(Struct, frozen=True):
 
 def link_behind(flow: str, start: int, end: int) -> Link | None:
     """Return what joins names to the count that ends at `start`: “家银行|分别是|甲行……”."""
-    match = _LINK.match(flow, start, end) or _NEXT_LINK.match(flow, start, end)
+    match = _LINK.match(flow, start, end) or _next(flow, start, end)
     if match is None or _OF_THEM.match(flow, start) or _OTHER_BEFORE.search(match[0]):
         return None
     link = _link(match)
     if link.word == "：" and _OTHER_TOLD.search(link.text):
         return None
     return link
+
+
+def _next(flow: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the words that open the next sentence, if it may begin with such words."""
+    at = flow.find("。", start, min(end, start + _REACH))
+    return (
+        _NEXT_LINK.match(flow, start, end) if at >= 0 and flow[at + 1 : at + 2] in _FIRST else None
+    )
 
 
 def far_link(flow: str, start: int, end: int) -> Link | None:
@@ -69,4 +81,4 @@ def _link(match: re.Match[str]) -> Link:
 
 def has_label(link: Link) -> bool:
     """Tell whether a label with a number of its own stands between count and names."""
-    return _LABEL.search(link.text) is not None
+    return _LABEL.search(link.text) is not None or _MORE.match(link.text) is not None

@@ -8,7 +8,8 @@ from collections.abc import Iterator, Sequence, Set
 
 from msgspec import structs
 
-from checker.claims.count_links import far_link, has_label, link_behind
+from checker.claims.apposed import apposed_claim
+from checker.claims.count_links import Link, far_link, has_label, link_behind
 from checker.claims.counts import claim_of, is_plain_count
 from checker.claims.listed import is_of_a_name, is_second_label
 from checker.claims.naming import TABLE, joints_in, split_names
@@ -29,6 +30,7 @@ _KINDS = frozenset(TABLE["kinds"])
 # 三站一场 are spelled out together.
 _LABEL_PART = late("[一二三四五六七八九十两][\u4e00-\u9fff]{1,2}$")
 _MANIFOLD = frozenset("个项家大种类条点")
+_HOUSES = frozenset("家条项")
 # What holds what is told, page by page, is not what is listed: 长达65页的协议主要内容是：……
 _HOLDING = frozenset("页字")
 # Two of five may come from one place.
@@ -51,9 +53,19 @@ def counted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> It
     for figure in figures:
         if figure.id in taken or not is_plain_count(figure) or is_of_a_name(figure, page):
             continue
-        claim = _behind(page, figure, figures) or names_before(page, figure, figures)
-        if claim is not None and not (_value(figure) == 1 and len(claim.items) < _PAIR):
+        claim = (
+            _behind(page, figure, figures)
+            or names_before(page, figure, figures)
+            or apposed_claim(page, figure)
+        )
+        if claim is not None and not (_value(figure) == 1 and _may_be_one(figure, claim)):
             yield claim
+
+
+def _may_be_one(figure: Figure, claim: Claim) -> bool:
+    """Tell whether one thing has names of its own: 一个系统的甲社、乙社等, 做合格刘一人."""
+    is_open = any(constant.name == "open" and constant.value for constant in claim.constants)
+    return is_open or len(claim.items) < _PAIR or figure.unit == "人"
 
 
 def _is_plain_one(figure: Figure, word: str) -> bool:
@@ -61,13 +73,25 @@ def _is_plain_one(figure: Figure, word: str) -> bool:
 
     “1起分别是……” and “一大工程：……”, not “一位青年诉苦：……” nor “一个重要原因是……”.
     """
-    return word.startswith("分别") or (figure.unit in _MANIFOLD and word not in ("是", "为"))
+    if word in ("是", "为"):
+        return figure.unit in _HOUSES
+    return word.startswith("分别") or figure.unit in _MANIFOLD
+
+
+def _link(flow: str, figure: Figure, limit: int) -> Link | None:
+    """Return what joins names behind to the count, if it counts what is named."""
+    link = link_behind(flow, figure.flow.end, limit)
+    if link is None or has_label(link):
+        return None
+    is_held = figure.unit in _HOLDING or flow.startswith("字", figure.flow.end)
+    is_many = _value(figure) > 1 or _is_plain_one(figure, link.word)
+    return link if is_many and not is_held else None
 
 
 def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | None:
     """Return the claim of names behind the count, after a colon, a bracket, 是 or a dash."""
     flow, block = page.flow, page.blocks[figure.block].span
-    link = link_behind(flow, figure.flow.end, block.end)
+    link = _link(flow, figure, block.end)
     if link is None:
         return None
     if link.word in _BRACKETS:
@@ -77,12 +101,6 @@ def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
         if link is None:
             return claim
     word = link.word
-    if (
-        has_label(link)
-        or figure.unit in _HOLDING
-        or not (_value(figure) > 1 or _is_plain_one(figure, word))
-    ):
-        return None
     end = _end_of_names(page, figure, figures, link.end)
     if end is None:
         return None
@@ -173,7 +191,9 @@ def _spelled(flow: str, figure: Figure, link: str, start: int, end: int) -> Clai
     if "；" in flow[start:end]:
         return claim_of(figure, whole, "parts") if len(whole.items) > 1 else None
     if len(first.items) > 1:
-        return claim_of(figure, whole, "names")
+        # 甲、乙、丙和丁，令人难忘: what no 、 parts names nothing more.
+        is_all = first.least >= _FEW and "、" not in flow[first.items[-1].span.end : end]
+        return claim_of(figure, first if is_all else whole, "names")
     if first.most > 1 and len(whole.items) == 1:
         return claim_of(figure, first, "two")
     if link == "分别是" and len(whole.items) > 1 and whole.least <= _value(figure) <= whole.most:

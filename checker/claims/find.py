@@ -8,7 +8,6 @@ from checker.claims.again import again_claims
 from checker.claims.agree import agreement_claims
 from checker.claims.ahead import ahead_claims
 from checker.claims.alike import Role
-from checker.claims.apposed import apposed_claims
 from checker.claims.beside import beside_claims
 from checker.claims.births import birth_claims
 from checker.claims.counted import counted_claims
@@ -99,7 +98,6 @@ def find_claims(
     claims += fate_claims(page, figures, claims)
     claims += ordered_claims(page, figures, _counted(claims))
     claims += quoted_claims(page, figures, _counted(claims))
-    claims += apposed_claims(page, figures, _counted(claims))
     claims += counted_claims(page, figures, _counted(claims))
     claims += state_claims(page, figures, _counted(claims))
     claims += summed_up_claims(page, figures, _counted(claims))

@@ -32,6 +32,8 @@ _BEHIND = late("(?:偏晚|偏迟|推迟|推后|延后|延迟|晚|迟)了?$")
 _AGAINST = late("[比较][^，。；、]{0,12}$")
 # 20年前, 20年后: not what lies between two times.
 _NOT_AFTER = ("前", "后", "以前", "以后", "之后", "之前", "内", "以内")
+# 在为期9天的访问中: of the stretch that the sentence before tells.
+_TERM = late("(?:为期|为时|历时|持续)(?:了|共|约|达)*$")
 _MARKS = "，、；：（）()"
 _BEFORE, _AFTER = 80, 12
 _PAIR = 2
@@ -68,6 +70,8 @@ def lasting_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Cl
         scale = _scale_of(length)
         if scale is not None and not text.startswith(_NOT_AFTER, hole + 1):
             yield from _of_duration(hole, length, scale, skeleton, figures)
+        elif scale is _YEARS and text.startswith("内", hole + 1):
+            yield from _within(hole, length, skeleton, figures)
 
 
 def _scale_of(length: Figure) -> _Scale | None:
@@ -92,6 +96,8 @@ def _of_duration(
     after = [
         one for i in skeleton.figures_in(hole, hole + _AFTER) if (one := time_of(figures[i], grain))
     ]
+    if not before and _TERM.search(words):
+        before = _told_before(start, grain, skeleton, figures)
     times = [*before, *after[:1]]
     is_span = bool(before) and before[-1].is_range and scale is _YEARS
     if _LASTED.search(words) or is_span or (scale is _YEARS and _is_of_change(start, hole, text)):
@@ -103,6 +109,33 @@ def _is_of_change(start: int, hole: int, text: str) -> bool:
     if not _CHANGED_IN.match(text, hole + 1):
         return False
     return bool(_BEGINS.search(text[start:hole]) and _FROM_TO.search(text, start, hole))
+
+
+def _told_before(
+    start: int, grain: str, skeleton: Skeleton, figures: Sequence[Figure]
+) -> list[Time]:
+    """Return the one stretch of the sentence before: “4月7日至15日来访。在为期9天的……”."""
+    text = skeleton.text
+    before = max(text.rfind(mark, 0, max(0, start - 1)) for mark in "。！？；\n") + 1
+    inside = skeleton.figures_in(max(before, start - _BEFORE), start)
+    times = [one for i in inside if (one := time_of(figures[i], grain))]
+    return times if len(times) == 1 and times[0].is_range else []
+
+
+def _within(
+    hole: int, length: Figure, skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield the claim of “6年内连续提价，每斤由1990年的0.2元提高到1996年的0.7元”."""
+    text = skeleton.text
+    stops = (text.find(mark, hole) for mark in "。！？；\n")
+    end = min([hole + _BEFORE, *(at for at in stops if at >= 0)])
+    start = max(text.find(word, hole, end) for word in ("由", "从"))
+    if start < 0:
+        return
+    inside = skeleton.figures_in(start, end)
+    times = [one for i in inside if (one := time_of(figures[i], "year")) and not one.is_range]
+    if len(times) == _PAIR and text[start + 1] in _TIMES:
+        yield from _between(times, length, _YEARS, skeleton, figures)
 
 
 def _words_before(text: str, start: int, hole: int) -> str:

@@ -30,8 +30,6 @@ _LABEL_NEAR = 40
 _LONGEST_LAST = 24
 _BESIDE = 8
 _LONGER = 3
-# 冬季两项, 铁人三项: one sport each.
-_SPORTS = tuple(TABLE["sports"])
 _PERSONS = frozenset("人名位")
 _EVENTS = frozenset("次轮场届度回遍")
 _LONGEST_TIDY = 8
@@ -186,8 +184,6 @@ def is_of_a_name(figure: Figure, page: Page) -> bool:
         return flow[start - 1 : start] in _SURNAMES
     if figure.unit == "国":
         return flow.endswith(_COLLECTIVES, 0, start)
-    if figure.unit == "项":
-        return flow.endswith(_SPORTS, 0, start)
     return figure.unit == "大" and flow.startswith("队", figure.flow.end)
 
 

@@ -115,7 +115,9 @@ def _count_before(page: Page, counts: Sequence[Figure], first: int) -> Figure | 
         return figure if between.count("，") <= 1 else None
     is_beside = len(between) <= _NEAR and between.endswith(("，", "。", "；", "——", "。\n"))
     marks = sum(between.count(mark) for mark in "，。；")
-    return figure if is_beside and marks == 1 and figure.unit in _UNITS else None
+    # 体现在八个字上：引导、扶植。一是……: the colon has spelled it out.
+    is_told = "：" in between
+    return figure if is_beside and not is_told and marks == 1 and figure.unit in _UNITS else None
 
 
 def _start_of(figure: Figure) -> int:

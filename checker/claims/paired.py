@@ -7,6 +7,7 @@ from msgspec import structs
 from checker.claims.counts import claim_of
 from checker.claims.listed import are_of_others, are_tidy, is_label
 from checker.claims.naming import TABLE, Names, joints_in, split_names
+from checker.claims.wider_lists import wider_list
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
 from checker.core.span import Span
@@ -57,7 +58,11 @@ def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim
         if figures[at].kind in _NOT_COUNTS:
             first = floor
     if is_label(figure, page):
-        return _label(page, figure, floor)
+        block = page.blocks[figure.block].span
+        return wider_list(flow, block.start, figure) or _label(page, figure, floor)
+    wider = wider_list(flow, page.blocks[figure.block].span.start, figure)
+    if wider is not None:
+        return wider
     # 甲、乙和丙“三块牌子一套班子”: the mark parts nothing, if it fits.
     end = figure.flow.start - flow.startswith("“", figure.flow.start - 1)
     heads = [h for h in _HEAD_STOP.finditer(flow, floor, end) if not _is_in(h.start(), asides)]
@@ -70,7 +75,12 @@ def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim
     if not names.items or _is_of_others(flow, Span(start, end), names, figure):
         return None
     joints = [match for match in joints_in(flow, start, end) if match.start() > start]
-    if end == figure.flow.start - 1 and not names.least <= _value(figure) <= names.most:
+    is_unity = flow.startswith("一体", figure.flow.end) and names.least >= _FEW
+    if (
+        end == figure.flow.start - 1
+        and not is_unity
+        and not names.least <= _value(figure) <= names.most
+    ):
         return None
     cut = max([names.items[-1].span.start, *(match.end() for match in joints)])
     if cut == start or not 0 < end - cut <= _LONGEST_LAST or _VERB.search(flow, cut, end):

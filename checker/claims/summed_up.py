@@ -20,6 +20,12 @@ _NOUNS = frozenset("村镇乡县区市省州旗厂矿校院店馆站港桥湖河
 _LEADS = ("共", "共有", "一共", "总共", "共计", "这", "上述", "以上", "，", "。这", "该")
 # What short clauses are counted by: 八方面, 六项工作.
 _ASPECTS = frozenset(("个", "项", "条", "点", "大", "种", "类", "方面", "件", "步"))
+# What is told of each of them before: 上述6类产品.
+_THESE = ("上述", "以上", "这")
+_KINDS = frozenset("类种项个大")
+_LEAD = late("[，。]?(?:上述|以上|这)")
+_NEXT_KIND = late("(?P<mark>[、，；])[^，。；、\n]{1,24}")
+_MOST_KINDS = 16
 _HEADS = late("包括|包含|分为|即|分别[是为]|主要[是有]|重点[是抓]|：")
 _LONGEST_CLAUSE = 16
 _BEFORE = frozenset("共有计这述上，该等")
@@ -38,6 +44,9 @@ def summed_up_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> 
         if page.flow.endswith("等", 0, figure.flow.start):
             yield from _clauses(page, figure)
             continue
+        if page.flow.endswith(_THESE, 0, figure.flow.start) and figure.unit in _KINDS:
+            yield from _kinds(page, figure, figures)
+            continue
         noun = _noun_of(page.flow, figure)
         if not noun or not page.flow.endswith(_LEADS, 0, figure.flow.start):
             continue
@@ -46,6 +55,25 @@ def summed_up_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> 
         if len(names) >= _FEWEST and 1 < value <= len(names) + 2:
             told = Names(names, len(names), len(names), is_open=False)
             yield claim_of(figure, told, "summed-up")
+
+
+def _kinds(page: Page, figure: Figure, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield the claim of “涂料12批次、管材4批次、肥料7批次，上述3类产品”: each is counted."""
+    flow = page.flow
+    items: list[Mention] = []
+    mark, end = "", figure.flow.start
+    for other in reversed(figures[max(0, figure.id - _MOST_KINDS) : figure.id]):
+        between = flow[other.flow.end : end]
+        fits = _LEAD.fullmatch(between) if not items else _NEXT_KIND.fullmatch(between)
+        if fits is None or other.kind != "count" or other.block != figure.block:
+            break
+        if items and (mark or fits["mark"]) != fits["mark"]:
+            break
+        mark = fits["mark"] if items else mark
+        items.insert(0, Mention(other.text, other.flow))
+        end = other.flow.start
+    if len(items) >= _FEWEST and len({item.text[-1] for item in items}) == 1:
+        yield claim_of(figure, Names(tuple(items), len(items), len(items), False), "kinds")
 
 
 def _clauses(page: Page, figure: Figure) -> Iterator[Claim]:

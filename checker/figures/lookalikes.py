@@ -22,6 +22,7 @@ _LEVELS = late("[省市县区州乡镇村街][、和]?[省市县区州乡镇村�
 _FAR = 80
 _MEMBERS = 2
 _MEMBERS_BEFORE = late(r"、[^，。；：\n]{1,16}[“‘「]$")
+_LISTED_BEFORE = late("、[^，。；：、\n]{1,16}?[”’]?的?[“‘]?$")
 _QUOTED_NAMES = frozenset(TABLE["quoted-names"])
 _QUOTES = frozenset("“‘「")
 _UNQUOTES = frozenset("”’」")
@@ -76,6 +77,13 @@ def is_quoted(flow: str, start: int, end: int) -> bool:
 def is_headed_one(flow: str, start: int) -> bool:
     """Tell whether 一 at `start` belongs to the word before: 统|一, 每|一个, 这|一项."""
     return flow[start - 1 : start] in _HEADS
+
+
+def is_of_list(flow: str, start: int, end: int) -> bool:
+    """Tell whether a set phrase counts what is listed before it: “水、电、路”的|三位一体."""
+    if flow[start - 1 : start] not in _QUOTES and not flow.startswith("位一体", end):
+        return False
+    return _LISTED_BEFORE.search(flow, max(0, start - 2 * _NEAR), start) is not None
 
 
 def is_session(flow: str, start: int) -> bool:

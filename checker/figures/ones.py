@@ -29,6 +29,13 @@ _MORE_THAN_ONE = ("另外", "其中", "任何", "其他", "还有", "作为", "�
 # Behind 等, what sums up the names: 甲业、乙业、丙业等一大产业.
 _OPEN_SUMMING = frozenset(("大", "种", "项", "方面"))
 _SUM_REACH = 64
+_PAIR = 2
+# 一大工程：即…… and 一项治理：……、……和……, slips for three of them.
+_TOLD = late(
+    r"[^，,。；;：:！？、（）()\n一]{1,14}(?:：即?|—{1,3}|，?即|，?分别[是为]：?)"
+    r"[^，。；：！？、\n]{1,20}(?:、[^，。；：！？、\n]{1,20})*(?:、|和|及|与|以及)[^，。；：！？、\n]{1,20}[。；，\n]"
+)
+_TOLD_UNITS = frozenset("大项个类")
 _QUOTE_ENDS = frozenset("”》")
 _LONGEST = max(map(len, _COUNTABLE))
 _PLACES = frozenset(PLACES)
@@ -67,7 +74,7 @@ def counts_one(flow: str, start: int, word: Word) -> bool:
     if word.kind not in ("count", "duration"):
         return True
     is_headed = is_headed_one(flow, start)
-    if not is_headed and sums_up(flow, start, word.name):
+    if not is_headed and (sums_up(flow, start, word.name) or spells_out(flow, start, word.name)):
         return True
     if is_headed and not (word.one == "noun" and flow[start - 1] in _VERBS_BEFORE):
         return False
@@ -93,6 +100,18 @@ def sums_up(flow: str, start: int, unit: str) -> bool:
     if flow.find("、", floor, start) < 0 and flow[start - 1 : start] not in _QUOTE_ENDS:
         return False
     return _LISTED.search(flow, floor, start) is not None
+
+
+def spells_out(flow: str, start: int, unit: str) -> bool:
+    """Tell whether three names or more spell out what is printed as one: 一大工程：甲、乙、丙."""
+    if unit not in _TOLD_UNITS or _NOT_SUM.match(flow, start + 2):
+        return False
+    end = flow.find("、", start, start + _SUM_REACH)
+    told = _TOLD.match(flow, start + 2) if end > 0 else None
+    if told is None or told[0].count("、") < _PAIR:
+        return False
+    # 达成这样一个共识：……, but 一个乐团———甲团、乙团、丙团.
+    return unit != "个" or any(word in told[0] for word in ("—", "即", "分别"))
 
 
 def _is_abstract(flow: str, at: int, word: Word) -> bool:

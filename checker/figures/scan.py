@@ -12,7 +12,7 @@ from checker.figures.hedges import (
     hedge_inside,
 )
 from checker.figures.numerals import LONGEST, TABLE, Numeral, read_numeral
-from checker.figures.ones import is_counting, sums_up
+from checker.figures.ones import is_counting, spells_out, sums_up
 from checker.figures.ordinals import read_leading, read_ordinal
 from checker.figures.parts import (
     read_fraction,
@@ -153,7 +153,11 @@ def _outgrows(flow: str, token: Token, phrase_end: int) -> bool:
     if token.unit == "级" and look.ends_levels(flow, token.start):
         return True
     # 一种 is a word, not so in 铁路、公路和水路一种.
-    if flow[token.start] == "一" and sums_up(flow, token.start, token.unit):
+    if flow[token.start] == "一" and (
+        sums_up(flow, token.start, token.unit) or spells_out(flow, token.start, token.unit)
+    ):
+        return True
+    if look.is_of_list(flow, token.start, at):
         return True
     # 八方 is a word, 八方面 is not.
     if phrase_end < at or flow.startswith("方面", at):
