@@ -31,6 +31,7 @@ _FAIL = late(
     r"(?m)^[✗?~] (?:差错|存疑|规范|error|query|style)  [^\n]+\n(?: {4}[^\n]*\n){1,20}?"
     r" {4}\[[\w-]+/[\w-]+\]$"
 )
+_UNREAD = ("\n! 未能核查：", "\n! could not be checked: ")
 
 
 def is_own_report(path: str) -> bool:
@@ -45,6 +46,8 @@ def is_own_report(path: str) -> bool:
         return _JSON.match(text) is not None or _HTML.match(text) is not None
     last = tail.decode("utf-8", "ignore").replace("\r\n", "\n")
     if any(words in last for words in _COUNTS) and _COVERAGE.search(last) is not None:
+        return True
+    if any(words in text for words in _UNREAD):
         return True
     return _RULE in text and _FAIL.search(text) is not None
 

@@ -13,13 +13,14 @@ from msgspec import structs
 from checker.cli.decide import Memory, sees_all, waivers_path
 from checker.cli.formats import CI_FORMATS, View
 from checker.cli.inputs import find_sources, printed_date
-from checker.cli.interrupt import telling_what_is_kept
+from checker.cli.interrupt import NO_CACHE, telling_what_is_kept
 from checker.cli.outputs import (
     Output,
     Run,
     open_writer,
     paired,
     refuse_html_on_screen,
+    telling_of,
 )
 from checker.cli.progress import progress_for
 from checker.cli.run import (
@@ -95,14 +96,12 @@ def _run(
         has_baseline=memory.has_baseline,
         fail_on=arguments.fail_on or setup.settings.fail_on,
     )
-    heard: list[str] = []
-    is_cached = not arguments.no_cache
-    told = telling_what_is_kept(setup.language, totals, heard, is_cached=is_cached)
-    with told, ExitStack() as stack:
-        writers = [open_writer(output, run, stack) for output in outputs]
+    heard = [] if not arguments.no_cache else [NO_CACHE]
+    with telling_what_is_kept(setup.language, totals, heard), ExitStack() as stack:
+        writers = {output: open_writer(output, run, stack) for output in outputs}
         progress = stack.enter_context(progress_for(arguments, setup))
         hows = Hows(arguments.jobs, _cache(arguments), progress.show, heard.append)
-        forms = [writer.form for writer in writers if writer.form]
+        forms = [writer.form for writer in writers.values() if writer.form]
         pages = stack.enter_context(closing(decided_pages(setup, memory, hows, forms)))
         for page in pages:
             if page.brief is None:
@@ -113,14 +112,16 @@ def _run(
             if is_on_screen:
                 # Two things on one screen: the line makes way for the report.
                 progress.clear()
-            for writer in writers:
-                if page.brief is None or not writer.add_brief(page.brief):
-                    writer.add(page.report())
+            for output, writer in writers.items():
+                with telling_of(output):
+                    if page.brief is None or not writer.add_brief(page.brief):
+                        writer.add(page.report())
         notices = memory.notices(setup.language)
         for notice in notices:
             tell(notice)
-        for writer in writers:
-            writer.finish(RunEnd(totals, totals.problems == 0, notices))
+        for output, writer in writers.items():
+            with telling_of(output):
+                writer.finish(RunEnd(totals, totals.problems == 0, notices))
     return totals, accepted
 
 

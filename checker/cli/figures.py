@@ -5,7 +5,7 @@ import sys
 from contextlib import ExitStack
 
 from checker import __version__
-from checker.cli.outputs import Output, open_text
+from checker.cli.outputs import Output, open_text, telling_of
 from checker.cli.run import check_pages, prepare, set_up, tell_problems
 from checker.cli.screen import screen_width, wants_colour
 from checker.core.model import Report
@@ -31,7 +31,7 @@ def run_figures(arguments: argparse.Namespace) -> int:
         is_coloured=not arguments.output and wants_colour(arguments.color),
     )
     text = _written(report, arguments.format, look)
-    with ExitStack() as stack:
+    with telling_of(output), ExitStack() as stack:
         open_text(output, stack).write(text)
     sys.stdout.flush()
     return FAULT if any(page.problems for page in pages) else OK

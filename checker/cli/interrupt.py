@@ -20,18 +20,18 @@ _WORDS = {
     },
 }
 # What the cache says when it gives up.
-_NO_CACHE = "going on without the cache"
+NO_CACHE = "going on without the cache"
 
 
 @contextmanager
 def telling_what_is_kept(
-    language: Language, totals: Totals, heard: Sequence[str], *, is_cached: bool = True
+    language: Language, totals: Totals, heard: Sequence[str]
 ) -> Iterator[None]:
     """Have Ctrl-C say how many pages are kept; `heard` is what was told of the run so far."""
     try:
         yield
     except KeyboardInterrupt:
-        is_kept = is_cached and not any(_NO_CACHE in said for said in heard)
+        is_kept = not any(NO_CACHE in said for said in heard)
         key = ("kept" if is_kept else "not-kept") if totals.pages else "none"
         said = _WORDS[language][key].format(pages=totals.pages)
         raise KeyboardInterrupt(said) from None

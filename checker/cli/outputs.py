@@ -3,8 +3,8 @@
 import os
 import re
 import sys
-from collections.abc import Iterable, Sequence
-from contextlib import ExitStack
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import ExitStack, contextmanager
 from importlib import import_module
 from io import TextIOWrapper
 from pathlib import Path
@@ -13,6 +13,8 @@ from typing import BinaryIO, TextIO
 from msgspec import Struct, structs
 
 from checker import __version__
+from checker.archive.own_reports import is_own_report
+from checker.archive.walk import is_page_name
 from checker.cli.formats import CI_FORMATS, FORMATS, SUFFIXES, View
 from checker.cli.screen import PLAIN_WIDTH
 from checker.core.cache import clear_parts, open_whole
@@ -96,15 +98,33 @@ def refuse_html_on_screen(outputs: Iterable[Output]) -> None:
         raise CheckerError("html is not for a terminal; name a file: -f html -o report.html")
 
 
-def refuse_pages(outputs: Iterable[Output], pages: Iterable[str]) -> None:
-    """Raise CheckerError where a report would be written over one of the pages named."""
-    named = {Path(page).resolve() for page in pages}
+def refuse_pages(outputs: Iterable[Output], paths: Iterable[str]) -> None:
+    """Raise CheckerError where a report would be written over a page under `paths`.
+
+    The report of an earlier run may be.
+    """
+    given = [Path(path).resolve() for path in paths]
     for output in outputs:
         # A device may be read and written.
-        if output.path and Path(output.path).is_file() and Path(output.path).resolve() in named:
-            raise CheckerError(
-                "the report would be written over the page; name another file", output.path
-            )
+        if not output.path or not Path(output.path).is_file():
+            continue
+        path = Path(output.path).resolve()
+        is_under = any(path.is_relative_to(folder) for folder in given) and is_page_name(path.name)
+        is_empty = path.stat().st_size == 0
+        if path in given or (is_under and not is_empty and not is_own_report(output.path)):
+            message = "the report would be written over the page; name another file"
+            raise CheckerError(message, output.path)
+
+
+@contextmanager
+def telling_of(output: Output) -> Iterator[None]:
+    """Name the file where it cannot be written to: a disk may be full by now."""
+    try:
+        yield
+    except OSError as error:
+        if not output.path:
+            raise
+        raise _not_written(output.path, error) from error
 
 
 def prepared(outputs: Iterable[Output]) -> tuple[str, ...]:
@@ -118,9 +138,11 @@ def prepared(outputs: Iterable[Output]) -> tuple[str, ...]:
         if is_folder and output.form != "html":
             raise CheckerError(f"a folder, but {output.form} is one file; name a file in it", path)
         folder = Path(path) if is_folder else Path(path).parent
-        if not folder.exists():
+        if not folder.is_dir():
             try:
                 folder.mkdir(parents=True)
+            except FileExistsError as error:
+                raise CheckerError("cannot be written: Not a directory", path) from error
             except OSError as error:
                 raise _not_written(path, error) from error
             made.append(folder.as_posix())
@@ -238,10 +260,16 @@ def open_bytes(output: Output, stack: ExitStack) -> BinaryIO:
     if not output.path:
         sys.stdout.flush()
         return sys.stdout.buffer
-    try:
-        return stack.enter_context(open_whole(Path(output.path)))
-    except OSError as error:
-        raise _not_written(output.path, error) from error
+    with telling_of(output):
+        file = stack.enter_context(open_whole(Path(output.path)))
+    # Before the file is closed: then nobody knows any more which of several it was.
+    stack.callback(_flush, file, output)
+    return file
+
+
+def _flush(file: BinaryIO, output: Output) -> None:
+    with telling_of(output):
+        file.flush()
 
 
 def open_text(output: Output, stack: ExitStack) -> TextIO:
@@ -251,8 +279,13 @@ def open_text(output: Output, stack: ExitStack) -> TextIO:
     file = open_bytes(output, stack)
     text = TextIOWrapper(file, encoding="utf-8", errors="replace", newline="\n")
     # Undone in reverse: flushed into the file first, then the file is put in place.
-    stack.callback(text.detach)
+    stack.callback(_let_go, text, output)
     return text
+
+
+def _let_go(text: TextIOWrapper, output: Output) -> None:
+    with telling_of(output):
+        text.detach()
 
 
 def _for_file(view: View) -> View:

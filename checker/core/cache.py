@@ -61,7 +61,7 @@ def open_whole(path: Path) -> Iterator[BinaryIO]:
     A device or a pipe is written as it is.
     """
     if path.exists() and not path.is_file():
-        with path.open("wb") as file:
+        with path.open("wb") as file, _first_fault_told(file):
             yield file
         return
     whole = path.resolve()
@@ -69,7 +69,7 @@ def open_whole(path: Path) -> Iterator[BinaryIO]:
     # Not by tempfile: its files are for the owner's eyes only, and a report is to be shared.
     aside = whole.with_name(f"{whole.name}.{os.urandom(4).hex()}{_PART}")
     try:
-        with aside.open("xb") as file:
+        with aside.open("xb") as file, _first_fault_told(file):
             _mark_in_use(file)
             yield file
             file.flush()
@@ -80,6 +80,17 @@ def open_whole(path: Path) -> Iterator[BinaryIO]:
             aside.replace(whole)
     except BaseException:
         aside.unlink(missing_ok=True)
+        raise
+
+
+@contextmanager
+def _first_fault_told(file: BinaryIO) -> Iterator[None]:
+    """Have what went wrong first come out, not that the file cannot be closed after it."""
+    try:
+        yield
+    except BaseException:
+        with suppress(OSError):
+            file.close()
         raise
 
 

@@ -54,6 +54,41 @@ def test_a_page_is_not_written_over(capsys: Capture, tmp_path: Path, output: str
     assert page.read_text(encoding="utf-8") == WRONG
 
 
+def test_a_page_in_the_folder_is_not_written_over_but_a_report_is(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    write(tmp_path / "p/a.txt", WRONG)
+    write(tmp_path / "p/empty.txt", "")
+    (tmp_path / "p/bad.txt").write_bytes(b"\0\1" * 99)
+    assert run(capsys, "check", "p", "-o", "p/a.txt").faults() == [
+        "checker: p/a.txt: 报告会覆盖要核查的版面；请另取文件名"
+    ]
+    for options in ([], ["-q"], ["-f", "json"], ["-f", "html"]):
+        for _ in range(2):
+            ran = run(capsys, "check", "p", *options, "-o", "p/r.txt")
+            assert "覆盖" not in ran.err
+    other = write(tmp_path / "r.txt", "anything")
+    run(capsys, "check", "p", "-o", "r.txt")
+    assert other.read_text(encoding="utf-8") != "anything"
+
+
+def test_a_file_where_a_folder_should_be_is_said(capsys: Capture, tmp_path: Path) -> None:
+    write(tmp_path / "a.txt", RIGHT)
+    write(tmp_path / "out", "x")
+    ran = run(capsys, "check", "a.txt", "-o", "out/a.json")
+    assert (ran.code, ran.faults()) == (2, ["checker: out/a.json: 无法写入：不是文件夹"])
+
+
+@pytest.mark.skipif(not Path("/dev/full").exists(), reason="needs a full device")
+@pytest.mark.parametrize("form", ["text", "json", "jsonl", "html", "sarif", "junit", "gitlab"])
+def test_a_full_disk_is_told_of_the_file(capsys: Capture, tmp_path: Path, form: str) -> None:
+    write(tmp_path / "a.txt", WRONG)
+    ran = run(capsys, "check", "a.txt", "-f", form, "-o", "/dev/full")
+    assert (ran.code, ran.faults()) == (2, ["checker: /dev/full: 无法写入：磁盘已满"])
+    ran = run(capsys, "figures", "a.txt", "-o", "/dev/full")
+    assert (ran.code, ran.faults()) == (2, ["checker: /dev/full: 无法写入：磁盘已满"])
+
+
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes all")
 def test_a_folder_that_cannot_be_made_is_one_line(capsys: Capture, tmp_path: Path) -> None:
     write(tmp_path / "a.txt", RIGHT)
