@@ -9,7 +9,7 @@ from itertools import pairwise
 from msgspec import Struct
 
 from checker.claims.adding_up import near
-from checker.claims.closed_list import slipped_before, slipped_list
+from checker.claims.closed_list import is_own_count, slipped_before, slipped_list
 from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_end, sentence_start
 from checker.claims.partition import Partitions, are_opposites, count_known
@@ -99,7 +99,7 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
     start = clause_start(text, total.hole)
     just = _JUST.fullmatch(text, start, total.hole + 1)
     if just and len(_FIGURE.findall(between)) - (just["count"] is not None) == len(parts):
-        told = _is_of_like_size(total, parts)
+        told = _is_of_like_size(total, parts) and not is_own_count(just[0], total, parts)
     else:
         just, is_since = None, _SINCE.search(text, start, total.hole)
         told = _is_nearly(total, parts, _NEARLY if is_since else _NEARLY_SAID) or (

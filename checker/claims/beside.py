@@ -250,13 +250,24 @@ def _congress(figure: Figure, page: Page, names: Beside) -> Iterator[Claim]:
     yield _with_name(claim, Span(*match.span(group)), page)
 
 
+def _is_of_another_state(flow: str, start: int) -> bool:
+    """Tell whether another state is named right before what was founded: 新加坡|建国50周年."""
+    return any(flow.endswith(names[0], 0, start) for names in _other_states())
+
+
+@cache
+def _other_states() -> tuple[tuple[str, ...], ...]:
+    names = load_table("language/zh/states.yaml")["names"]
+    return tuple(tuple(one.split()) for one in names if "中国" not in one)
+
+
 def _anniversary(
     figure: Figure, figures: Sequence[Figure], page: Page, names: Beside
 ) -> Iterator[Claim]:
     """Yield the claim of “2024年是中华人民共和国成立⟦75周年⟧”, of an event the rules know."""
     start = figure.flow.start
     match = names.foundings.search(page.flow, max(0, start - 24), start)
-    if match is None:
+    if match is None or _is_of_another_state(page.flow, match.start()):
         return
     floor = max(page.blocks[figure.block].span.start, start - _SENTENCE)
     floor = max(page.flow.rfind(mark, floor, start) + 1 for mark in "。！？\n；") or floor

@@ -45,6 +45,9 @@ _OPEN = late(
 )
 
 
+_SMALL = 100
+# 共救活了, 共发布: what is counted is what was done, not what was listed.
+_DONE = late("共(?![有计达为是])[^，。；]{2,4}[^，。；]$")
 _OF_ALL = late(f"(?P<noun>{_PLAIN}{{1,8}}?)(?:合计|共计|总计|共){_PLAIN}{{0,8}}")
 
 
@@ -148,3 +151,9 @@ def _run(text: str, levels: Sequence[Level]) -> tuple[list[Level], bool]:
         parts.append(other)
         joint = between["joint"]
     return parts, joint is not None
+
+
+def is_own_count(words: str, total: Level, parts: Sequence[Level]) -> bool:
+    """Tell whether a small total may be of other things: 5个固定点、4个流动点，共采集样品⟦14个⟧."""
+    small = all(one.figure.amount and one.figure.amount.value < _SMALL for one in (total, *parts))
+    return small and _DONE.search(words) is not None

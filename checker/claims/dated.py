@@ -38,7 +38,7 @@ def dated_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
         yield from _day(figure, when, page, is_bare=month_said != figure.block)
         if figure.text.endswith("年代"):
             yield _decade(figure, page)
-        elif when.first != when.last and _RANGE.search(figure.text):
+        elif when.first != when.last and _RANGE.search(figure.text) and "至今年" not in figure.text:
             yield _range(figure)
         if "月" in figure.text:
             month_said = figure.block
@@ -81,7 +81,9 @@ def _day(figure: Figure, when: When, page: Page, *, is_bare: bool) -> Iterator[C
         return
     ends = (when.first, when.last)
     could_be = all(m is None or d is None or day_exists(m, d) for _, m, d in ends)
-    yield claim_of("calendar-day", figure, inferred=when.anchored and could_be)
+    # 4月1日电……31日上午: a day of the month before.
+    if could_be or "月" in figure.text:
+        yield claim_of("calendar-day", figure, inferred=when.anchored and could_be)
     if when.weekday is not None and month is not None:
         inferred = is_guessed(when, page)
         yield claim_of("weekday", figure, inferred=inferred, said=when.weekday)

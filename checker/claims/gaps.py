@@ -9,12 +9,17 @@ from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from checker.claims.match import are_alike
 from checker.claims.roles import Term
 from checker.claims.skeleton import Skeleton
+from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 
 _LEVEL_KINDS = frozenset({"count", "quantity", "money", "duration", "age", "percent"})
 _LEVEL_ROLES = ("level", "end", "base")
 _FARTHEST = 80
+# 较去年四季度⟦2.2%⟧的增速放缓，也低于预期的1%: what is compared is told before.
+_COMPARED = late("[较比](?!例|重)[^，]{0,16}$")
+# 瑞典队以⟦2分⟧之差紧随其后: of a third.
+_OF_ANOTHER = late("[^，。；]{2,}以(?:仅|微弱的)?$")
 _REACHED = ("达", "至", "到", "为", "报", "收于", "报于")
 
 
@@ -46,7 +51,7 @@ def _gap(
     at: int, terms: Sequence[Term], skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Iterator[Claim]:
     one, other, gap = terms[at - 2 : at + 1]
-    if not _is_pair(one, other, gap, skeleton, figures):
+    if not _is_pair(one, other, gap, skeleton, figures) or _OF_ANOTHER.search(gap.words):
         return
     # Of three values in a row no two are known to be meant.
     before = terms[at - 3] if at > 2 else None
@@ -81,6 +86,8 @@ def _is_pair(
     if one.depth != other.depth or not _near(one, gap, skeleton.text):
         return False
     first, second, third = (figures[term.figures[0]] for term in (one, other, gap))
+    if bool(first.unit) != bool(second.unit):
+        return False
     if not are_alike(first, second) or first.kind not in _LEVEL_KINDS:
         return False
     if third.kind == "percentage-point":
@@ -114,9 +121,19 @@ def _can_compare(one: Term, base: Term, skeleton: Skeleton, figures: Sequence[Fi
     first, second = figures[one.figures[0]], figures[base.figures[0]]
     if len(one.figures) > 1 or first.kind not in _LEVEL_KINDS or not are_alike(first, second):
         return False
+    if _is_turned_round(first, second) or _COMPARED.search(one.words):
+        return False
     is_level = one.role in ("level", "end", "change")
     pair = (one, base) if one.hole < base.hole else (base, one)
     return is_level and one.depth <= base.depth and _near(*pair, skeleton.text)
+
+
+def _is_turned_round(first: Figure, second: Figure) -> bool:
+    """Tell whether the greater one may be called the lower: a faster time, a fall of −0.7%."""
+    is_time = first.kind == "duration" and "秒" in first.text
+    return is_time or any(
+        one.amount is not None and one.amount.value < 0 for one in (first, second)
+    )
 
 
 def _near(one: Term, other: Term, text: str) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from decimal import Decimal
 
+from checker.claims.share_words import OTHER_YEARS
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, placeholder
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
@@ -75,8 +76,10 @@ def is_of_outer_whole(claim: Claim, own: int, figures: Sequence[Figure]) -> bool
 
 
 def _is_of_another(words: str, label: str) -> bool:
-    """Tell whether “占全国……” names a whole that the total's words do not."""
-    return any(place in words and place not in label for place in _PLACES)
+    """Tell whether “占全国……”, “占上一年……” names a whole that the total's words do not."""
+    return words.startswith(OTHER_YEARS) or any(
+        place in words and place not in label for place in _PLACES
+    )
 
 
 def share_after(hole: int, skeleton: Skeleton, figures: Sequence[Figure]) -> tuple[int, str] | None:

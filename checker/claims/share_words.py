@@ -36,7 +36,7 @@ _OTHER_RATES = late(
     "(?:增长|增|利|汇|税|费|失业|出生|死亡|贡献|收益|回报|报酬|周转|生产|生产力|通胀|膨胀|升值|贬值|效|功|"
     "频|倍|负债|杠杆|储蓄|换手|发病|犯罪|事故|离婚|准备金|折旧|折扣|递增|递减|下降|上升|提高|降低|上涨|变化|变动|"
     "损失|损耗|节约|节能|提升|速|概|曲|斜|贴现|返还|毛利|利润|净利|收视|市盈|抚养|自给|化|"
-    "自然|普及|城镇|吸烟|森林)$"
+    "自然|普及|城镇|吸烟|森林|溢价|折价|优良天数|达标天数)$"
 )
 # “分别占8%、42%、50%” gives shares to a list.
 _EACH = late("(?:分别|依次|各自|各)[^，。；]*$")
@@ -44,6 +44,8 @@ _GENERIC = late(
     "全部|整体|总体|全市|全省|全国|全县|全区|全镇|全乡|全村|全厂|全校|全州|全旗|全院|全行业|全行|全队|全班|全年|年度|当年|同期|"
     "上述|这些|原有|现有|其中|总数|总量|总额|总人数|总户数|总面积|总产值|合计|总|该|本|我|其|的|数量|人数|户数|数|量|额"
 )
+# 占上一年总收入的⟦70%⟧ is of no total told here.
+OTHER_YEARS = ("上年", "上一年", "去年", "前一年")
 _PLAN_WORDS = ("计划", "任务", "目标", "指标", "预算")
 # Longer gaps are cut; several finders ask for the words of one share.
 _LONGEST = 48
@@ -100,6 +102,8 @@ def _share_words(gap: str) -> ShareWords | None:
     if found:
         return ShareWords(whole=found["whole"])
     found = _OF.search(gap)
+    if found and found["whole"].startswith(OTHER_YEARS):
+        return None
     if found:
         whole = _BRACKETS.sub("", found["whole"]).removesuffix("的")
         return ShareWords(

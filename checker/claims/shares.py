@@ -43,7 +43,9 @@ def find_shares(reading: Reading) -> Iterator[Claim]:
 
 
 def _is_share(one: Told) -> bool:
-    return one.figure.kind in _KINDS and not one.change
+    amount = one.figure.amount
+    is_range = amount is not None and amount.top is not None
+    return one.figure.kind in _KINDS and not one.change and not is_range
 
 
 class _Paragraph:

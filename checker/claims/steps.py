@@ -18,6 +18,8 @@ _VALUES = {digit: number for number, digit in enumerate(_NUMERALS, 1)}
 _ANNOUNCED = late("[^。]*：[^。]*|[^。]*。(?:具体|分别|主要)*(?:[是为有]|包括|如下)?：")
 _COUNT_BEFORE = 60
 _FEWEST_HEADS = 3
+_LONGEST_STEP = 120
+_OTHER_CLAUSE = late("，[^，。]{0,12}(?:表现|体现|原因|反映|显示)")
 
 
 def step_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
@@ -103,6 +105,13 @@ def _sequence(run: Sequence[re.Match[str]]) -> Iterator[Claim]:
     )
 
 
+def _goes_on(page: Page, start: int, numeral: str) -> bool:
+    """Tell whether the next step follows, told without 是: “；六为”, “。第六，”."""
+    limit = start + _LONGEST_STEP
+    marks = (f"；{numeral}", f"。{numeral}", f"第{numeral}", f"{numeral}要", f"{numeral}为")
+    return any(page.flow.find(mark, start, limit) >= 0 for mark in marks)
+
+
 def _counted(run: Sequence[re.Match[str]], counts: Sequence[Figure], page: Page) -> Iterator[Claim]:
     """Yield the claim of “推出四项措施：一是……”, if the steps leave none out."""
     first = run[0].start()
@@ -113,9 +122,15 @@ def _counted(run: Sequence[re.Match[str]], counts: Sequence[Figure], page: Page)
         and _ANNOUNCED.fullmatch(page.flow, figure.flow.end, first)
         # 中共六大的……原则 is a congress.
         and page.flow[figure.flow.end] != "的"
+        # 74个城市有所改善，表现为：一是……; 融360发现：一是…….
+        and figure.unit
+        and not _OTHER_CLAUSE.search(page.flow, figure.flow.end, first)
     ]
     in_order = all(_value(step) == at for at, step in enumerate(run, 1))
-    if before and in_order:
+    next_one = _NUMERALS[len(run) : len(run) + 1]
+    # “五是……；六为……” goes on in other words.
+    goes_on = next_one and _goes_on(page, run[-1].end(), next_one)
+    if before and in_order and not goes_on:
         figure = before[-1]
         yield Claim(
             kind="steps",

@@ -67,6 +67,9 @@ def _is_turned(one: Figure, other: Figure, page: Page) -> bool:
     join = page.flow[one.flow.end : other.flow.start]
     if not _JOIN.match(join) or not _may_be_range(one, other, join):
         return False
+    if page.flow.startswith("不等", other.flow.end):
+        # 各处罚金2000元至1000元不等: in the order of those fined.
+        return False
     before = page.flow[max(0, one.flow.start - _REACH) : one.flow.start]
     return one.amount.value > other.amount.value and not _DOWNWARD.search(before)
 

@@ -118,7 +118,8 @@ def _is_digital(flow: str, start: int, left: Match[str], right: Match[str] | Non
     after = flow[end : end + 1]
     if after.isdecimal() or (after and after in ":：∶.．%％‰万亿家个人名项户年月日件台次所"):
         return False
-    if int(left["hour"]) > 24 or int(left["minute2"]) > 59 or flow[left.end("hour")] == "∶":
+    is_past = int(left["hour"]) * 60 + int(left["minute2"]) > _DAY
+    if is_past or int(left["minute2"]) > 59 or flow[left.end("hour")] == "∶":
         return False
     if start and flow[start - 1] in _LABELS:
         return False
