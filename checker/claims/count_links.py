@@ -24,11 +24,11 @@ _LINK = late(
 _FAR_LINK = late(_FAR)
 # 通报了6起典型问题。分别是：……: the next sentence spells them out.
 _NEXT = (
-    rf"{_OPEN}{{0,45}}。(?:他们|她们|它们|名单|这些[^，。；：]{{1,6}}|具体)?"
+    rf"{_OPEN}{{0,45}}。(?:他们|她们|它们|[^，。；：]{{0,6}}名单|这些[^，。；：]{{1,6}}|具体)?"
     r"(?P<next>(?:分别|依次)+(?:[是为]|如下)：?|(?<=们)是：?|(?:包括|如下)：|(?<=具体)[是为]?：)"
 )
 _NEXT_LINK = late(_NEXT)
-_REACH = 46
+_REACH, _NEAR = 46, 10
 _FIRST = frozenset("他她它名这具分依包如")
 _OF_THEM = late(r"[^，。；：、\n]{0,12}(?:之一|之中|中的|中有|中，|的[一二三四五六七八九两\d])")
 # 12个部门开展“双比”活动（比成绩、比贡献）: the bracket spells out what is quoted.
@@ -51,8 +51,10 @@ class Link(Struct, frozen=True):
 
 def link_behind(flow: str, start: int, end: int) -> Link | None:
     """Return what joins names to the count that ends at `start`: “家银行|分别是|甲行……”."""
-    match = _LINK.match(flow, start, end) or _next(flow, start, end)
-    if match is None or _OF_THEM.match(flow, start) or _OTHER_BEFORE.search(match[0]):
+    match = _LINK.match(flow, start, end)
+    if match is None:
+        return None if _OF_THEM.match(flow, start) else next_link(flow, start, end)
+    if _OF_THEM.match(flow, start) or _OTHER_BEFORE.search(match[0]):
         return None
     link = _link(match)
     if link.word == "：" and _OTHER_TOLD.search(link.text):
@@ -60,12 +62,13 @@ def link_behind(flow: str, start: int, end: int) -> Link | None:
     return link
 
 
-def _next(flow: str, start: int, end: int) -> re.Match[str] | None:
-    """Return the words that open the next sentence, if it may begin with such words."""
+def next_link(flow: str, start: int, end: int) -> Link | None:
+    """Return the words that open the next sentence: “通报了6起问题。|分别是：|……”."""
     at = flow.find("。", start, min(end, start + _REACH))
-    return (
-        _NEXT_LINK.match(flow, start, end) if at >= 0 and flow[at + 1 : at + 2] in _FIRST else None
-    )
+    if at < 0 or not (flow[at + 1 : at + 2] in _FIRST or "名单" in flow[at + 1 : at + _NEAR]):
+        return None
+    match = _NEXT_LINK.match(flow, start, end)
+    return None if match is None else _link(match)
 
 
 def far_link(flow: str, start: int, end: int) -> Link | None:

@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence, Set
 from msgspec import structs
 
 from checker.claims.apposed import apposed_claim
-from checker.claims.count_links import Link, far_link, has_label, link_behind
+from checker.claims.count_links import Link, far_link, has_label, link_behind, next_link
 from checker.claims.counts import claim_of, is_plain_count
 from checker.claims.listed import is_of_a_name, is_second_label
 from checker.claims.naming import TABLE, joints_in, split_names
@@ -20,6 +20,7 @@ from checker.core.span import Span
 
 _REACH = 900
 _STOPS = "。！？\n"
+_COPULAS = frozenset("是为")
 _BRACKETS = {"（": "）", "(": ")"}
 # 共设5个项目，包括……和……: all are told.
 _ALL_TOLD = late("(?:共|总共|一共|共计|分|分为|分成|划分为|下设)(?:设|有|设有|设置了?|计)?$")
@@ -41,6 +42,7 @@ _PAIR = 2
 # 8名男子——4人站着4人蹲着，……: what they did, not who they are.
 _DIGIT = late("[0-9０-９]")
 _NO_NAMES = late("[0-9０-９∶]|各")
+_CLAUSE = late(r"(?:[^，；（]|（[^（）\n]*+）|（)*+")
 _LONGEST_CLAUSE = 14
 _QUOTED_NAME = late("“[^”\n]{1,20}”(?:、|和|以及|“)")
 
@@ -73,7 +75,7 @@ def _is_plain_one(figure: Figure, word: str) -> bool:
 
     “1起分别是……” and “一大工程：……”, not “一位青年诉苦：……” nor “一个重要原因是……”.
     """
-    if word in ("是", "为"):
+    if word in _COPULAS:
         return figure.unit in _HOUSES
     return word.startswith("分别") or figure.unit in _MANIFOLD
 
@@ -100,13 +102,25 @@ def _behind(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | No
         link = None if claim else far_link(flow, figure.flow.end, block.end)
         if link is None:
             return claim
-    word = link.word
+    claim = _joined(page, figure, figures, link)
+    if claim is None and link.word in _COPULAS:
+        # 遇难的3人都是女性。名单如下：……
+        link = next_link(flow, figure.flow.end, block.end)
+        claim = _joined(page, figure, figures, link) if link else None
+    return claim
+
+
+def _joined(page: Page, figure: Figure, figures: Sequence[Figure], link: Link) -> Claim | None:
+    """Return the claim of the names that a link joins to the count."""
+    flow, word = page.flow, link.word
     end = _end_of_names(page, figure, figures, link.end)
     if end is None:
         return None
-    if word in ("是", "为"):
+    if word in _COPULAS:
         return _copula(flow, figure, link.end, end)
-    if "是" in link.text[: -len(word)].removesuffix("是") or is_second_label(figure, figures, flow):
+    is_next = "。" in link.text
+    said = link.text[: -len(word)].removesuffix("是")
+    if ("是" in said and not is_next) or is_second_label(figure, figures, flow):
         return None
     if _LABEL_PART.search(flow, max(0, figure.flow.start - 3), figure.flow.start):
         return None
@@ -176,7 +190,9 @@ def _copula(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
 
 
 def _clause_end(flow: str, start: int, end: int) -> int:
-    return min((at for at in (flow.find(m, start, end) for m in "，；") if at >= 0), default=end)
+    """Return where the clause ends; a comma in a bracket (林某（化学部，甲大学）) ends none."""
+    clause = _CLAUSE.match(flow, start, end)
+    return clause.end() if clause else end
 
 
 def _spelled(flow: str, figure: Figure, link: str, start: int, end: int) -> Claim | None:
