@@ -23,6 +23,20 @@ def either(words: Iterable[str]) -> str:
     return _written(tree)
 
 
+def seldom(words: Iterable[str]) -> str:
+    """Return the expression of `either` for words that hardly ever stand where they are sought.
+
+    One look at a letter says so, not one for each of their first letters.
+    """
+    held = list(words)
+    return f"(?={first_letter(held)}){either(held)}"
+
+
+def first_letter(words: Iterable[str]) -> str:
+    """Return the class of the letters that words begin with."""
+    return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]"
+
+
 def _written(node: dict[str, Any]) -> str:
     """Return the expression for what may follow; an empty key says that a word may end here."""
     branches = [re.escape(letter) + _written(after) for letter, after in node.items() if letter]

@@ -8,7 +8,7 @@ from typing import get_args
 
 from msgspec import Struct, structs
 
-from checker.claims.alternatives import either
+from checker.claims.alternatives import either, seldom
 from checker.claims.skeleton import ANY_FIGURE, placeholder
 from checker.core.hashes import sha256
 from checker.core.model import BlockKind, Kind
@@ -53,8 +53,7 @@ def _hedges() -> str:
     """Return the expression of the hedges that stand right before a figure."""
     before: dict[str, list[str]] = load_table(_HEDGES)["before"]
     words = {word for group in before.values() for word in group if not word.endswith(_VERBS)}
-    # Most of a sentence is no hedge: one look at a letter says so, not one for each of them.
-    return f"(?=[{''.join(sorted({word[0] for word in words}))}]){either(words)}"
+    return seldom(words)
 
 
 class CompiledPhrase(Struct, frozen=True):

@@ -56,7 +56,7 @@ def _gap(
     # Of three values in a row no two are known to be meant.
     before = terms[at - 3] if at > 2 else None
     is_third = before is not None and _near(before, one, skeleton.text)
-    if is_third and are_alike(figures[terms[at - 3].figures[0]], figures[one.figures[0]]):
+    if is_third and are_alike(terms[at - 3].figure, one.figure):
         return
     slots = {"one": one.figures[0], "other": other.figures[0], "gap": gap.figures[0]}
     yield _claim("gap", slots, 0, skeleton, figures)
@@ -85,7 +85,7 @@ def _is_pair(
         return False
     if one.depth != other.depth or not _near(one, gap, skeleton.text):
         return False
-    first, second, third = (figures[term.figures[0]] for term in (one, other, gap))
+    first, second, third = (term.figure for term in (one, other, gap))
     if bool(first.unit) != bool(second.unit):
         return False
     if not are_alike(first, second) or first.kind not in _LEVEL_KINDS:
@@ -118,7 +118,7 @@ def _held_against(
 
 
 def _can_compare(one: Term, base: Term, skeleton: Skeleton, figures: Sequence[Figure]) -> bool:
-    first, second = figures[one.figures[0]], figures[base.figures[0]]
+    first, second = one.figure, base.figure
     if len(one.figures) > 1 or first.kind not in _LEVEL_KINDS or not are_alike(first, second):
         return False
     if _is_turned_round(first, second) or _COMPARED.search(one.words):

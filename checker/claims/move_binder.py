@@ -76,7 +76,7 @@ class MoveBinder:
             move.slots["start"] = self._terms[number]
             move.sure = self._terms[number].role == "start"
             used.add(number)
-        elif self._figures[end.figures[0]].kind in LEVELS:
+        elif end.figure.kind in LEVELS:
             self._behind(move, at, used)
         return move, used
 
@@ -106,7 +106,7 @@ class MoveBinder:
         return True
 
     def _slot(self, term: Term) -> str:
-        figure = self._figures[term.figures[0]]
+        figure = term.figure
         if term.role == "ratio":
             return "ratio" if figure.kind in ("multiple", "fraction", "percent") else ""
         if term.yearly:
@@ -186,11 +186,11 @@ class MoveBinder:
 
     def _fits(self, term: Term, move: Move) -> bool:
         """Tell whether a term has the unit of the levels of a change."""
-        figure = self._figures[term.figures[0]]
+        figure = term.figure
         if "points" in move.slots:
             return figure.kind == "percent"
         known = [move.slots[name] for name in ("delta", "start", "end") if name in move.slots]
-        if not all(may_share(figure, self._figures[other.figures[0]]) for other in known):
+        if not all(may_share(figure, other.figure) for other in known):
             return False
         # Of 由5%增加到6% the amount is told in points.
         is_told = "delta" in move.slots or "rate" in move.slots

@@ -42,7 +42,7 @@ def move_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim
         if at in used or terms[at].role not in ("change", "ratio", "end"):
             continue
         move, taken = binder.bind(at)
-        claims = list(_claims(move, skeleton, figures))
+        claims = list(_claims(move, skeleton, figures)) if len(move.slots) > 1 else []
         if claims:
             used.update(taken)
             yield from claims
@@ -81,7 +81,7 @@ def _is_rounded_away(slots: Mapping[str, Term], side: int, figures: Sequence[Fig
     """
     if not slots.keys() >= set(_TOLD):
         return False
-    end, delta, rate = (figures[slots[name].figures[0]].amount for name in _TOLD)
+    end, delta, rate = (slots[name].figure.amount for name in _TOLD)
     if end is None or delta is None or rate is None or not side:
         return False
     base = end.value - side * delta.value

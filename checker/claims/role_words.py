@@ -7,6 +7,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from checker.claims.alternatives import either, first_letter, seldom
 from checker.claims.skeleton import placeholder
 from checker.core.late import late
 from checker.core.tables import load_table
@@ -48,10 +49,6 @@ class Patterns(Struct, frozen=True):
     leads_on: re.Pattern[str]
 
 
-def _any(words: Sequence[str]) -> str:
-    return "|".join(sorted(map(re.escape, words), key=len, reverse=True))
-
-
 # Words before a figure that have nothing to do with change (共有, 达) need no closer look.
 _CUES = (
     *("rise", "fall", "rise-noun", "fall-noun", "turn", "gap", "over", "under", "against"),
@@ -75,18 +72,23 @@ class _Words:
     def __init__(self, table: dict[str, list[str]]) -> None:
         self.table = table
         # 多, 高 and the like make no verb of their own: 程度仅为 is no fall of 度.
-        strong = [[word for word in table[name] if word not in WEAK] for name in ("rise", "fall")]
-        self.rises, self.falls = map(_any, strong)
-        self.strong = f"(?P<rise>{self.rises})|(?P<fall>{self.falls})"
-        self.verbs = f"(?P<rise>{self.of('rise')})|(?P<fall>{self.of('fall')})"
-        self.nouns = f"(?P<rise>{self.of('rise-noun')})|(?P<fall>{self.of('fall-noun')})"
+        rises, falls = ([w for w in table[name] if w not in WEAK] for name in ("rise", "fall"))
+        self.is_verb = seldom((*rises, *falls))
+        self.strong = _rise_or_fall(rises, falls)
+        self.verbs = _rise_or_fall(table["rise"], table["fall"])
+        self.nouns = _rise_or_fall(table["rise-noun"], table["fall-noun"])
         self.hedge = f"(?:{self.of('hedge')})*"
-        self.no_verb = f"(?!{self.rises}|{self.falls})."
+        self.no_verb = f"(?:(?!{first_letter((*rises, *falls))}).|(?!{self.is_verb}).)"
         self.span = "".join(placeholder("duration", change=change) for change in (False, True))
 
     def of(self, *names: str) -> str:
         """Return the words under some names, the longest first."""
-        return _any([word for name in names for word in self.table[name]])
+        return seldom(word for name in names for word in self.table[name])
+
+
+def _rise_or_fall(rises: Sequence[str], falls: Sequence[str]) -> str:
+    first = first_letter((*rises, *falls))
+    return f"(?={first})(?:(?P<rise>{either(rises)})|(?P<fall>{either(falls)}))"
 
 
 @cache
@@ -133,9 +135,7 @@ def _of_base(words: _Words) -> dict[str, Any]:
         ),
         "against_one": late(rf"(?:与|同|和|跟|{against}){no_word}[^比较]{{0,24}}$"),
         "ratio": late(rf"^的(?:{hedge})?$"),
-        "former": late(
-            rf"(?:{words.rises}|{words.falls})?(?:{is_of})(?:{words.of('former')})的(?:{hedge})?$"
-        ),
+        "former": late(rf"(?:{words.is_verb})?(?:{is_of})(?:{words.of('former')})的(?:{hedge})?$"),
         "latter": late(rf"(?:{is_of})(?:{words.of('latter')})的(?:{hedge})?$"),
         "gap": late(
             rf"(?<![逆顺])(?:{words.of('gap')})"
@@ -154,7 +154,9 @@ def _of_names(words: _Words) -> dict[str, Any]:
     return {
         "free": late(rf"(?:{plain}|[\ue000-\uf8ff0-9０-９])*+"),
         "free_change": late(rf"(?:{words.of('adverb')}|[{words.span}])*+"),
-        "timed": late(rf"(?:{_any([*words.table['earlier'], *long])})|[\ue000-\uf8ff]|实际|现|已"),
+        "timed": late(
+            rf"(?:{seldom([*words.table['earlier'], *long])})|[\ue000-\uf8ff]|实际|现|已"
+        ),
         "past": late(rf"(?:{words.of('earlier')})|[{words.span}]前"),
     }
 

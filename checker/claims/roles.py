@@ -26,16 +26,18 @@ _TO_MARK = late(f"[^\0]*[{re.escape(_MARKS)}]")
 _LONGEST = 40
 # A comma parts the thousands of no figure here; joined figures of a list share their verb.
 _JOINED = late("[、，]?[和与及跟]?(?:每[人吨月年户亩])?")
+_LONGEST_JOINED = 5
 
 
 class Term(Struct, frozen=True):
-    """Figures of one role: one, or those that 分别 hands out side by side.
+    """Figures of one role: one, or those that 分别 hands out side by side; `figure` is the first.
 
     `side` is 1 for a rise (or for 高于), −1 for a fall; `prefix`: what is left of the words
     before it; `against`: what the words hold it against (上年); `mark`: what stands before the
     words that tell the role.
     """
 
+    figure: Figure
     figures: tuple[int, ...]
     hole: int
     last: int
@@ -76,31 +78,36 @@ def find_terms(skeleton: Skeleton, figures: Sequence[Figure]) -> list[Term]:
     """Return the terms of a skeleton in order; figures of time are none."""
     terms: list[Term] = []
     for term in _single(skeleton, figures):
-        if terms and _is_joined(terms[-1], term, skeleton.text):
-            terms[-1] = _with(terms[-1], term)
-        elif terms and _is_or(terms[-1], term, figures):
-            terms.append(structs.replace(term, role="change", side=terms[-1].side, prefix=""))
-        elif terms and _is_by(terms[-1], term, figures):
-            terms.append(structs.replace(term, role="change", side=terms[-1].side))
+        before = terms[-1] if terms else None
+        if before is None:
+            terms.append(term)
+        elif _is_joined(before, term, skeleton.text):
+            terms[-1] = structs.replace(
+                before, figures=(*before.figures, *term.figures), last=term.hole
+            )
+        elif _is_or(before, term):
+            terms.append(structs.replace(term, role="change", side=before.side, prefix=""))
+        elif _is_by(before, term):
+            terms.append(structs.replace(term, role="change", side=before.side))
         else:
             terms.append(term)
     return terms
 
 
-def _is_or(one: Term, term: Term, figures: Sequence[Figure]) -> bool:
+def _is_or(one: Term, term: Term) -> bool:
     """Tell whether a change is told once more: 跌103点或⟦3.06%⟧, 跌103点（⟦3.06%⟧）."""
-    kinds = [figures[it.figures[0]].kind for it in (one, term)]
+    kinds = one.figure.kind, term.figure.kind
     if one.role != "change" or kinds[0] == kinds[1] or "percent" not in kinds:
         return False
     in_bracket = term.depth > one.depth and term.words == one.words[-len(term.words) :]
     return term.words in ("或", "，或", "即", "合") or (in_bracket and term.words == "")
 
 
-def _is_by(base: Term, term: Term, figures: Sequence[Figure]) -> bool:
+def _is_by(base: Term, term: Term) -> bool:
     """Tell whether a figure without words of its own is a gap: 高出男性（4.9%）⟦0.7个百分点⟧."""
     if base.role != "base" or not base.side or term.words or term.mark not in ("）", ")"):
         return False
-    one, other = (figures[it.figures[0]] for it in (base, term))
+    one, other = base.figure, term.figure
     return other.kind == "percentage-point" or (one.kind != "percent" and are_alike(one, other))
 
 
@@ -113,11 +120,8 @@ def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
             continue
         if has_brackets:
             depth = max(0, depth + opened(text[at:hole]))
-        near = text[max(at, hole - _LONGEST) : hole]
-        marks = _TO_MARK.match(near)
-        words = near[marks.end() :] if marks else near
-        start = hole - len(words)
-        mark = text[start - 1 : start]
+        start = _words_start(text, at, hole)
+        words, mark = text[start:hole], text[start - 1 : start]
         if mark in ("（", "(") and depth:
             words = _before_bracket(text, at, start - 1) + words
         yield _term(figure, hole, words, mark, depth, text)
@@ -126,9 +130,14 @@ def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
 
 def _before_bracket(text: str, floor: int, bracket: int) -> str:
     """Return the words that a bracket goes on from: “比全省平均水平（6.1%）” holds against 6.1%."""
-    near = text[max(floor, bracket - _LONGEST) : bracket]
-    marks = _TO_MARK.match(near)
-    return near[marks.end() :] if marks else near
+    return text[_words_start(text, floor, bracket) : bracket]
+
+
+def _words_start(text: str, floor: int, end: int) -> int:
+    """Return where the words begin that lead to `end` from the last mark before it."""
+    first = max(floor, end - _LONGEST)
+    marks = _TO_MARK.match(text, first, end)
+    return marks.end() if marks else first
 
 
 class _Reading(Struct, frozen=True):
@@ -143,6 +152,7 @@ class _Reading(Struct, frozen=True):
 def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: str) -> Term:
     read = _read(figure, words, mark, text, hole)
     return Term(
+        figure,
         (figure.id,),
         hole,
         hole,
@@ -275,20 +285,7 @@ def _is_joined(one: Term, other: Term, text: str) -> bool:
     goes_on = other.role == "level" or (other.role == one.role == "start" and not other.words)
     if not goes_on or other.depth != one.depth:
         return False
+    if other.hole - one.last > _LONGEST_JOINED:
+        return False
     between = text[one.last + 1 : other.hole]
     return _JOINED.fullmatch(between) is not None and between.strip("，") != ""
-
-
-def _with(one: Term, other: Term) -> Term:
-    return Term(
-        (*one.figures, *other.figures),
-        one.hole,
-        other.hole,
-        one.role,
-        one.words,
-        one.mark,
-        one.depth,
-        one.side,
-        one.prefix,
-        one.against,
-    )

@@ -67,7 +67,7 @@ class Seeker:
         return next((one for one in tries if one.likely and one.is_one_slip()), None)
 
     def _slot_name(self) -> str:
-        figure, side = self._figure(self._term), self._term.side
+        figure, side = self._term.figure, self._term.side
         if figure.kind == "percentage-point":
             return "points"
         if figure.kind == "percent":
@@ -89,42 +89,51 @@ class Seeker:
         if self._term.role == "gap" and not (is_sole and self._is_third()):
             return
         for one, other in pairs:
-            kinds = {self._figure(one).kind, self._figure(other).kind}
-            are_like = kinds == {"ordinal"} or may_share(self._figure(one), self._figure(other))
-            if self._is_of_another_time(one) or self._is_of_another_time(other):
-                continue
-            if not are_like or not (self._is_gap() or self._are_named_alike(one, other)):
+            if not self._are_like(one, other):
                 continue
             likely = self._is_likely(one, other, is_sole=is_sole)
-            if likely or not self._are_far(one, other):
+            if (likely or not self._are_far(one, other)) and self._may_be_of_one(one, other):
                 yield self._pair(one, other, likely=likely)
         if self._name == "rate":
             yield from increase_tries(self._at, self._terms, after, self._skeleton, self._figures)
+
+    @staticmethod
+    def _are_like(one: Term, other: Term) -> bool:
+        are_ranks = one.figure.kind == other.figure.kind == "ordinal"
+        return are_ranks or may_share(one.figure, other.figure)
+
+    def _may_be_of_one(self, one: Term, other: Term) -> bool:
+        """Tell whether no words say that two values are of other things than the change."""
+        if self._is_of_another_time(one) or self._is_of_another_time(other):
+            return False
+        return self._is_gap() or self._are_named_alike(one, other)
 
     def _two_in_one(self) -> Iterator[Try]:
         """Yield the pair of 2011年底和2012年底分别为⟦38.3%⟧和⟦42.1%⟧."""
         term = self._terms[self._at - 1] if self._at else self._term
         is_pair = len(term.figures) == _PAIR and "分别" in term.words
         if is_pair and len(_TIME.findall(term.words)) == _PAIR:
-            halves = [structs.replace(term, figures=(i,)) for i in term.figures]
+            halves = [
+                structs.replace(term, figure=self._figures[i], figures=(i,)) for i in term.figures
+            ]
             if all(map(self._is_level, halves)):
                 yield self._pair(*halves, likely=True)
 
     def _is_third(self) -> bool:
         """Tell whether no more than two values like a gap stand before it."""
         near = self._terms[max(0, self._at - _MOST_BEFORE) : self._at]
-        own = self._figure(self._term)
-        return sum(may_share(self._figure(term), own) for term in near) <= _PAIR
+        own = self._term.figure
+        return sum(may_share(term.figure, own) for term in near) <= _PAIR
 
     def _levels_before(self) -> list[Term]:
         found: list[Term] = []
         for number in range(self._at - 1, max(-1, self._at - _MOST_TERMS), -1):
             term = self._terms[number]
-            between = self._text[term.last : self._term.hole]
-            if len(between) > FARTHEST or len(_STOP.findall(between)) > 1:
+            if not self._is_level(term):
+                continue
+            if not self._is_near(term.last, self._term.hole, FARTHEST):
                 break
-            is_aside = term.depth > self._term.depth and not is_earlier(term)
-            if self._is_level(term) and not is_aside:
+            if term.depth <= self._term.depth or is_earlier(term):
                 found.append(term)
             if len(found) == _MOST_BEFORE:
                 break
@@ -133,32 +142,39 @@ class Seeker:
     def _levels_after(self) -> list[Term]:
         found: list[Term] = []
         for term in self._terms[self._at + 1 : self._at + 4]:
-            between = self._text[self._term.last : term.hole]
-            if len(between) > _AFTER or len(_STOP.findall(between)) > 1:
+            start, end = self._term.last, term.hole
+            if not self._is_near(start, end, _AFTER):
                 break
-            if "；" in between and not is_earlier(term):
+            if "；" in self._text[start:end] and not is_earlier(term):
                 break
+            if not self._is_level(term):
+                continue
             is_bound = is_earlier(term) or (found and term.role == "end")
-            is_led = term.free and not _STOP.search(between) and _REACHED.search(term.words)
-            is_timed = _TIME.search(between)
-            if self._is_level(term) and (is_bound or is_led or is_timed):
+            if is_bound or self._is_led(term) or _TIME.search(self._text, start, end):
                 found.append(term)
         return found
+
+    def _is_led(self, term: Term) -> bool:
+        """Tell whether a value behind the change names nothing, but that it was reached."""
+        is_apart = _STOP.search(self._text, self._term.last, term.hole)
+        return not is_apart and term.free and _REACHED.search(term.words) is not None
+
+    def _is_near(self, start: int, end: int, farthest: int) -> bool:
+        """Tell whether a stretch is short enough, and runs over one full stop at most."""
+        return end - start <= farthest and len(_STOP.findall(self._text, start, end)) <= 1
 
     def _is_level(self, term: Term) -> bool:
         if len(term.figures) > 1:
             return False
-        figure, own = self._figure(term), self._figure(self._term)
+        figure, own = term.figure, self._term.figure
         if self._name == "points":
             return figure.kind == "percent"
         if figure.kind == "ordinal":
             return self._name == "delta" and own.unit in _PLACES
+        if figure.kind not in LEVEL_KINDS or figure.unit == "∶":
+            return False
         is_more = term.role == "change" and _MORE.search(self._term.words)
-        if (
-            not (term.role in LEVEL_ROLES or is_more)
-            or figure.kind not in LEVEL_KINDS
-            or figure.unit == "∶"
-        ):
+        if not is_more and term.role not in LEVEL_ROLES:
             return False
         return self._name != "delta" or may_share(figure, own)
 
@@ -167,13 +183,13 @@ class Seeker:
         if is_fall(one.words) != is_fall(other.words):
             return False
         is_ratio = self._name in ("rate", "times")
-        figures = [self._figure(it) for it in (one, other, self._term)]
+        figures = [it.figure for it in (one, other, self._term)]
         return are_far(*figures, is_ratio=is_ratio)
 
     def _pair(self, one: Term, other: Term, *, likely: bool) -> Try:
         start, end = self._in_order(one, other)
         if self._name == "points" and is_fall(one.words) != is_fall(other.words):
-            held = [self._figure(it) for it in (end, start, self._term)]
+            held = [it.figure for it in (end, start, self._term)]
             names = ("one", "other", "points")
             return Try(dict(zip(names, held, strict=True)), [sum_needs(*held)], likely)
         needs = [self._needs(start, end)]
@@ -184,9 +200,9 @@ class Seeker:
         names = ("start", "end", self._name)
         if self._is_gap():
             names = ("other", "one", "gap")
-        elif self._figure(one).kind == "ordinal":
+        elif one.figure.kind == "ordinal":
             names = ("before", "after", "moved")
-        held = [self._figure(it) for it in (start, end, self._term)]
+        held = [it.figure for it in (start, end, self._term)]
         return Try(dict(zip(names, held, strict=True)), needs, likely)
 
     def _in_order(self, one: Term, other: Term) -> tuple[Term, Term]:
@@ -201,7 +217,7 @@ class Seeker:
         return (one, other) if one.hole < other.hole else (other, one)
 
     def _needs(self, start: Term, end: Term) -> Sequence[Need]:
-        first, last, own = (self._figure(it) for it in (start, end, self._term))
+        first, last, own = (it.figure for it in (start, end, self._term))
         side = self._term.side or 1
         if self._name not in ("delta", "points"):
             return growth_needs(first, last, own, side)
@@ -229,7 +245,7 @@ class Seeker:
         if is_earlier(one) != is_earlier(other):
             return True
         crosses_zero = self._name == "points" and is_fall(one.words) != is_fall(other.words)
-        if is_sole and (crosses_zero or self._figure(one).kind == "ordinal"):
+        if is_sole and (crosses_zero or one.figure.kind == "ordinal"):
             return True
         if not is_sole or not all(self._is_timed(it) for it in (one, other)):
             return False
@@ -270,5 +286,3 @@ class Seeker:
             last = other.last + 1
         return last
 
-    def _figure(self, term: Term) -> Figure:
-        return self._figures[term.figures[0]]

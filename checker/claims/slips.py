@@ -16,6 +16,8 @@ from checker.core.units import unit_of
 Need = tuple[Figure, Interval]
 _MOST_DIGITS = 12
 _CHANCE = Fraction(3, 5)
+# What floats lose is less than this part of them.
+_TINY = 1e-9
 _SHIFTS = tuple(Fraction(10) ** power for power in (1, -1, 4, -4))
 
 
@@ -131,30 +133,36 @@ def increase_needs(end: Figure, delta: Figure, rate: Figure, side: int) -> Seque
 
 
 def are_far(one: Figure, other: Figure, change: Figure, *, is_ratio: bool) -> bool:
-    """Tell roughly, but fast, whether two values cannot be so far apart.
+    """Tell fast, with nothing worked out exactly, that two values cannot be so far apart.
 
     `is_ratio`: the change is told as a rate or a factor.
     """
     values = [_rough(figure) for figure in (one, other, change)]
-    if any(width < 0 for _, width in values):
+    if any(half < 0 for _, half in values):
         return False
-    (a, a_width), (b, b_width), (c, c_width) = values
-    low, high = min(a, b), max(a, b)
+    (low, low_half), (high, high_half) = sorted(values[:2])
+    c, c_half = values[2]
     if not is_ratio:
-        return abs(high - low - c) > 2 * (a_width + b_width + c_width)
-    if low <= 0:
-        return True
-    slack = 2 * (c_width + (a_width + b_width) * high / low / low)
-    return abs(high / low - 1 - c) > slack and abs(1 - low / high - c) > slack
+        size = abs(low) + abs(high) + abs(c)
+        return abs(high - low - c) > low_half + high_half + c_half + _TINY * size
+    if low <= low_half or high <= high_half:
+        return low <= 0
+    least, most = (high - high_half) / (low + low_half), (high + high_half) / (low - low_half)
+    slack = c_half + _TINY * (most + abs(c))
+    return not any(
+        low - slack <= factor <= high + slack
+        for low, high in ((least, most), (1 / most, 1 / least))
+        for factor in (1 + c, 1 - c)
+    )
 
 
 def _rough(figure: Figure) -> tuple[float, float]:
-    """Return about what a figure is and its last place; −1 where a hedge makes it wide."""
+    """Return about what a figure is and how wide; a width of −1 where a hedge makes it wider."""
     amount, info = figure.amount, unit_of(figure.unit)
     if amount is None or amount.sense is not None or amount.top is not None:
         return 0.0, -1.0
     factor = 1.0 if info is None else float(info.factor)
-    return float(amount.value) * factor, float(amount.coarse) * factor
+    return float(amount.value) * factor, 0.0 if amount.exact else float(amount.step) * factor / 2
 
 
 def _is_positive(value: Interval) -> bool:

@@ -65,9 +65,7 @@ def _side_by_side(
         number -= 1
     ends = terms[max(0, number - size + 1) : number + 1]
     are_levels = len(ends) == size and all(
-        len(it.figures) == 1
-        and it.role in LEVEL_ROLES
-        and figures[it.figures[0]].kind in LEVEL_KINDS
+        len(it.figures) == 1 and it.role in LEVEL_ROLES and it.figure.kind in LEVEL_KINDS
         for it in ends
     )
     if not given or not are_levels or last.hole - ends[0].hole > FARTHEST:
@@ -81,14 +79,14 @@ def _side_by_side(
 
 def _is_level(term: Term, figures: Sequence[Figure]) -> bool:
     is_one = len(term.figures) == 1 and term.role in LEVEL_ROLES
-    return is_one and figures[term.figures[0]].kind in LEVEL_KINDS
+    return is_one and term.figure.kind in LEVEL_KINDS
 
 
 def _beside(
     place: int, ends: Sequence[Term], given: Term, last: Term, figures: Sequence[Figure]
 ) -> Try | None:
     """Return one place of two lists: what it was or by how much it changed, and the rate."""
-    end = figures[ends[place].figures[0]]
+    end = ends[place].figure
     other, rate = figures[given.figures[place]], figures[last.figures[place]]
     if rate.kind != "percent" or not may_share(end, other) or not last.side:
         return None

@@ -36,7 +36,7 @@ def yearly_claims(
 ) -> Iterator[Claim]:
     """Yield a claim of kind `yearly-step` for each mean yearly amount of a change."""
     for at, term in enumerate(terms):
-        kind = figures[term.figures[0]].kind
+        kind = term.figure.kind
         is_step = kind in _KINDS or (kind == "percent" and term.role == "change" and term.side)
         if at and is_step and term.yearly:
             yield from _of_step(at, terms, skeleton, figures)
@@ -45,7 +45,7 @@ def yearly_claims(
 def _of_step(
     at: int, terms: Sequence[Term], skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Iterator[Claim]:
-    term, step = terms[at], figures[terms[at].figures[0]]
+    term, step = terms[at], terms[at].figure
     start = max(skeleton.text.rfind(mark, 0, term.hole) for mark in "。！？\n") + 1
     start = max(start, term.hole - _REACH)
     ids = skeleton.figures_in(start, term.hole + _BEHIND)
@@ -91,7 +91,7 @@ def _wholes(
     """Yield what may be the whole change: an amount of it, or its two ends."""
     alike: list[tuple[Term, Figure]] = []
     for term in reversed(near):
-        figure = figures[term.figures[0]]
+        figure = term.figure
         if len(term.figures) > 1 or term.yearly:
             continue
         is_whole = term.role == "change" or _WHOLE.search(term.words)
