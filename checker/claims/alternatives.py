@@ -29,12 +29,12 @@ def seldom(words: Iterable[str]) -> str:
     One look at a letter says so, not one for each of their first letters.
     """
     held = list(words)
-    return f"(?={first_letter(held)}){either(held)}"
+    return f"(?=[{first_letters(held)}]){either(held)}"
 
 
-def first_letter(words: Iterable[str]) -> str:
-    """Return the class of the letters that words begin with."""
-    return f"[{''.join(sorted({re.escape(word[0]) for word in words}))}]"
+def first_letters(words: Iterable[str]) -> str:
+    """Return the letters that words begin with, for a class of an expression."""
+    return "".join(sorted({re.escape(word[0]) for word in words}))
 
 
 def _written(node: dict[str, Any]) -> str:

@@ -22,8 +22,10 @@ from checker.core.model import Figure
 
 _SLOT = {"percent": "rate", "percentage-point": "points", "fraction": "rate"}
 _FARTHEST = 100
+_FARTHEST_BEHIND, _FARTHEST_ASIDE = 24, 10
 _NOUNS = ("跌幅", "涨幅", "降幅", "增幅", "升幅")
 _REACHED = ("达", "至", "到", "为", "报", "收于", "报于", "收在")
+_ENDED = late("[。！\n]")
 _PAST_AGAIN = late(
     "，(?:而|但)?(?:去年同期|上年同期|去年|上年|上年度)，?[^，。；]{0,6}?(?P<name>[^，。；]{2})"
     "(?:仅|只|则|也)?(?:为|是|有|达|约)"
@@ -245,10 +247,11 @@ class MoveBinder:
         if "annual" in move.slots:
             return self._from_to_ahead(move, at, used)
         level = self._terms[at + 1]
-        is_reached = level.words.rstrip("了近约").endswith(_REACHED)
-        if level.role not in ("level", "end") or not level.free or not is_reached:
+        if level.role not in ("level", "end") or level.mark not in ("，", "、"):
             return False
-        if level.mark not in ("，", "、") or level.past or not self._fits(level, move):
+        if not level.words.rstrip("了近约").endswith(_REACHED) or not level.free:
+            return False
+        if level.past or not self._fits(level, move):
             return False
         move.slots["end"] = level
         used.add(at + 1)
@@ -271,13 +274,15 @@ class MoveBinder:
         if "start" in move.slots or at + 1 >= len(self._terms):
             return
         base = self._terms[at + 1]
-        between = self._text[self._terms[at].last + 1 : base.hole]
-        in_bracket = base.mark in BRACKETS and base.depth > self._terms[at].depth
-        is_past = (base.past and base.free) or self._is_same_in_past(move, between)
-        in_bracket = in_bracket and not any(mark in between for mark in "；。")
-        if not (in_bracket and len(between) < 10) and not is_past:
+        length = base.hole - self._terms[at].last - 1
+        if base.role not in ("level", "base") or length >= _FARTHEST_BEHIND:
             return
-        if base.role in ("level", "base") and self._fits(base, move) and len(between) < 24:
+        between = self._text[base.hole - length : base.hole]
+        in_bracket = base.mark in BRACKETS and base.depth > self._terms[at].depth
+        in_bracket = in_bracket and not any(mark in between for mark in "；。")
+        is_aside = in_bracket and length < _FARTHEST_ASIDE
+        is_past = (base.past and base.free) or self._is_same_in_past(move, between)
+        if (is_aside or is_past) and self._fits(base, move):
             move.slots["start"] = base
             move.sure = move.sure and in_bracket
             used.add(at + 1)
@@ -285,14 +290,18 @@ class MoveBinder:
     @staticmethod
     def _is_same_in_past(move: Move, between: str) -> bool:
         """Tell whether a value of a year before names its thing again: 去年同期，净利润为⟦…⟧."""
-        found = _PAST_AGAIN.fullmatch(between)
         end = move.slots.get("end")
+        found = _PAST_AGAIN.fullmatch(between) if end is not None else None
         return found is not None and end is not None and found["name"][-2:] in end.words
 
     def _near(self, one: Term, other: Term) -> bool:
+        if other.hole - one.last > _FARTHEST:
+            return False
         between = self._text[one.last + 1 : other.hole]
         # “跌199点，至1983点，为最低水平；跌幅9.14%” goes on with what it said.
+        if _ENDED.search(between):
+            return False
+        if "；" not in between:
+            return True
         goes_on = other.words.startswith((*_NOUNS, *ANOTHER_YEAR))
-        parted = not (other.role == "change" and other.free and goes_on)
-        ends = any(mark in between for mark in ("。", "！", "\n"))
-        return len(between) < _FARTHEST and not ends and not (parted and "；" in between)
+        return other.role == "change" and other.free and goes_on

@@ -27,6 +27,8 @@ _LONGEST = 40
 # A comma parts the thousands of no figure here; joined figures of a list share their verb.
 _JOINED = late("[、，]?[和与及跟]?(?:每[人吨月年户亩])?")
 _LONGEST_JOINED = 5
+_WITH = late("[与同和跟]")
+_BEHIND = 24
 
 
 class Term(Struct, frozen=True):
@@ -58,6 +60,8 @@ class Term(Struct, frozen=True):
     @property
     def free(self) -> bool:
         """Tell whether no other thing is named before the figure."""
+        if not self.prefix:
+            return True
         pattern = role_patterns()
         names = pattern.free_change if self.role == "change" else pattern.free
         own = names.match(self.prefix)
@@ -168,12 +172,8 @@ def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: st
 
 def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Reading:
     pattern = role_patterns()
-    if text.startswith(pattern.rise_after, hole + 1):
-        return _Reading("change", 1)
-    if text.startswith(pattern.fall_after, hole + 1):
-        return _Reading("change", -1)
-    if text.startswith(pattern.gap_after, hole + 1):
-        return _Reading("gap")
+    if text.startswith(pattern.told_after, hole + 1):
+        return _told_after(text, hole)
     if _is_plain(figure, words, text, hole):
         return _Reading("level", 0, words)
     start = pattern.start.search(words)
@@ -193,23 +193,38 @@ def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Readi
     )
 
 
+def _told_after(text: str, hole: int) -> _Reading:
+    """Read the noun behind a figure: 以⟦8%⟧的增速, 3票之差."""
+    pattern = role_patterns()
+    if text.startswith(pattern.rise_after, hole + 1):
+        return _Reading("change", 1)
+    return (
+        _Reading("change", -1) if text.startswith(pattern.fall_after, hole + 1) else _Reading("gap")
+    )
+
+
 def _is_plain(figure: Figure, words: str, text: str, hole: int) -> bool:
     """Tell at a glance that nothing before or behind a figure makes it more than a level."""
-    if words and (words[0] == "的" or role_patterns().cue.search(words)):
+    pattern = role_patterns()
+    if words and (words[0] == "的" or pattern.cue.search(words) or pattern.weak.search(words)):
         return False
-    return figure.kind != "ordinal" and not text.startswith("相比", hole + 1)
+    if figure.kind == "ordinal" or text.startswith("相比", hole + 1):
+        return False
+    # 与上月的⟦7.9万⟧相比大幅下降
+    return not (_WITH.search(words) and pattern.goes_on.match(text, hole + 1, hole + _BEHIND))
 
 
 def _goes_on(words: str, start: re.Match[str] | None, text: str, hole: int) -> _Reading | None:
     """Read what a value is held against where no amount follows: 从7月的⟦52%⟧持续上升."""
     pattern = role_patterns()
-    found = start or pattern.against_one.search(words)
+    verb = pattern.goes_on.match(text, hole + 1, hole + _BEHIND)
     is_compared = text.startswith("相比", hole + 1)
-    if found is None and not is_compared:
+    if not verb and not is_compared:
         return None
+    found = start or pattern.against_one.search(words)
     prefix = words[: found.start()] if found else ""
-    if verb := pattern.goes_on.match(text, hole + 1, hole + 24):
-        return _Reading("base", 1 if verb["rise"] else -1, prefix)
+    if verb and (found or is_compared):
+        return _Reading("base", pattern.side[verb["verb"]], prefix)
     return _Reading("base", 0, prefix) if is_compared else None
 
 
@@ -230,26 +245,26 @@ def _changed(figure: Figure, words: str, mark: str) -> _Reading | None:
     """Read the amount or the rate of a change: 比上年增加⟦20亿元⟧，增幅为⟦5%⟧."""
     pattern = role_patterns()
     if found := pattern.noun.search(words):
-        return _Reading("change", 1 if found["rise"] else -1, *split_base(words[: found.start()]))
+        side = pattern.side[found["verb"]]
+        return _Reading("change", side, *split_base(words[: found.start()]))
     found = pattern.change.search(words) or pattern.done.search(words)
     if found is None:
         return None
-    verb = found["rise"] or found["fall"]
+    verb, side = found["verb"], pattern.side[found["verb"]]
     prefix, against = split_base(words[: found.start()])
     if verb in WEAK and not against and not (is_hole(mark) or mark in "）)"):
         return None
-    side = 1 if found["rise"] else -1
     if figure.kind == "duration" and verb in pattern.faster:
         side = 0
     return _Reading("change", side, prefix, against)
 
 
 def _led_to(words: str) -> _Reading | None:
-    found = role_patterns().end.search(words)
+    pattern = role_patterns()
+    found = pattern.end.search(words)
     if found is None:
         return None
-    side = 1 if found["rise"] else -1 if found["fall"] else 0
-    return _Reading("end", side, words[: found.start()])
+    return _Reading("end", pattern.side.get(found["verb"], 0), words[: found.start()])
 
 
 def _held_against(figure: Figure, words: str, text: str, hole: int) -> _Reading:
@@ -259,7 +274,7 @@ def _held_against(figure: Figure, words: str, text: str, hole: int) -> _Reading:
     found = pattern.base.search(words)
     if found is None:
         return _Reading("level", 0, words)
-    side = 1 if found["over"] else -1 if found["under"] else 0
+    side = pattern.side.get(found["verb"], 0)
     prefix, who = words[: found.start()], found["who"]
     if figure.kind == "percentage-point" or (side and _is_amount(who)):
         return _Reading("change", side, prefix, base_name(who))

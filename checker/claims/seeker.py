@@ -285,4 +285,3 @@ class Seeker:
                 break
             last = other.last + 1
         return last
-

@@ -11,6 +11,7 @@ from itertools import pairwise
 from checker.claims.between import time_of
 from checker.claims.gaps import span_of
 from checker.claims.match import are_alike
+from checker.claims.role_words import role_patterns
 from checker.claims.roles import Term
 from checker.claims.skeleton import Skeleton
 from checker.claims.slips import Need, fit, is_one_slip, worth
@@ -35,6 +36,8 @@ def yearly_claims(
     terms: Sequence[Term], skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Iterator[Claim]:
     """Yield a claim of kind `yearly-step` for each mean yearly amount of a change."""
+    if not role_patterns().yearly.search(skeleton.text):
+        return
     for at, term in enumerate(terms):
         kind = term.figure.kind
         is_step = kind in _KINDS or (kind == "percent" and term.role == "change" and term.side)
