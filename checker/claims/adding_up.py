@@ -126,7 +126,13 @@ class Near(Struct, frozen=True):
     def is_mended(self) -> bool:
         """Tell whether one other digit in one figure would make the parts add up."""
         slack = range(-1, 2) if self.scaled and self.digits >= _ROUND else range(1)
-        return any(_mends(self, self.gap + more) for more in slack)
+        gaps = (self.gap + more for more in slack)
+        return any(_is_one_digit(gap) and _mends(self, gap) for gap in gaps)
+
+
+def _is_one_digit(gap: int) -> bool:
+    """Tell whether one digit of a number may be wrong by so much: 30, not 33."""
+    return len(str(abs(gap)).rstrip("0")) <= 1
 
 
 def _mends(near: Near, gap: int) -> bool:
@@ -154,7 +160,7 @@ def near(parts: Sequence[Figure], total: Figure) -> Near | None:
 def is_digit_gap(parts: Sequence[Figure], total: Figure) -> bool:
     """Tell whether parts and total differ by so much as one digit of a figure may be wrong by."""
     distance = near(parts, total)
-    return distance is None or len(str(abs(distance.gap)).rstrip("0")) <= 1
+    return distance is None or _is_one_digit(distance.gap)
 
 
 def _common_zeros(numbers: Sequence[int]) -> int:

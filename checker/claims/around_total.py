@@ -15,9 +15,10 @@ _SENTENCES = 3
 # Words before a total that follows its parts.
 _TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者|加起来|相加|之和|合[砍得]")
 # 稻谷产量突破⟦2亿吨⟧，达到⟦20078万吨⟧: the mark is no part.
-_PASSED = late("(?:突破|跨过|跃上|迈上|站上)$")
+_PASSED = frozenset(("突破", "跨过", "跃上", "迈上", "站上"))
 # 出口大于进口⟦16亿元⟧, 相抵后顺差⟦16亿元⟧: by how much two figures differ is no part of either.
 _DIFFERENCE = late("(?:[大多高低少小]于|超过|超出)[^，。；]{1,8}$|[顺逆]差|差额|相差")
+_IN_DIFFERENCE = frozenset("于超差")
 _LEADS = late("^(?:全年|全市|全省|全国|全县|合计|总计|总共|累计|[两三四五六七八九]者|以上|上述)")
 _FIGURE = late(f"[{AMOUNTS}]")
 
@@ -34,22 +35,23 @@ def parts_after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]
         reach = _FARTHEST if parts else _FIRST_REACH
         if level.hole > stop or level.hole - last > reach:
             break
-        if level.figure.hedge is not None:
-            if _is_no_part(text, level, total):
-                continue
-            break
         is_like = are_alike(level.figure, total.figure) and _is_beside(text, level, total)
-        if is_like and not _is_no_part(text, level, total):
-            parts.append(level)
-            last = level.hole
+        is_hedged = level.figure.hedge is not None
+        if (not is_like and not is_hedged) or _is_no_part(text, level, total):
+            continue
+        if is_hedged:
+            break
+        parts.append(level)
+        last = level.hole
     return tuple(parts[:MOST_PARTS])
 
 
 def _is_no_part(text: str, level: Level, total: Level) -> bool:
     """Tell whether a figure is a mark that was passed, or how far two figures are apart."""
-    if _PASSED.search(text, max(0, level.hole - 2), level.hole):
+    if text[level.hole - 2 : level.hole] in _PASSED:
         return True
-    return bool(_DIFFERENCE.search(level.label)) and not _DIFFERENCE.search(total.label)
+    is_told = not _IN_DIFFERENCE.isdisjoint(level.label) and _DIFFERENCE.search(level.label)
+    return bool(is_told) and not _DIFFERENCE.search(total.label)
 
 
 def parts_before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:

@@ -28,7 +28,7 @@ _NEXT = 24
 _ANY_HOLE = late(f"[{ANY_FIGURE}]")
 # Two fates told as one word.
 _BOTH = {"死伤": ("死", "伤"), "伤亡": ("伤", "亡"), "死亡失踪": ("死亡", "失踪")}
-_FATES = ("死", "伤亡")
+FATES = ("死", "伤亡")
 _JOINERS = late("[和与及或、]")
 
 
@@ -204,7 +204,7 @@ def _of_two_fates(
 ) -> Iterator[Claim]:
     """Yield the claims of 44人死亡失踪 and 死伤17人, of whom 29人死亡，15人失踪 are told."""
     text = skeleton.text
-    if not any(map(text.__contains__, _FATES)):
+    if not any(map(text.__contains__, FATES)):
         return
     for at, total in enumerate(levels):
         words = _fates(_JOINERS.sub("", said_behind(text, total))) or _fates(total.label)

@@ -1,6 +1,7 @@
 """The figures of a skeleton that can be added: counts, quantities and money."""
 
 from bisect import bisect_left
+from collections import Counter
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
@@ -10,6 +11,7 @@ from checker.claims.match import are_alike
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter, label_before
 from checker.core.late import late
 from checker.core.model import Figure, Kind
+from checker.core.units import dimension_of
 
 _KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
 _FIGURE = late(f"[{ANY_FIGURE}]")
@@ -45,6 +47,12 @@ def levels_of(skeleton: Skeleton, figures: Sequence[Figure]) -> tuple[Level, ...
     return tuple(_levels(skeleton, held))
 
 
+def most_alike(skeleton: Skeleton, figures: Sequence[Figure]) -> int:
+    """Return how many figures at most are of one dimension, of those that have a unit to add in."""
+    held = (figures[number] for number in skeleton.figures)
+    return max(Counter(dimension_of(f.unit) for f in held if f.kind in _KINDS).values(), default=0)
+
+
 def hole_of(level: Level) -> int:
     """Return where the figure stands, to look it up by."""
     return level.hole
@@ -78,11 +86,8 @@ def _levels(skeleton: Skeleton, held: Sequence[Figure]) -> Iterator[Level]:
             depth += opened(text[at:hole])
             at = hole
         # 20.1部/百人 is a rate, not a count.
-        if (
-            figure.kind in _KINDS
-            and figure.unit
-            and "/" not in figure.unit + text[hole + 1 : hole + 2]
-        ):
+        is_rate = "/" in figure.unit or text.startswith("/", hole + 1)
+        if figure.kind in _KINDS and figure.unit and not is_rate:
             label = label_before(text, hole)
             is_rise = is_change_letter(text[hole]) and not (
                 label.endswith(_ROSE) and figure.unit in _OF_SHARES

@@ -14,7 +14,7 @@ from checker.core.units import unit_of
 
 # One of two counting words for the same things is often one of these.
 _ANY_THING = frozenset("个项处家例宗名")
-_MARKS = ("其中", "包括", "中，", "：", "分别")
+OPENINGS = ("其中", "包括", "中，", "：", "分别")
 _LEAST_LEVELS = 3
 _MOST_PARTS = 14
 _COUNTING_WORD = late("[\u4e00-\u9fff]{1,2}")
@@ -30,7 +30,7 @@ def other_counters(
     counts = [one for one in levels if one.figure.kind == "count" and one.figure.hedge is None]
     if len(counts) < _LEAST_LEVELS or len({one.figure.unit for one in counts}) < 2:
         return
-    if not any(map(skeleton.text.__contains__, _MARKS)):
+    if not any(map(skeleton.text.__contains__, OPENINGS)):
         return
     for at, total in enumerate(counts[: 1 - _LEAST_LEVELS]):
         unit = counts[at + 1].figure.unit

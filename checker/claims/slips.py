@@ -7,6 +7,8 @@ Three figures that have nothing to do with each other hardly ever come so close.
 
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
+from functools import cache
+from math import ceil, floor
 
 from checker.core.interval import Interval, overlap
 from checker.core.model import Figure
@@ -55,7 +57,8 @@ def _slips_into(figure: Figure, need: Interval) -> bool:
     low, high = (None if end.at is None else end.at / step for end in (need.lo, need.hi))
     if low is None or high is None or number <= 0 or _meets_by_chance(number, high - low + 1):
         return False
-    if any(low - half <= edited <= high + half for edited in _edits(str(number))):
+    least, most = ceil(low - half), floor(high + half)
+    if any(least <= edited <= most for edited in _edits(str(number))):
         return True
     return any(low <= (number + half) * s and (number - half) * s <= high for s in _SHIFTS)
 
@@ -158,11 +161,16 @@ def are_far(one: Figure, other: Figure, change: Figure, *, is_ratio: bool) -> bo
 
 def _rough(figure: Figure) -> tuple[float, float]:
     """Return about what a figure is and how wide; a width of −1 where a hedge makes it wider."""
-    amount, info = figure.amount, unit_of(figure.unit)
+    amount, factor = figure.amount, _rough_factor(figure.unit)
     if amount is None or amount.sense is not None or amount.top is not None:
         return 0.0, -1.0
-    factor = 1.0 if info is None else float(info.factor)
     return float(amount.value) * factor, 0.0 if amount.exact else float(amount.step) * factor / 2
+
+
+@cache
+def _rough_factor(unit: str) -> float:
+    info = unit_of(unit)
+    return 1.0 if info is None else float(info.factor)
 
 
 def _is_positive(value: Interval) -> bool:

@@ -18,6 +18,7 @@ from checker.claims.adding_up import count_adding_up, is_average, is_bound, may_
 from checker.claims.breakdown import find_breakdowns
 from checker.claims.closed_list import are_counted
 from checker.claims.columns import (
+    FATES,
     column_claims,
     made_up,
     of_one_column,
@@ -32,11 +33,12 @@ from checker.claims.levels import (
     is_of_another,
     is_of_rates,
     levels_of,
+    most_alike,
     rise_between,
 )
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
-from checker.claims.other_counters import other_counters
+from checker.claims.other_counters import OPENINGS, other_counters
 from checker.claims.part_share import is_of_outer_whole, share_after, share_of
 from checker.claims.partition import Partitions, count_known
 from checker.claims.siblings import closes, side_by_side
@@ -53,6 +55,8 @@ _REST = late(r"^[，；、]?(?:其他|其它|其余|另外|剩余)")
 # “其中” may open the sentence after the total's, and the total's own growth stands between.
 _TOTAL_REACH = 120
 _SAME_THING = 60
+# A total and one part.
+_ONE_PART = 2
 _INCREASE_REACH = 60
 _OF_INCREASE = ("增加的", "新增的", "净增的", "减少的")
 
@@ -73,9 +77,9 @@ def total_claims(
     skeleton: Skeleton, figures: Sequence[Figure], words: TotalWords
 ) -> Iterator[Claim]:
     """Yield the claims of kind `total` of a skeleton, each set of parts once."""
-    levels = levels_of(skeleton, figures)
-    if len(levels) < 2:
+    if not _may_hold(skeleton, figures, words):
         return
+    levels = levels_of(skeleton, figures)
     listed = list(find_totals(skeleton, figures, levels, words))
     yield from listed
     complete = [claim for claim in listed if _is_complete(claim)]
@@ -90,6 +94,20 @@ def total_claims(
     for claim in find_breakdowns(skeleton, levels, words.partitions, totals):
         if claim.slot("total") not in told and not _are_siblings(claim, complete):
             yield claim
+
+
+def _may_hold(skeleton: Skeleton, figures: Sequence[Figure], words: TotalWords) -> bool:
+    """Tell whether there are figures for a total and its parts, or for one part where words say so.
+
+    Only what counts with other words needs no two figures of one dimension.
+    """
+    most = most_alike(skeleton, figures)
+    if most > _ONE_PART:
+        return True
+    text = skeleton.text
+    if most == _ONE_PART and any(map(text.__contains__, (*words.marks, *FATES))):
+        return True
+    return any(map(text.__contains__, OPENINGS)) and len(skeleton.figures) > _ONE_PART
 
 
 def _are_siblings(claim: Claim, complete: Sequence[Claim]) -> bool:
