@@ -14,12 +14,13 @@ from checker.core.span import Span
 
 _BORN_BEFORE = ("生于", "出生于", "出生在")
 _BORN_AFTER = late("出生|生[于，。）]|生人")
-_NOW = late("(?:今年|现年|年仅|年已|今年已|年满|，|（|。|：|“|、|\n|^)(?:已|才|刚满|不满)?$")
+_NOW = late("(?:今年|现年|年仅|年已|今年已|年满|，|（|。|：|“|、|\n|^)(?:已经|已|才|刚满|不满)?$")
 _OF_A_PERSON = late("的[^，。；的]{1,8}")
 _PAST = late(
-    "当年|那年|那一年|那时|时年|当时|岁时|岁那|岁起|岁就|岁便|岁参|岁考|岁入|岁上|逝世|去世|享年|终年|病逝|牺牲|遇难"
-    "|父|母|妻|丈夫|儿子|女儿|子女|孙|哥|姐|弟|妹|夫妇|虚岁|以[上下]"
+    "当年|那年|那一年|那时|时年|当时|岁时|岁那|岁起|岁就|岁便|岁参|岁考|岁入|岁上|逝世|去世|享年|终年|病逝|牺牲|遇难|虚岁|以[上下]"
 )
+_TODAY = late("今年|现年")
+_FAMILY = late("父|母|妻|丈夫|儿子|女儿|子女|孙子|孙女|哥|姐|弟|妹|夫妇|老伴|逝世|去世|享年")
 _REACH = 60
 
 
@@ -41,7 +42,9 @@ def _birth_of(age: Figure, page: Page, figures: Sequence[Figure]) -> Figure | No
     flow = page.flow
     start = sentence_start(flow, age.flow.start)
     end = sentence_end(flow, age.flow.end, len(flow))
-    if _PAST.search(flow, start, end):
+    # 今年102岁，1923年出生，15岁参军: the age is of today, whatever else is told.
+    is_now = _TODAY.search(flow, max(0, age.flow.start - 5), age.flow.start) is not None
+    if _FAMILY.search(flow, start, end) or (not is_now and _PAST.search(flow, start, end)):
         return None
     near = [
         one
@@ -50,7 +53,7 @@ def _birth_of(age: Figure, page: Page, figures: Sequence[Figure]) -> Figure | No
     ]
     births = [one for one in near if one.when is not None and _is_birth(one, flow)]
     ages = [one for one in near if one.kind == "age"]
-    return births[0] if len(births) == 1 and not ages else None
+    return births[0] if len(births) == 1 and (is_now or not ages) else None
 
 
 def _is_birth(one: Figure, flow: str) -> bool:
@@ -87,9 +90,12 @@ def _claim(born: Figure, age: Figure, page: Page) -> Iterator[Claim]:
 
 
 def _is_slip(told: int, meant: int) -> bool:
-    """Tell whether one digit makes a number another, or the one a year less: 35 and 45."""
+    """Tell whether one digit, or two swapped, make a number another or the one a year less."""
     return any(
         len(str(told)) == len(str(other))
-        and sum(a != b for a, b in zip(str(told), str(other), strict=True)) == 1
+        and (
+            sum(a != b for a, b in zip(str(told), str(other), strict=True)) == 1
+            or (told != other and sorted(str(told)) == sorted(str(other)))
+        )
         for other in (meant, meant - 1)
     )

@@ -18,7 +18,8 @@ from checker.core.units import dimension_of
 from checker.ruleset.model import ClaimKind, SlotKind
 
 _TAIL = late(
-    "(?:各类案件|案件|病例|人数|各类|分别|高达|仅|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到)+$"
+    "(?:各类案件|案件|病例|人数|各类|分别|高达|仅|约|共|已|也|总额|完成|实现|累计|合计|达到?|为|是|有|的|全年|到"
+    "|(?:缩小|扩大|下降|降低|降|提高|上升|升|收窄|回落|增加|减少)[到至为])+$"
 )
 # Named figures further apart than this in the skeleton belong to different claims.
 _WIDEST = 260

@@ -21,7 +21,7 @@ from checker.core.span import Span
 from checker.core.units import dimension_of, unit_of
 
 _EACH = late(
-    "每(?:一)?(?P<scale>十万|百万|[百千万])?(?P<what>[^，。；：、每]{1,14})(?:每(?P<time>[天日月年周])[^，。；：、每]{0,6})?$"
+    "每(?:一)?(?P<scale>十万|百万|[百千万])?(?P<what>[^，。；：、每]{1,14})(?:每(?P<time>[天日月年周]|学期)[^，。；：、每]{0,6})?$"
     "|一(?P<one>[个名头只棵株户亩套台辆间家座][^，。；：、每均一]{0,8})(?:平均|均)[^，。；：、每]{0,6}$"
     "|(?P<short>[人户亩])均[^，。；：、均]{0,8}$"
 )
@@ -31,7 +31,7 @@ _BARE_LETTERS = "个名位"
 _NO_AMOUNT = late("[涨跌降升减]|提高|节约|节省|相差|[多少快慢]$|超过|以上")
 _MEAN = late("均|密度")
 _WHOLE = late(
-    "共|总|合计|累计|全部|一次|可|达|收入|支|增收|产|卖|售|花|付|投|发放|安置|培训|容纳|参加|接送|为|需|得|余额|计|就是|"
+    "共|总|合计|累计|全部|一次|可|达|收入|支|补助|补贴|拨|增收|产|卖|售|花|付|投|发放|安置|培训|容纳|参加|接送|为|需|得|余额|计|就是|"
     "利润|资金|造价|价|费|耗|用|[量额数款](?:[是约])?$"
 )
 _FALSE_FRIEND = late(
@@ -93,7 +93,7 @@ def product_claims(reading: Reading, told_already: Sequence[Claim]) -> Iterator[
 def _each(one: Told) -> _Each | None:
     if one.figure.kind not in LEVEL_KINDS or _NO_AMOUNT.search(one.before[-8:]):
         return None
-    is_mean = _MEAN.search(one.gap[-20:]) is not None
+    is_mean = _MEAN.search(one.gap[-20:]) is not None or one.before.endswith("每平方公里")
     unit, is_price, what = one.figure.unit.partition("/")
     if is_price:
         return _Each(one, unit, what, 1, "", is_mean, is_price=True)
@@ -181,7 +181,8 @@ def _unit_worth(what: str, one: Told) -> Fraction | None:
     """Return what the unit named after 每 is worth, None where an amount counts something else."""
     unit = one.figure.unit
     if not unit and what[0] == "人":
-        return Fraction(1) if one.after.startswith("人") or one.before.endswith("人口") else None
+        is_people = _PEOPLE.match(one.after) or one.before.endswith("人口")
+        return Fraction(1) if is_people else None
     if unit in _BARE and what.startswith(unit):
         noun = what[len(unit) :][:2]
         # 每个合作社 is not one of 18个村.
@@ -197,6 +198,7 @@ def _unit_worth(what: str, one: Told) -> Fraction | None:
 
 
 _BARE = ("个", "项", "家", "名", "位", "种")
+_PEOPLE = late("[^，。；：]{0,5}[人民员工生众]")
 _TIMES = ("天", "日", "月", "年", "周")
 _PLACES = "村乡镇县市区校班组队户人站点厂店"
 

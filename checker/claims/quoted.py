@@ -6,6 +6,7 @@ Here a name may hold figures, and no 、 need part two of them, as the marks say
 from collections.abc import Iterator, Sequence, Set
 
 from checker.claims.counts import claim_of, is_plain_count
+from checker.claims.labels import label_claims
 from checker.claims.naming import Names
 from checker.core.model import Claim, Figure, Mention, Page
 from checker.core.span import Span
@@ -23,7 +24,11 @@ _LONGEST = 60
 
 
 def quoted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
-    """Yield a claim of kind `counted-list` for each count right behind quoted names."""
+    """Yield a claim of kind `counted-list` for each count right behind quoted names.
+
+    Of kind `label` for names that are counts themselves: “三公开”.
+    """
+    yield from label_claims(page)
     for figure in figures:
         if page.flow[figure.flow.start - 1 : figure.flow.start] not in _ENDS:
             continue

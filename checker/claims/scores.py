@@ -8,6 +8,7 @@ import re
 from bisect import bisect_right
 from collections.abc import Iterator, Sequence
 
+from checker.claims.game_sets import set_claims
 from checker.claims.marks import sentence_end, sentence_start
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
@@ -37,7 +38,8 @@ _FARTHEST = 44
 
 
 def score_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
-    """Yield claims of the kinds `margin` and `results`."""
+    """Yield claims of the kinds `margin`, `results` and `sets`."""
+    yield from set_claims(page)
     flow = page.flow
     margins = list(_MARGIN.finditer(flow)) if any(map(flow.__contains__, _MARGIN_WORDS)) else []
     records = list(_records(flow))

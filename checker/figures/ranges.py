@@ -77,7 +77,9 @@ def _whole(large: Token, small: Token) -> Token:
     step = small.numeral.step
     numeral = Numeral(value, step, step, None, small.numeral.plain)
     kind = large.kind if large.kind == "quantity" else "duration"
-    token = Token(large.start, small.end, numeral, kind, small.unit, small.unit_start)
+    # Behind 小时 no score is meant, nor money.
+    unit = "分钟" if kind == "duration" and small.unit == "分" else small.unit
+    token = Token(large.start, small.end, numeral, kind, unit, small.unit_start)
     token.before, token.inside, token.after = large.before, small.inside, small.after
     return token
 
