@@ -12,6 +12,7 @@ from checker.claims.beside import beside_claims
 from checker.claims.births import birth_claims
 from checker.claims.counted import counted_claims
 from checker.claims.dated import dated_claims
+from checker.claims.doubtful import without_doubtful
 from checker.claims.engine import Engine, engine_of
 from checker.claims.far_years import far_year_claims
 from checker.claims.fates import fate_claims
@@ -107,7 +108,7 @@ def find_claims(
     claims += complements
     guarded = [
         _guarded(claim, page, figures, engine.guards.get(claim.kind, ()))
-        for claim in claims
+        for claim in without_doubtful(claims, page, figures)
         if claim.kind in engine.wanted
     ]
     # Nothing stands against a remark on how a number is written.

@@ -15,7 +15,7 @@ _NO_NAME = late(
     "[的是了]|有$|[和与及或]$|等(?![级额效候待])|都|均(?![价衡安])|同积|各积|先后|分别"
     "|独揽|夺得|获得|赢得|斩获|攻入|打入|打进|摘得|拿下|收获|齐名"
 )
-_OTHERS = late("等(?![级额效候待])")
+OTHERS = late("等(?![级额效候待])")
 _BRACKET = late("（[^（）]*[、和与及][^（）]*）")
 # 大数据|三大业态培育、……: the list goes on.
 _GOES_ON = late("[^，。；：、！？（）“”\n0-9一二三四五六七八九十两]{1,8}、")
@@ -33,13 +33,18 @@ def is_named_count(flow: str, figure: Figure) -> bool:
     return flow.endswith(_NAMED.get(figure.unit, ()), 0, figure.flow.start)
 
 
+def goes_on(flow: str, figure: Figure) -> bool:
+    """Tell whether the list goes on behind a count: 图书|三大主题活动、读书会."""
+    return _GOES_ON.match(flow, figure.flow.end) is not None
+
+
 def counts_others(flow: str, names: Sequence[Mention], figure: Figure, *, is_open: bool) -> bool:
     """Tell whether a count behind names counts something else.
 
     `is_open`: 等 stands between them, as in “甲、乙、丙等3个”.
     """
     end = figure.flow.end
-    if is_named_count(flow, figure) or any(_OTHERS.search(name.text) for name in names):
+    if is_named_count(flow, figure) or any(OTHERS.search(name.text) for name in names):
         return True
     if is_open:
         # 甲某、乙某……等两地老中青演员: from two places.
