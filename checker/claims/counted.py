@@ -25,6 +25,8 @@ _BRACKETS = {"（": "）", "(": ")"}
 # 共设5个项目，包括……和……: all are told.
 _ALL_TOLD = late("(?:共|总共|一共|共计|分|分为|分成|划分为|下设)(?:设|有|设有|设置了?|计)?$")
 _NEAR = 8
+# 共11项，包括……等问题: only some are told.
+_OTHERS = late("等(?![级额效候待])[^，。；、]{0,6}$")
 _STEP = late(r"[“（(]?(?:[一1１①]|第一|首先|其一|一[是要个方])")
 _SOME = tuple(TABLE["some"])
 _KINDS = frozenset(TABLE["kinds"])
@@ -161,7 +163,10 @@ def _included(flow: str, figure: Figure, start: int, end: int) -> Claim | None:
     names = split_names(flow, start, _clause_end(flow, start, end))
     if len(names.items) < _PAIR:
         return None
-    is_all = _ALL_TOLD.search(flow, max(0, figure.flow.start - _NEAR), figure.flow.start)
+    is_some = _OTHERS.search(names.items[-1].text) is not None
+    is_all = not is_some and _ALL_TOLD.search(
+        flow, max(0, figure.flow.start - _NEAR), figure.flow.start
+    )
     is_closed = is_all and joints_in(flow, names.items[-1].span.start, end)
     return claim_of(figure, names, "some", is_open=not is_closed)
 

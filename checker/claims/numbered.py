@@ -8,6 +8,11 @@ from checker.core.span import Span
 
 _JOINT = late("[\u4e00-\u9fff]{0,3}(?:、|和|及|与|以及)")
 _FEWEST = 3
+# 1998年、2002年、2006年，他先后三次当选.
+_TIMES = frozenset("次届度回")
+_AND = late("(?:、|和|及|与|以及)")
+# In 1998年和2002年的五次比赛 there were more of them in one year.
+_THEN = late("(?!的)[^。；、：（）\n]{1,16}")
 # What a list of places or bodies is counted by: 三省两市, but not 6位九段.
 _BODIES = frozenset("省市区县州旗国校镇乡村厂院部委局")
 
@@ -17,6 +22,8 @@ def number_list_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]
     for at, figure in enumerate(figures):
         if figure.kind != "count" or not figure.unit or not at:
             continue
+        if figure.unit in _TIMES:
+            yield from _years(page, figures, at)
         if figures[at - 1].flow.end == figure.flow.start:
             first = _first_of_list(page, figures, at - 1)
             if at - first >= _FEWEST:
@@ -32,6 +39,21 @@ def _first_of_list(page: Page, figures: Sequence[Figure], last: int) -> int:
             break
         at -= 1
     return at
+
+
+def _years(page: Page, figures: Sequence[Figure], at: int) -> Iterator[Claim]:
+    """Yield the claim of years told one by one, in each of which something was once."""
+    flow, first, end = page.flow, at, figures[at].flow.start
+    while first and figures[first - 1].block == figures[at].block:
+        year = figures[first - 1]
+        between = flow[year.flow.end : end]
+        fits = (_THEN if first == at else _AND).fullmatch(between)
+        is_year = year.when is not None and year.when.grain == "year" and year.text.endswith("年")
+        if fits is None or not is_year or between.count("，") > 1:
+            break
+        first, end = first - 1, year.flow.start
+    if at - first >= _FEWEST:
+        yield _claim(figures[at], figures[first], at - first)
 
 
 def _claim(count: Figure, first: Figure, listed: int) -> Claim:

@@ -127,7 +127,9 @@ def _start_of(figure: Figure) -> int:
 def _one_by_one(page: Page, figure: Figure) -> Iterator[Claim]:
     """Yield the claim of “两种情况：一种是……，另一种是……”."""
     flow, after = page.flow, figure.flow.end
-    if flow.find("一", after, after + _NEAR + _LONGEST_HEAD) < 0:
+    # “四个一”和“二个万”，一个镇带一个镇……: what is counted is a word.
+    is_label = flow.startswith(("一", "百", "千", "万"), after)
+    if is_label or flow.find("一", after, after + _NEAR + _LONGEST_HEAD) < 0:
         return
     limit = min(page.blocks[figure.block].span.end, after + _LONGEST_SENTENCE)
     stop = flow.find("。", after, limit)

@@ -47,22 +47,16 @@ _LONGEST_NOUN = 4
 
 def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim | None:
     """Return the claim of two names before the count: 甲和乙两国, 县、乡两级."""
-    flow = page.flow
-    floor = first = max(page.blocks[figure.block].span.start, figure.flow.start - _LEFT_REACH)
-    asides = _asides(flow, Span(floor, figure.flow.start))
-    at = figure.id - 1
-    while at >= 0 and _is_in(figures[at].flow.start, asides):
-        at -= 1
-    if at >= 0 and figures[at].flow.end > floor:
-        floor = figures[at].flow.end
-        if figures[at].kind in _NOT_COUNTS:
-            first = floor
-    if is_label(figure, page):
-        block = page.blocks[figure.block].span
-        return wider_list(flow, block.start, figure) or _label(page, figure, floor)
-    wider = wider_list(flow, page.blocks[figure.block].span.start, figure)
+    flow, block = page.flow, page.blocks[figure.block].span
+    wider = wider_list(flow, block.start, figure)
     if wider is not None:
         return wider
+    asides = _asides(
+        flow, Span(max(block.start, figure.flow.start - _LEFT_REACH), figure.flow.start)
+    )
+    floor, is_free = _floor(page, figure, figures, asides)
+    if is_label(figure, page):
+        return _label(page, figure, floor)
     # 甲、乙和丙“三块牌子一套班子”: the mark parts nothing, if it fits.
     end = figure.flow.start - flow.startswith("“", figure.flow.start - 1)
     heads = [h for h in _HEAD_STOP.finditer(flow, floor, end) if not _is_in(h.start(), asides)]
@@ -74,22 +68,41 @@ def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim
     names = _without_other_list(flow, split_names(flow, start, end))
     if not names.items or _is_of_others(flow, Span(start, end), names, figure):
         return None
-    joints = [match for match in joints_in(flow, start, end) if match.start() > start]
+    if not _stands_before(flow, figure, names, Span(start, end)):
+        return None
+    if not (heads or is_free or names.most == 2 == _value(figure)):
+        return None
+    if figure.unit in _PERSONS and flow.startswith("，", start - 1) and names.least > 1:
+        # 书记林某，副书记王某、李戊三人: one more may be named before the comma.
+        names = structs.replace(names, most=names.most + 1)
+    return claim_of(figure, names, "before")
+
+
+def _floor(
+    page: Page, figure: Figure, figures: Sequence[Figure], asides: Sequence[Span]
+) -> tuple[int, bool]:
+    """Return where names may begin, and whether no other count stands so near before them."""
+    floor = max(page.blocks[figure.block].span.start, figure.flow.start - _LEFT_REACH)
+    at = figure.id - 1
+    while at >= 0 and _is_in(figures[at].flow.start, asides):
+        at -= 1
+    if at >= 0 and figures[at].flow.end > floor:
+        return figures[at].flow.end, figures[at].kind in _NOT_COUNTS
+    return floor, True
+
+
+def _stands_before(flow: str, figure: Figure, names: Names, span: Span) -> bool:
+    """Tell whether the last name stands right before the count, and no verb between them."""
+    joints = [
+        match for match in joints_in(flow, span.start, span.end) if match.start() > span.start
+    ]
     is_unity = flow.startswith("一体", figure.flow.end) and names.least >= _FEW
-    if (
-        end == figure.flow.start - 1
-        and not is_unity
-        and not names.least <= _value(figure) <= names.most
-    ):
-        return None
+    is_quoted = span.end == figure.flow.start - 1
+    if is_quoted and not is_unity and not names.least <= _value(figure) <= names.most:
+        return False
     cut = max([names.items[-1].span.start, *(match.end() for match in joints)])
-    if cut == start or not 0 < end - cut <= _LONGEST_LAST or _VERB.search(flow, cut, end):
-        return None
-    if _is_pair(flow, figure, names) and (
-        heads or names.most == 2 == _value(figure) or floor == first
-    ):
-        return claim_of(figure, names, "before")
-    return None
+    is_near = cut != span.start and 0 < span.end - cut <= _LONGEST_LAST
+    return is_near and not _VERB.search(flow, cut, span.end) and _is_pair(flow, figure, names)
 
 
 def _without_other_list(flow: str, names: Names) -> Names:

@@ -28,6 +28,8 @@ _NEXT_KIND = late("(?P<mark>[、，；])[^，。；、\n]{1,24}")
 _MOST_KINDS = 16
 _HEADS = late("包括|包含|分为|即|分别[是为]|主要[是有]|重点[是抓]|：")
 _LONGEST_CLAUSE = 16
+# 初露窘态的时候，是甲报牵线，带着《乙》等5个剧目南下: no list.
+_STORY = late("时候|当时|[了着][《“]|^是")
 _BEFORE = frozenset("共有计这述上，该等")
 _REACH = 160
 _FEWEST = 3
@@ -92,6 +94,7 @@ def _clauses(page: Page, figure: Figure) -> Iterator[Claim]:
         is_list
         and figure.unit in _ASPECTS
         and all(len(name.text) <= _LONGEST_CLAUSE for name in names.items)
+        and not any(_STORY.search(name.text) for name in names.items)
     ):
         yield claim_of(figure, names, "clauses-before", is_last=True)
 

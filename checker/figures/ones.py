@@ -17,7 +17,7 @@ _NO_PERSON = late(f"人(?:{COUNTERS['unless-followed']['人']})")
 _ABSTRACT: dict[str, list[str]] = COUNTERS["abstract"]
 # What names right before it are summed up by: 三大产业, 三省区, 三个集团公司.
 _SUMMING = frozenset(
-    (*"大个种项条省市县区国方家位名者村镇乡院校厂", "省区", "省市", "部门", "方面")
+    (*"大个种项条省市县区国方家位名者地村镇乡院校厂", "省区", "省市", "部门", "方面")
 )
 _NAME = "[^，。；：、！？\n“”（）的了在是一]{1,12}"
 _QUOTED = "[“《][^“”《》\n]{1,20}[”》]"
