@@ -21,13 +21,14 @@ _SOME = late(
     "前[两二三四]?[局盘]|首[局盘]|第[一二三四五]局|其中|关键|决胜|后[两二三][局盘]|小组|首回合"
 )
 _NUMERALS = {"零": 0, "一": 1, "二": 2, "三": 3}
+_GAMES = ("比分", "局分", "盘分", "战胜", "击败", "获胜", "取胜", "险胜", "力克", "完胜", "不敌")
 _LEAST_SETS, _MOST_SETS = 2, 7
 
 
 def set_claims(page: Page) -> Iterator[Claim]:
     """Yield a claim of kind `sets` for each run of scores with the result in its sentence."""
     flow = page.flow
-    if "比" not in flow and "∶" not in flow and "：" not in flow and ":" not in flow:
+    if not any(word in flow for word in _GAMES):
         return
     for run in _SETS.finditer(flow):
         start, end = sentence_start(flow, run.start()), sentence_end(flow, run.end(), len(flow))

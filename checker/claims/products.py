@@ -91,13 +91,15 @@ def product_claims(reading: Reading, told_already: Sequence[Claim]) -> Iterator[
 
 
 def _each(one: Told) -> _Each | None:
-    if one.figure.kind not in LEVEL_KINDS or _NO_AMOUNT.search(one.before[-8:]):
+    gap = one.gap[-24:]
+    is_told = "每" in gap or "均" in gap or "/" in one.figure.unit
+    if not is_told or one.figure.kind not in LEVEL_KINDS or _NO_AMOUNT.search(one.before[-8:]):
         return None
     is_mean = _MEAN.search(one.gap[-20:]) is not None or one.before.endswith("每平方公里")
     unit, is_price, what = one.figure.unit.partition("/")
     if is_price:
         return _Each(one, unit, what, 1, "", is_mean, is_price=True)
-    found = _EACH.search(one.gap[-24:])
+    found = _EACH.search(gap)
     if found is None:
         return None
     what = found["what"] or found["short"] or found["one"]
