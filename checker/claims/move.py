@@ -1,12 +1,19 @@
 """A change in the making, and what else may be told of its level."""
 
+from collections.abc import Sequence
+
 from msgspec import Struct
 
 from checker.claims.roles import Term
+from checker.core.late import late
 
 LEVEL_KINDS = frozenset({"count", "quantity", "money", "duration", "age", "number"})
 LEVELS = LEVEL_KINDS | {"percent"}
 BRACKETS = ("（", "(")
+_PAST_AGAIN = late(
+    "，(?:而|但)?(?:去年同期|上年同期|去年|上年|上年度)，?[^，。；]{0,6}?(?P<name>[^，。；]{2})"
+    "(?:仅|只|则|也)?(?:为|是|有|达|约)"
+)
 ANOTHER_YEAR = ("同比", "环比", "比上", "较上", "比去年", "较去年")
 
 
@@ -40,3 +47,19 @@ def is_of_another_base(term: Term, after: Term, move: Move) -> bool:
     if term.role == "base":
         return after.role == "change"
     return term.role == "change" and after.role == "base" and term.free
+
+
+def is_from_to(pair: Sequence[Term], move: Move) -> bool:
+    """Tell whether two amounts are what a change of no other thing led from and to."""
+    if [term.role for term in pair] != ["start", "end"] or not all(term.free for term in pair):
+        return False
+    if "start" in move.slots or pair[1].side not in (0, move.side):
+        return False
+    return all(term.figure.kind in LEVEL_KINDS for term in pair)
+
+
+def is_same_in_past(move: Move, between: str) -> bool:
+    """Tell whether a value of a year before names its thing again: 去年同期，净利润为⟦…⟧."""
+    end = move.slots.get("end")
+    found = _PAST_AGAIN.fullmatch(between) if end is not None else None
+    return found is not None and end is not None and found["name"][-2:] in end.words

@@ -9,8 +9,10 @@ from checker.claims.move import (
     LEVEL_KINDS,
     LEVELS,
     Move,
+    is_from_to,
     is_of_another_base,
     is_of_another_year,
+    is_same_in_past,
 )
 from checker.claims.role_bases import is_of_time
 from checker.claims.roles import Term
@@ -26,10 +28,6 @@ _FARTHEST_BEHIND, _FARTHEST_ASIDE = 24, 10
 _NOUNS = ("跌幅", "涨幅", "降幅", "增幅", "升幅")
 _REACHED = ("达", "至", "到", "为", "报", "收于", "报于", "收在")
 _ENDED = late("[。！\n]")
-_PAST_AGAIN = late(
-    "，(?:而|但)?(?:去年同期|上年同期|去年|上年|上年度)，?[^，。；]{0,6}?(?P<name>[^，。；]{2})"
-    "(?:仅|只|则|也)?(?:为|是|有|达|约)"
-)
 
 
 class MoveBinder:
@@ -244,8 +242,8 @@ class MoveBinder:
         """Take the level that follows its change: “跌⟦56点⟧，报⟦7908点⟧”."""
         if "end" in move.slots or at + 1 >= len(self._terms):
             return "end" in move.slots
-        if "annual" in move.slots:
-            return self._from_to_ahead(move, at, used)
+        if self._from_to_ahead(move, at, used):
+            return True
         level = self._terms[at + 1]
         if level.role not in ("level", "end") or level.mark not in ("，", "、"):
             return False
@@ -258,12 +256,11 @@ class MoveBinder:
         return True
 
     def _from_to_ahead(self, move: Move, at: int, used: set[int]) -> bool:
-        """Take what a yearly rate led from and to: 每年递增⟦20%⟧，由⟦50亿⟧增加到⟦72亿⟧."""
+        """Take what a change led from and to: 翻了⟦一番⟧，由⟦50亿⟧增加到⟦100亿⟧."""
         pair = self._terms[at + 1 : at + 3]
-        if [term.role for term in pair] != ["start", "end"] or not all(it.free for it in pair):
-            return False
-        are_levels = all(self._figures[it.figures[0]].kind in LEVEL_KINDS for it in pair)
-        if not are_levels or not all(self._near(*it) for it in pairwise((self._terms[at], *pair))):
+        if not is_from_to(pair, move) or not all(
+            self._near(*it) for it in pairwise((self._terms[at], *pair))
+        ):
             return False
         move.slots |= {"start": pair[0], "end": pair[1]}
         used.update((at + 1, at + 2))
@@ -281,18 +278,11 @@ class MoveBinder:
         in_bracket = base.mark in BRACKETS and base.depth > self._terms[at].depth
         in_bracket = in_bracket and not any(mark in between for mark in "；。")
         is_aside = in_bracket and length < _FARTHEST_ASIDE
-        is_past = (base.past and base.free) or self._is_same_in_past(move, between)
+        is_past = (base.past and base.free) or is_same_in_past(move, between)
         if (is_aside or is_past) and self._fits(base, move):
             move.slots["start"] = base
             move.sure = move.sure and in_bracket
             used.add(at + 1)
-
-    @staticmethod
-    def _is_same_in_past(move: Move, between: str) -> bool:
-        """Tell whether a value of a year before names its thing again: 去年同期，净利润为⟦…⟧."""
-        end = move.slots.get("end")
-        found = _PAST_AGAIN.fullmatch(between) if end is not None else None
-        return found is not None and end is not None and found["name"][-2:] in end.words
 
     def _near(self, one: Term, other: Term) -> bool:
         if other.hole - one.last > _FARTHEST:

@@ -30,6 +30,8 @@ _MULTIPLE_CHOICE = late("多选|可选多|可多选")
 _JOINING = late(f"^[^。！？；{ANY_FIGURE}]{{0,40}}$")
 # Before and after of a change are two years' shares, not two shares of one whole.
 _ENDS_OF_CHANGE = ("到", "至", "由", "从", "上年的", "年的", "增", "降", "涨", "跌")
+# 比上届的⟦41.5%⟧减少了3.3个百分点
+_HELD_AGAINST = late("[比较][^，。；、]{1,14}的$")
 # “1949年分别为28%……，1969年分别为7%……”: another year's shares of the same whole.
 _ANEW = late("^分别[为是占]$|(?:占|比重|比例|份额|占比)[^，。；]*分别[为是占]?(?:达到?)?$")
 _LIST = late("^(?:、|和|与|及|以及|，)$")
@@ -141,7 +143,7 @@ def _runs(told: Sequence[Told]) -> Iterator[_Run]:
     for one in told:
         if one.figure.kind != "percent" or one.change:
             continue
-        if run and one.depth > run[0].depth:
+        if (run and one.depth > run[0].depth) or _HELD_AGAINST.search(one.gap):
             continue
         begins, is_loose = _begins(one)
         if one.gap.endswith(_ENDS_OF_CHANGE):

@@ -18,10 +18,10 @@ from checker.claims.share_parts import part_of
 from checker.claims.share_readings import best_reading, bind_increase, is_of_increase
 from checker.claims.share_roles import Bound, bind
 from checker.claims.share_scene import Scene
-from checker.claims.share_words import share_words
+from checker.claims.share_words import ShareWords, core_of, share_words
 from checker.claims.skeleton import placeholder
 from checker.claims.slips import is_one_slip, ratio_needs
-from checker.claims.told import Earlier, Reading, Told, alike_before
+from checker.claims.told import Earlier, Reading, Told, alike_before, may_share
 from checker.core.late import late
 from checker.core.model import Claim, Kind, Slot
 from checker.core.span import Span
@@ -81,8 +81,22 @@ class _Paragraph:
             part = part_of(index, told, share) if words is not None else None
             if part is not None and words is not None:
                 shared.add(part.number)
+                if later := self._told_later(number, part, words):
+                    yield _claim(Bound(part, later, sure=False), share, self._reading)
+                    continue
                 alone.append(Alone(part, share, words))
         yield from self._of_one_whole(alone, told)
+
+    def _told_later(self, number: int, part: Told, words: ShareWords) -> Told | None:
+        """Return the whole that the next sentence names: 占全省收入的40%。全省收入为⟦240亿元⟧."""
+        spans = self._reading.skeleton.sentences
+        if len(core_of(words.whole)) < _LEAST_NAME or number + 1 >= len(spans):
+            return None
+        for one in self._reading.told(spans[number + 1])[:_FIRST_GAPS]:
+            name = one.before.rstrip("为是达到有共约")
+            if one.is_level() and may_share(one.figure, part.figure):
+                return one if name.endswith(words.whole) else None
+        return None
 
     def _bound(self, index: int, scene: Scene, own: Earlier) -> Bound | None:
         if is_of_increase(index, scene.told):
@@ -135,6 +149,7 @@ _DIVIDED = late(
 )
 _FIRST_GAPS = 5
 _SENTENCES_BACK = 3
+_LEAST_NAME = 2
 
 
 def _one_whole(one: Alone, two: Alone, reading: Reading) -> Claim:

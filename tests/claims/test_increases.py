@@ -76,3 +76,45 @@ def test_gaps_name_their_values() -> None:
     assert {("9.1%",), ("6.3%",), ("2.8个百分点",)} in found
     # 0.7, but for a slip.
     assert {("9.1%",), ("8.4%",), ("0.9个百分点",)} in found
+
+
+HANDED_OUT: list[tuple[str, Slots]] = [
+    (
+        "受理案件532件768人，去年同期为787件1279人，件数和人数分别下降32.40%、39.95%。",
+        {"start": ("1279人",), "end": ("768人",), "rate": ("39.95%",)},
+    ),
+    (
+        "2015年受理15985件，审结14135件，分别上升42.6%和43%。2014年受理11210件，审结9882件。",
+        {"start": ("9882件",), "end": ("14135件",), "rate": ("43%",)},
+    ),
+    (
+        "火灾14万起，死亡2722人，分别比上年减少5.2%和12.1%；上年为14.77万起和3097人。",
+        {"start": ("3097人",), "end": ("2722人",), "rate": ("12.1%",)},
+    ),
+    (
+        "失业率3.9%，分别比上年末的4.2%和目标4.5%低0.3个百分点和0.6个百分点。",
+        {"start": ("4.5%",), "end": ("3.9%",), "points": ("0.6个百分点",)},
+    ),
+    (
+        "公路里程比1990年翻了一番，由3.5万公里增加到7万公里。",
+        {"start": ("3.5万公里",), "end": ("7万公里",), "doubling": ("一番",)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "slots"), HANDED_OUT)
+def test_lists_and_levels_told_later(text: str, slots: Slots) -> None:
+    assert slots in slots_in(text, "change")
+
+
+def test_the_whole_of_a_share_may_be_told_later() -> None:
+    text = "企业上交税金96亿元，占全省财政收入的40%。全省财政收入为240亿元。"
+    assert {"whole": ("240亿元",), "part": ("96亿元",), "share": ("40%",)} in slots_in(
+        text, "share"
+    )
+
+
+def test_what_a_share_was_is_no_share_of_the_list() -> None:
+    text = "甲党得票率为38.2%，比上届的41.5%减少3.3个百分点，而乙党得票率为35.1%，增加4.2个百分点。"
+    assert not [slots for slots in slots_in(text, "share-list") if "41.5%" in slots["shares"]]
+    assert all(slots.get("end") != ("35.1%",) for slots in slots_in(text, "change"))
