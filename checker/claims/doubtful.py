@@ -23,6 +23,7 @@ _NO_NAMES_OF = frozenset("次度回遍枚分票元岁块")
 _CODE = late("号码|数字|密码|小数")
 _OF = late("[^，。；：]*的")
 _PARTIES = frozenset("国方者党")
+_JOINTS = late("以及|[和与及同]")
 _PAIR = 2
 # 有三种：一种是……；一种是……；另外两种……: not all are told alike.
 _MORE = late("[；，。](?:另外|还有|改善|同时)|[六七八九]为")
@@ -86,7 +87,8 @@ def _is_doubtful_before(
     joined = "".join(texts)
     if figure.unit == "国":
         # 中印尼|两国, 巴西|四国赛, 加勒比海|14国.
-        is_known = sum(text in _LETTERS or text.endswith(_NAMES) for text in texts) >= _PAIR
+        parts = [part for text in texts for part in _JOINTS.split(text)]
+        is_known = sum(part in _LETTERS or part.endswith(_NAMES) for part in parts) >= _PAIR
         return not is_known or joined in _NAMES or joined.endswith(("印尼", "比海"))
     head = flow.rfind("。", 0, start) + 1
     # 从增强意识，加大力度和健全制度|三个方面: one more before the comma.
