@@ -137,13 +137,17 @@ def _is_one_digit(gap: int) -> bool:
 
 def _mends(near: Near, gap: int) -> bool:
     """Tell whether one figure with one other digit would close the gap."""
-    mended = [(near.total, near.total - gap), *((part, part + gap) for part in near.parts)]
+    mended = [(near.total, near.total - gap)]
+    mended += [(part, part + gap) if part > 0 else (-part, -part - gap) for part in near.parts]
     return any(_differ_in_one(one, other) for one, other in mended)
 
 
-def near(parts: Sequence[Figure], total: Figure) -> Near | None:
-    """Return how parts and total stand to each other; None where a figure has two ends."""
-    values = printed_all((total, *parts))
+def near(parts: Sequence[Figure], total: Figure, more: Sequence[Figure] = ()) -> Near | None:
+    """Return how parts and total stand to each other; None where a figure has two ends.
+
+    `more` stands with the total: what was there and came in is what went out and is left.
+    """
+    values = printed_all((total, *parts, *more))
     known = [value for value in values if value is not None]
     if len(known) < len(values) or not known[0][0]:
         return None
@@ -154,7 +158,9 @@ def near(parts: Sequence[Figure], total: Figure) -> Near | None:
         return None
     zeros = _common_zeros(numbers)
     numbers = [number // zeros for number in numbers]
-    return Near(numbers[0], tuple(numbers[1:]), zeros > 1, step != 1)
+    last = len(parts) + 1
+    parted = (*numbers[1:last], *(-number for number in numbers[last:]))
+    return Near(numbers[0], parted, zeros > 1, step != 1)
 
 
 def is_digit_gap(parts: Sequence[Figure], total: Figure) -> bool:

@@ -3,6 +3,7 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
+from checker.claims.accounts import find_accounts
 from checker.claims.across import joined_across
 from checker.claims.again import again_claims
 from checker.claims.agree import agreement_claims
@@ -192,6 +193,7 @@ def _of_skeleton(reading: Reading, figures: Sequence[Figure], engine: Engine) ->
     yield from find_portions(reading)
     yield from find_votes(reading)
     yield from find_remainders(reading)
+    yield from find_accounts(reading)
 
 
 def _of_figures(

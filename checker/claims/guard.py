@@ -1,6 +1,6 @@
 """What stands against re-computing a claim: guard words near it."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 from checker.claims.words import near_in_block, sentence_around
 from checker.core.late import late
@@ -37,8 +37,19 @@ def _text(scope: str, claim: Claim, page: Page, figures: Sequence[Figure]) -> st
             return "\n".join(_clause(page, span) for span in spans)
         case "before":
             return _clause(page, spans[0])[: spans[0].end]
+        case "elsewhere":
+            return "\n".join(_elsewhere(page, spans))
         case _:
             return "\n".join(dict.fromkeys(sentence_around(page, span) for span in spans))
+
+
+def _elsewhere(page: Page, spans: Sequence[Span]) -> Iterator[str]:
+    """Yield the sentences without what leads to the figures: 其中旧存⟦1629件⟧ is counted."""
+    own = [_clause(page, span).partition(span.of(page.flow)) for span in spans]
+    for sentence in dict.fromkeys(sentence_around(page, span) for span in spans):
+        for before, figure, _ in own:
+            sentence = sentence.replace(before + figure, "")
+        yield sentence
 
 
 def _clause(page: Page, span: Span) -> str:

@@ -11,9 +11,9 @@ from fractions import Fraction
 
 from checker.claims.adding_up import count_adding_up
 from checker.claims.match import are_alike
-from checker.claims.means_told import told_before
+from checker.claims.mean_words import SHORT, is_counted, unit_of_mean, words_of_mean
+from checker.claims.means_told import Sought, sought_mean
 from checker.claims.share_fit import is_mean_of
-from checker.claims.share_words import share_noun
 from checker.claims.skeleton import Skeleton
 from checker.claims.told import LEVEL_KINDS, Reading, Told, clause_of
 from checker.core.late import late
@@ -21,18 +21,7 @@ from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 from checker.core.units import unit_of
 
-_ANCHOR = late("均|每|亩产|单产")
-_VERBS = "(?:约|大约|近|将近|超过|超|逾|达到|达|高达|为|是|了|的|只有|仅|有|只|仅有|就是|便是)*$"
-_EACH = late(
-    f"(?P<mean>平均|折合|相当于|单产|产量)?每(?:一)?(?P<what>[^，。；：、每]{{1,12}}?){_VERBS}"
-)
-_SHORT = late(
-    f"(?P<unit>[人户亩日年场件单班村机校镇乡队次站])均(?P<what>[^，。；：、]{{0,8}}?){_VERBS}"
-)
-_TICKET = late(f"平均(?P<unit>票)价(?P<what>){_VERBS}")
-_PER_MU = late(f"(?:亩产|每亩单产|平均单产|单产)(?P<what>[^，。；：、]{{0,6}}?){_VERBS}")
-# 日均 counts days, the others what they name.
-_UNITS = {"日": "天", "票": "人次"}
+_ANCHOR = late("均|每|亩产|单产|单价|生产率")
 # A total that is said to be one.
 _WHOLE = late("共|总|合计|累计|全部|一共|票房|付给|支付|收入|产|花")
 _TOLD_WHOLE = late("共|总|合计|累计|全部|计|销售额|营业额|货款|金额|价值|票房")
@@ -42,14 +31,11 @@ _OWN = late(
 )
 # What an institution has is no one's own: 平均每家医院拥有床位300张.
 _OF_PLACES = late("每(?:一)?[家所个座间栋][^，。；人户]{0,10}$")
-# 出场30次 is counted in matches.
-_PLAYED = late("出场|出战|首发|上场")
 _SPENT = late("人均(?:旅游|每次)?(?:消费|花费|支出)")
 _INCOME = late("收入|产值|利润|利税|税|存款|储蓄|效益")
 _RISEN = late("[涨跌降增减]|提高|节约|节省|节水|补$|多|少")
 _MOST_CANDIDATES = 2
 _MOST_SIZES = 6
-_LONGEST_UNIT = 3
 _SENTENCES_BACK = 3
 
 
@@ -77,17 +63,17 @@ def _of_mean(
     figures: Sequence[Figure],
 ) -> Iterator[Claim]:
     gap = mean.gap[-32:]
-    match = _SHORT.search(gap) or _EACH.search(gap) or _PER_MU.search(gap) or _TICKET.search(gap)
+    match = words_of_mean(gap)
     if match is None or (
         _OWN.search(gap) and not _OF_PLACES.search(gap) and not _is_of_guests(gap, told)
     ):
         return
-    found = _number_and_total(match, mean, told, before)
+    found = _number_and_total(match, mean, told) or _sought(match, mean, told, before)
     if found is None:
         return
     size, total = found
     holes = sorted((size.hole, total.hole, mean.hole))
-    unit = unit_of(_unit_of(match, size))
+    unit = unit_of(unit_of_mean(match, size))
     worth = unit.factor if unit is not None else Fraction(1)
     yield Claim(
         kind="told-average",
@@ -107,20 +93,34 @@ def _of_mean(
 
 
 def _number_and_total(
-    match: re.Match[str], mean: Told, told: Sequence[Told], before: Iterable[Sequence[Told]]
+    match: re.Match[str], mean: Told, told: Sequence[Told]
 ) -> tuple[Told, Told] | None:
-    """Return what a mean is of, from its own sentence or else from those before."""
+    """Return what a mean is of where the words of its sentence tell it."""
     sizes = _sizes(match, mean, told)
     for size in sizes:
         total = _total(match, mean, size, told)
         if total is not None and (len(sizes) == 1 or _fits(match, mean, size, total)):
             return size, total
-    if len(sizes) > 1:
+    return None
+
+
+def _sought(
+    match: re.Match[str], mean: Told, told: Sequence[Told], before: Iterable[Sequence[Told]]
+) -> tuple[Told, Told] | None:
+    """Return what a mean is of where its figures tell it, here or in sentences before."""
+    groups = match.groupdict()
+    if "mean" in groups and not groups["mean"]:
         return None
-    if "mean" in match.groupdict() and not match["mean"]:
-        return None
-    here = [one for one in told if one.hole < mean.hole]
-    return told_before(mean, _unit_said(match, told), [here, *before])
+    subject = _subject(match, mean)
+    sought = Sought(
+        mean,
+        lambda size: unit_of(unit_of_mean(match, size)),
+        lambda one: is_counted(match, one) and not _is_mean(one),
+        lambda one: _names(match, mean, one),
+        lambda one: len(subject) > 1 and _is_other(subject, one),
+    )
+    here = [one for one in told if one is not mean and not _is_mean(one)]
+    return sought_mean(sought, [here, *before])
 
 
 def _is_of_guests(gap: str, told: Sequence[Told]) -> bool:
@@ -128,21 +128,8 @@ def _is_of_guests(gap: str, told: Sequence[Told]) -> bool:
     return bool(_SPENT.search(gap)) and any(one.figure.unit == "人次" for one in told)
 
 
-def _unit_said(match: re.Match[str], told: Sequence[Told]) -> str:
-    """Return the unit that a mean's words name: 人 of 人均, 公顷 of 每公顷, 亩 of 亩产."""
-    groups = match.groupdict()
-    if "unit" in groups:
-        is_visit = groups["unit"] == "人" and any(one.figure.unit == "人次" for one in told)
-        return "人次" if is_visit else _UNITS.get(groups["unit"], groups["unit"])
-    if "mean" not in groups:
-        return "亩"
-    what = groups["what"]
-    lengths = range(min(len(what), _LONGEST_UNIT), 0, -1)
-    return next((what[:n] for n in lengths if unit_of(what[:n]) is not None), "")
-
-
 def _fits(match: re.Match[str], mean: Told, size: Told, total: Told) -> bool:
-    each = unit_of(_unit_of(match, size))
+    each = unit_of(unit_of_mean(match, size))
     return each is not None and is_mean_of(mean.figure, total.figure, size.figure, each)
 
 
@@ -156,7 +143,7 @@ def _sizes(match: re.Match[str], mean: Told, told: Sequence[Told]) -> list[Told]
         for one in told
         if one is not mean
         and (one.is_level() or one.figure.kind == "duration")
-        and _is_counted(match, one)
+        and is_counted(match, one)
         and not _is_mean(one)
         and one.figure.amount is not None
         and one.figure.amount.value > 1
@@ -194,49 +181,13 @@ def _subject(match: re.Match[str], mean: Told) -> str:
     return _NO_SUBJECT.sub("", head)
 
 
-_NO_SUBJECT = late("平均|共|其|折合|实现|达到?|约|全[省市县区镇乡村]|去年|今年|按|，|的|每|则|计")
+_NO_SUBJECT = late(
+    "平均|全员|共|其|折合|实现|达到?|约|全[省市县区镇乡村]|去年|今年|按|，|的|每|则|计"
+)
 
 
 def _is_mean(one: Told) -> bool:
-    return bool(_SHORT.search(one.gap[-24:]) or "每" in one.before or one.before.endswith("单价"))
-
-
-def _unit_of(match: re.Match[str], size: Told) -> str:
-    """Return the unit that the mean is told for: 公顷 of 每公顷, 亩 of 亩产."""
-    groups = match.groupdict()
-    if "unit" in groups:
-        return _UNITS.get(groups["unit"], groups["unit"])
-    if "mean" not in groups:
-        return "亩"
-    what = groups["what"]
-    lengths = range(min(len(what), _LONGEST_UNIT), 0, -1)
-    fitting = (what[:n] for n in lengths if _is_unit(what[:n], size.figure.unit))
-    return next(fitting, size.figure.unit)
-
-
-def _is_counted(match: re.Match[str], one: Told) -> bool:
-    """Tell whether an amount counts what the mean is told of: 户 of 平均每户, 亩 of 亩产."""
-    groups = match.groupdict()
-    if "unit" in groups:
-        unit = _UNITS.get(groups["unit"], groups["unit"])
-        is_match = unit == "场" and one.figure.unit == "次" and _PLAYED.search(clause_of(one))
-        return bool(is_match) or _is_unit(unit, one.figure.unit)
-    if "mean" not in groups:
-        return _is_unit("亩", one.figure.unit)
-    what = groups["what"]
-    if any(_is_unit(what[:length], one.figure.unit) for length in range(1, _LONGEST_UNIT + 1)):
-        return True
-    return (
-        what[0] in "个名家"
-        and len(what) > 2
-        and share_noun(what[1:3], one.figure.unit + one.before)
-    )
-
-
-def _is_unit(word: str, unit: str) -> bool:
-    """Tell whether a word is a unit of what another measures: 公里 and 米, 人 and 名."""
-    one, other = unit_of(word), unit_of(unit)
-    return one is not None and other is not None and one.dimension == other.dimension
+    return bool(SHORT.search(one.gap[-24:]) or "每" in one.before or one.before.endswith("单价"))
 
 
 def _is_other(subject: str, total: Told) -> bool:

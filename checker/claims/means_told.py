@@ -1,41 +1,81 @@
-"""A mean whose total and number are told in sentences before, or as sights are: 人均消费.
+"""A mean whose total and number are sought among the figures around it.
 
-“总产量62143.5万吨。……播种面积113340.5千公顷。……平均单产每公顷5482.9公斤”.
+“总产量62143.5万吨。……播种面积113340.5千公顷。……平均单产每公顷5482.9公斤”: of the figures that the
+words allow those are meant that make the mean, or would but for one digit.
 """
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
+from fractions import Fraction
+
+from msgspec import Struct
 
 from checker.claims.match import are_alike
 from checker.claims.share_fit import is_mean_of
-from checker.claims.told import Told
+from checker.claims.slips import is_one_slip, mean_needs
+from checker.claims.told import LEVEL_KINDS, Told
 from checker.core.late import late
-from checker.core.units import UnitInfo, unit_of
+from checker.core.units import UnitInfo
 
 _TOTAL = late("总|共|合计|累计|全部|一共|票房|收入|产量|支出|投资")
-_MEAN = late("每|均")
-_MOST = 3
+_IN_ALL = late("(?:共|总计|合计)[^，。；]{0,4}$")
+_MEAN = late("每|均|单价")
+_MOST = 4
+_MOST_FOR_SLIPS = 2
+_LEAST_DIGITS = 2
 
 
-def told_before(
-    mean: Told, unit: str, sentences: Sequence[Sequence[Told]]
-) -> tuple[Told, Told] | None:
-    """Return the number and the total of a mean among earlier figures, if they make it.
+class Sought(Struct, frozen=True):
+    """What is sought for a mean: what counts its number, which of the figures bear its name.
 
-    `unit` is what the mean is told for (公顷, 亩). Where several could be meant, they are
-    taken only if total by number is just the mean.
+    `each` gives the unit that the mean is told for (公顷, 亩) beside a number; `is_other` tells of
+    a total whether it is of something else (玉米总产 beside 小麦亩产).
     """
-    each = unit_of(unit)
-    if each is None:
-        return None
-    earlier = [one for sentence in sentences for one in sentence]
-    sizes = [one for one in earlier if _may_count(one) and _is_of(one, each)]
-    totals = [one for one in earlier if _may_count(one) and _may_be_total(one, mean)]
+
+    mean: Told
+    each: Callable[[Told], UnitInfo | None]
+    counts: Callable[[Told], bool]
+    names: Callable[[Told], bool]
+    is_other: Callable[[Told], bool]
+
+
+def sought_mean(sought: Sought, sentences: Sequence[Sequence[Told]]) -> tuple[Told, Told] | None:
+    """Return the number and the total of a mean, its own sentence first, then those before."""
+    near = [one for sentence in sentences for one in reversed(sentence)]
+    sizes = _named(sought, [one for one in near if _may_count(one) and sought.counts(one)])
+    totals = [one for one in near if _may_be_total(one, sought.mean) and not sought.is_other(one)]
     pairs = list(_pairs(sizes[:_MOST], totals[:_MOST]))
     for size, total in pairs:
-        if is_mean_of(mean.figure, total.figure, size.figure, each):
+        if is_mean_of(sought.mean.figure, total.figure, size.figure, sought.each(size)):
             return size, total
-    is_clear = len(sizes) == len(totals) == 1 and _TOTAL.search(totals[0].gap[-16:])
-    return pairs[0] if is_clear and pairs else None
+    is_rough = any(one.figure.hedge for one in (*sizes, *totals))
+    if len(sizes) == len(totals) == 1 and _is_total(totals[0]) and not is_rough:
+        return pairs[0] if pairs else None
+    slips = [pair for pair in pairs if _is_slip(sought, *pair)] if pairs else []
+    if len(slips) != 1 or len(sizes) > _MOST_FOR_SLIPS or len(totals) > _MOST_FOR_SLIPS:
+        return None
+    return slips[0] if len(pairs) == 1 or _is_total(slips[0][1]) else None
+
+
+def _is_total(one: Told) -> bool:
+    return bool(_TOTAL.search(one.gap[-16:]))
+
+
+def _named(sought: Sought, found: Sequence[Told]) -> Sequence[Told]:
+    return [one for one in found if sought.names(one)] or found
+
+
+def _is_slip(sought: Sought, size: Told, total: Told) -> bool:
+    amount = sought.mean.figure.amount
+    if (
+        size.figure.kind == "duration"
+        or amount is None
+        or not amount.step
+        or amount.value / amount.step < 10 ** (_LEAST_DIGITS - 1)
+    ):
+        return False
+    each = sought.each(size)
+    factor = Fraction(1) if each is None else each.factor
+    return is_one_slip(mean_needs(total.figure, size.figure, sought.mean.figure, factor))
 
 
 def _pairs(sizes: Sequence[Told], totals: Sequence[Told]) -> Iterator[tuple[Told, Told]]:
@@ -44,13 +84,13 @@ def _pairs(sizes: Sequence[Told], totals: Sequence[Told]) -> Iterator[tuple[Told
 
 def _may_count(one: Told) -> bool:
     amount = one.figure.amount
-    return one.is_level() and not one.depth and amount is not None and amount.value > 1
-
-
-def _is_of(one: Told, each: UnitInfo) -> bool:
-    own = unit_of(one.figure.unit)
-    return own is not None and bool(own.dimension) and own.dimension == each.dimension
+    is_level = one.is_level() or one.figure.kind == "duration"
+    return is_level and not one.depth and amount is not None and amount.value > 1
 
 
 def _may_be_total(one: Told, mean: Told) -> bool:
-    return are_alike(one.figure, mean.figure) and not _MEAN.search(one.before)
+    is_amount = one.is_level() or (
+        one.figure.kind in LEVEL_KINDS and _IN_ALL.search(one.before) is not None
+    )
+    is_like = is_amount and not one.depth and are_alike(one.figure, mean.figure)
+    return is_like and not _MEAN.search(one.before)

@@ -6,6 +6,7 @@ other things may be left as well, so a claim is made only where it holds or one 
 """
 
 from collections.abc import Iterator, Sequence
+from itertools import combinations
 
 from checker.claims.adding_up import near
 from checker.claims.match import are_alike
@@ -22,14 +23,20 @@ _LEVELS = "".join(
 )
 _DONE = "[产支收销付招录生建完用花卖养种植售得投领购缴][^，。；]?"
 _CUE = late(
-    "(?:[尚还仍][需欠差缺剩余有]|剩余|剩下|余下|结余|节余|结存|库存|节约|节省|便宜|优惠|毛利润?|"
-    f"净[增减赚盈亏流买卖转迁支收][入出加少]?|超[产支收销]|短缺|缺口|缺额|差额|相差|[多少]{_DONE})"
-    f"(?:投资|资金|金额|出|了|为|达|约|共){{0,2}}(?=[{_LEVELS}])"
+    "(?:[尚还仍][需欠差缺剩余有]|剩余|剩下|余下|结余|节余|盈余|结存|库存|节约|节省|便宜|优惠|毛利润?|"
+    f"净[增减赚盈亏流买卖转迁支收][入出加少]?|超[产支收销]|短[收缺]|缺口|缺额|差额|[相只仅]差|[顺逆]差|"
+    f"赤字|结转下年(?:支出|使用)?|未结案?|[增减]收|[多少]{_DONE})"
+    f"(?:投资|资金|金额|出|了|为|达|约|共|人口){{0,2}}(?=[{_LEVELS}])"
 )
 _FARTHEST = 90
 # Few digits differ by one digit by chance.
 _FEW = 2
 _PAIR = 2
+# Behind full stops, or where three or more figures may be meant, that takes more digits.
+_MANY = 4
+_SENTENCES = 2
+_MOST = 5
+_FAR = 180
 
 
 def find_remainders(reading: Reading) -> Iterator[Claim]:
@@ -40,51 +47,74 @@ def find_remainders(reading: Reading) -> Iterator[Claim]:
     holes = {match.end() for match in _CUE.finditer(skeleton.text)}
     if not holes:
         return
-    for sentence in skeleton.sentences:
+    for number, sentence in enumerate(skeleton.sentences):
         if any(sentence.start <= hole < sentence.end for hole in holes):
             told = reading.told(sentence)
+            earlier = [
+                one
+                for before in skeleton.sentences[max(0, number - _SENTENCES) : number]
+                for one in reading.told(before)
+            ]
             for at, left in enumerate(told):
-                if left.hole in holes and at > 1:
-                    yield from _claims(at, left, told, skeleton, reading.figures)
+                if left.hole in holes and len(earlier) + at > 1:
+                    pair = _pair(left, told[:at], earlier)
+                    if pair:
+                        yield _claim(*pair, left, skeleton, reading.figures)
 
 
-def _claims(
-    at: int, left: Told, told: list[Told], skeleton: Skeleton, figures: Sequence[Figure]
-) -> Iterator[Claim]:
-    """Yield the claim that a figure is left of the two like it before it, if it may be so."""
-    before = [
-        one
-        for one in told[:at]
-        if one.depth == left.depth
-        and left.hole - one.hole < _FARTHEST
+def _pair(left: Told, here: list[Told], earlier: list[Told]) -> tuple[Told, Told] | None:
+    """Return the two figures that a third is the difference of, but for one wrong digit."""
+    before = [one for one in here if _may_be_meant(one, left, _FARTHEST)]
+    if left.figure.hedge or any(one.figure.hedge for one in before):
+        return None
+    if len(before) == _PAIR:
+        one, other = before
+        if _differ(one, other, left, 1, slip=False) or _differ(one, other, left, _FEW):
+            return one, other
+    before = [one for one in (*earlier, *here) if _may_be_meant(one, left, _FAR)][-_MOST:]
+    before = [one for one in before if not one.figure.hedge]
+    pairs = list(combinations(reversed(before), _PAIR))
+    least = _FEW if len(pairs) == 1 else _MANY
+    for one, other in pairs:
+        if _differ(one, other, left, least, slip=False):
+            return one, other
+    slipped = [(one, other) for one, other in pairs if _differ(one, other, left, _MANY)]
+    return slipped[0] if len(slipped) == 1 else None
+
+
+def _may_be_meant(one: Told, left: Told, reach: int) -> bool:
+    return (
+        one.depth == left.depth
+        and left.hole - one.hole < reach
         and are_alike(one.figure, left.figure)
         and not one.change
-    ]
-    # Of three figures no two are known to be meant.
-    if len(before) != _PAIR or any(one.figure.hedge for one in (*before, left)):
-        return
-    one, other = before
-    if _differ(one.figure, other.figure, left.figure):
-        yield Claim(
-            kind="left-of-two",
-            slots=(
-                Slot("one", (one.figure.id,)),
-                Slot("other", (other.figure.id,)),
-                Slot("left", (left.figure.id,)),
-            ),
-            span=skeleton.to_flow(Span(one.hole, left.hole + 1), figures),
-            phrase="left-of-two/told",
-            inferred=True,
-            score=80,
-        )
+    )
 
 
-def _differ(one: Figure, other: Figure, left: Figure) -> bool:
-    """Tell whether two figures differ by a third, but for one wrong digit."""
+def _claim(
+    one: Told, other: Told, left: Told, skeleton: Skeleton, figures: Sequence[Figure]
+) -> Claim:
+    holes = sorted((one.hole, other.hole))
+    return Claim(
+        kind="left-of-two",
+        slots=(
+            Slot("one", (one.figure.id,)),
+            Slot("other", (other.figure.id,)),
+            Slot("left", (left.figure.id,)),
+        ),
+        span=skeleton.to_flow(Span(holes[0], left.hole + 1), figures),
+        phrase="left-of-two/told",
+        inferred=True,
+        score=80,
+    )
+
+
+def _differ(one: Told, other: Told, left: Told, least: int, *, slip: bool = True) -> bool:
+    """Tell whether two figures of some digits differ by a third, or would but for one digit."""
     for whole, part in ((one, other), (other, one)):
-        distance = near((part, left), whole)
-        if distance is not None and (
-            distance.gap == 0 or (distance.digits >= _FEW and distance.is_mended())
-        ):
+        distance = near((part.figure, left.figure), whole.figure)
+        if distance is None or distance.digits < least:
+            continue
+        if distance.gap == 0 or (slip and distance.is_mended()):
             return True
     return False

@@ -121,6 +121,22 @@ def ratio_needs(one: Figure, other: Figure, times: Figure) -> Sequence[Need]:
     return ((times, a / b), (one, b * t), (other, a / t))
 
 
+def mean_needs(total: Figure, size: Figure, mean: Figure, each: Fraction) -> Sequence[Need]:
+    """Return what each would have to be, were `mean` what falls to each of `size`.
+
+    `each` is what the unit of the mean is worth: 666.7 square metres of 亩产.
+    """
+    values = [worth(figure) for figure in (total, size, mean)]
+    if any(value is None or not _is_positive(value) for value in values):
+        return ()
+    a, b, c = (value for value in values if value is not None)
+    return (
+        (mean, (a / b).times(each)),
+        (total, (b * c).times(1 / each)),
+        (size, (a / c).times(each)),
+    )
+
+
 def increase_needs(end: Figure, delta: Figure, rate: Figure, side: int) -> Sequence[Need]:
     """Return what each would have to be, were amount and rate of the change that led to `end`."""
     values = [worth(figure) for figure in (end, delta, rate)]

@@ -43,6 +43,7 @@ from checker.claims.part_share import is_of_outer_whole, share_after, share_of
 from checker.claims.partition import Partitions, count_known
 from checker.claims.siblings import closes, side_by_side
 from checker.claims.skeleton import Skeleton
+from checker.claims.sought_sums import sought_sums
 from checker.claims.total_words import TotalWords
 from checker.claims.words import likeness
 from checker.core.late import late
@@ -91,9 +92,13 @@ def total_claims(
     yield from second_lists(complete, levels, skeleton, figures)
     yield from other_counters(skeleton, levels, figures)
     totals = {i for claim in listed if claim.kind == "total" for i in claim.slot("total")}
-    for claim in find_breakdowns(skeleton, levels, words.partitions, totals):
-        if claim.slot("total") not in told and not _are_siblings(claim, complete):
-            yield claim
+    found = [
+        claim
+        for claim in find_breakdowns(skeleton, levels, words.partitions, totals)
+        if claim.slot("total") not in told and not _are_siblings(claim, complete)
+    ]
+    yield from found
+    yield from sought_sums(skeleton, levels, (*complete, *found))
 
 
 def _may_hold(skeleton: Skeleton, figures: Sequence[Figure], words: TotalWords) -> bool:
@@ -172,6 +177,9 @@ def _list(
         total = _total(opening, parts[0], text, changes, depth)
         total = total if total is not None and is_new(total) else None
     if total is None:
+        return None
+    # 净增人口820人，其中出生1240人: a part may be more than what is left of all.
+    if "净" in total.label and "净" not in parts[0].label:
         return None
     if opening["whole"]:
         return _List(total, tuple(parts), len(parts) > 1)

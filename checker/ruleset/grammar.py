@@ -81,7 +81,7 @@ GUARD = Record(
         "words": _WORDS,
         "scope": Text(
             title="How far from the claim the words count (sentence)",
-            choices=("clause", "sentence", "before"),
+            choices=("clause", "sentence", "elsewhere", "before"),
         ),
         "kinds": Items(title="Only claims with such a figure; any if not given", item=_KIND),
     },

@@ -76,7 +76,8 @@ class Phrase(Struct, frozen=True, array_like=True):
 class Guard(Struct, frozen=True, array_like=True):
     """What stands against re-computing a claim: words, and how far from the claim they count.
 
-    `scope` is `clause`, `sentence` or `before` (the words just before the first figure).
+    `scope` is `clause`, `sentence`, `elsewhere` (the sentence without what leads to the claim's own
+    figures) or `before` (the words just before the first figure).
     `kinds`: it stands only against claims with a figure of one of these; empty: any.
     """
 
