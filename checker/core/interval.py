@@ -67,8 +67,9 @@ class Interval(Struct, frozen=True, gc=False):
         return Interval(_scaled(lo, factor), _scaled(hi, factor))
 
     def __mul__(self, other: "Interval") -> "Interval":
-        if other.lo.at is not None and other.lo == other.hi and not other.lo.soft:
-            return self.times(other.lo.at)
+        lo, hi = other.lo, other.hi
+        if lo.at is not None and not lo.soft and (lo is hi or lo == hi):
+            return self.times(lo.at)
         if _is_plain(self) and _is_plain(other):
             # Of amounts above zero the ends are known without trying all four products.
             return Interval(_times(self.lo, other.lo), _times(self.hi, other.hi))
@@ -106,7 +107,7 @@ def _is_plain(interval: Interval) -> bool:
     lo, hi = interval.lo, interval.hi
     if lo.at is None or hi.at is None or lo.at.numerator <= 0:
         return False
-    return lo == hi or lo.at < hi.at
+    return lo is hi or lo == hi or _is_less(lo.at, hi.at)
 
 
 def overlap(a: Interval, b: Interval) -> bool:
@@ -116,7 +117,7 @@ def overlap(a: Interval, b: Interval) -> bool:
 
 def below(a: Interval, b: Interval, *, or_equal: bool) -> bool:
     """Tell whether some value of `a` is below (or equal to) some value of `b`."""
-    if a.lo.at is None or b.hi.at is None or a.lo.at < b.hi.at:
+    if a.lo.at is None or b.hi.at is None or _is_less(a.lo.at, b.hi.at):
         return True
     return or_equal and not _is_past(a.lo, b.hi)
 
@@ -152,6 +153,11 @@ def widened(interval: Interval) -> Interval:
 def union(a: Interval, b: Interval) -> Interval:
     """Return the smallest interval that holds both."""
     return Interval(_least([a.lo, b.lo]), _greatest([a.hi, b.hi]))
+
+
+def _is_less(a: Fraction, b: Fraction) -> bool:
+    """Tell whether `a < b`; whole numbers are compared, in half the time of two Fractions."""
+    return a.numerator * b.denominator < b.numerator * a.denominator
 
 
 def _is_past(lo: End, hi: End) -> bool:
@@ -232,7 +238,7 @@ def _sign(end: End, side: int) -> int:
 
 
 def _is_outer(at: Fraction, best: Fraction, side: int) -> bool:
-    return at > best if side > 0 else at < best
+    return _is_less(best, at) if side > 0 else _is_less(at, best)
 
 
 def _least(ends: "list[End] | list[_Corner]") -> End:

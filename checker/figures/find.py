@@ -5,6 +5,7 @@ from collections.abc import Iterator, Sequence
 from operator import attrgetter
 
 from checker.core.amount import Amount
+from checker.core.garbage import collected_later
 from checker.core.model import Cut, Figure, Page
 from checker.core.span import Span
 from checker.figures.amounts import to_reading
@@ -16,6 +17,7 @@ from checker.figures.reading import Reading
 from checker.figures.scan import find_numbers
 
 
+@collected_later()
 def find_figures_in(page: Page) -> tuple[Figure, ...]:
     """Return every figure of `page`, each with where it stands in the text.
 

@@ -65,6 +65,9 @@ def read_numeral(words: str) -> Numeral | None:
     """
     if len(words) > LONGEST:
         return None
+    arabic = _ARABIC.fullmatch(words)
+    if arabic is not None:
+        return _arabic_section(words, "")
     plain = words.translate(_PLAIN).replace(". ", ".")
     if "万万" in plain[1:]:
         plain = plain[0] + plain[1:].replace("万万", "亿")  # 四万万同胞

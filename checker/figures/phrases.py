@@ -1,6 +1,7 @@
 """Cuts the words before and after a figure down to what they name: indicator, place, verb."""
 
 import re
+import sys
 from collections.abc import Iterable
 from functools import cache
 from typing import Any
@@ -149,15 +150,20 @@ def _without_tail(flow: str, start: int, end: int, words: Words) -> tuple[int, M
                 end -= length
                 continue
         if verb is None and end < stop:
-            verb = Mention(flow[end:stop], Span(end, stop))
+            verb = _verb(flow, end, stop)
         time = _TIME_LAST.search(flow, max(start, end - 16), end) if last in _TIME_LASTS else None
         if time is None:
             return end, verb
         end = time.start()
         stop = end if verb is None else stop
     if verb is None and end < stop:
-        verb = Mention(flow[end:stop], Span(end, stop))
+        verb = _verb(flow, end, stop)
     return end, verb
+
+
+def _verb(flow: str, start: int, end: int) -> Mention:
+    # A page keeps the verb of each figure, and has few of them: one text for all its 增长.
+    return Mention(sys.intern(flow[start:end]), Span(start, end))
 
 
 def _trailing_length(flow: str, start: int, end: int, ending: tuple[str, ...], words: Words) -> int:

@@ -17,6 +17,8 @@ from checker.core.span import Span
 
 _MARK_LETTERS = "，。；：！？,;!?\n"
 _MARKS = late(f"[{_MARK_LETTERS}]")
+# Greedy: one call finds the last mark.
+_TO_LAST_MARK = late(rf"(?s:.*)[{_MARK_LETTERS}]")
 _LENGTH = 16
 _FARTHEST = 200
 
@@ -34,9 +36,9 @@ class Fingerprints:
         """Return the fingerprint of one rule's finding on one claim."""
         parts = [
             rule_id,
-            "|".join(_plain(figure.indicator) for figure in figures),
-            "|".join(_plain(figure.period) for figure in figures),
-            "|".join(_folded(figure.text) for figure in figures),
+            "|".join([_plain(figure.indicator) for figure in figures]),
+            "|".join([_plain(figure.period) for figure in figures]),
+            "|".join([_folded(figure.text) for figure in figures]),
             self._clause(figures[0].flow if figures else claim.span),
         ]
         text = "\x1f".join(parts)
@@ -53,11 +55,12 @@ class Fingerprints:
 
     def _clause_around(self, at: Span) -> str:
         flow = self.page.flow
-        before = flow[max(0, at.start - _FARTHEST) : at.start]
-        start = max(before.rfind(mark) for mark in _MARK_LETTERS) + 1
+        farthest = max(0, at.start - _FARTHEST)
+        before = _TO_LAST_MARK.match(flow, farthest, at.start)
+        start = before.end() if before else farthest
         after = _MARKS.search(flow, at.end, at.end + _FARTHEST)
         end = after.start() if after else min(len(flow), at.end + _FARTHEST)
-        return before[start:] + flow[at.start : end]
+        return flow[start:end]
 
 
 def _plain(mention: Mention | None) -> str:

@@ -4,6 +4,7 @@ import datetime as dt
 from collections.abc import Sequence
 from pathlib import Path
 
+from checker.core.garbage import collected_later
 from checker.core.model import Page
 from checker.read.blocks import find_blocks
 from checker.read.decode import LIMIT, decode, read_bytes
@@ -28,6 +29,7 @@ def page_from_bytes(data: bytes, *, path: str = "", date: dt.date | None = None)
     return page_from_text(decode(data, path), path=path, date=date)
 
 
+@collected_later()
 def page_from_text(
     text: str, *, path: str = "", date: dt.date | None = None, title: str | None = None
 ) -> Page:

@@ -40,6 +40,7 @@ _FURNITURE = 4
 _WORDY = late("[0-9０-９，、]")
 # A number that ends with one of these goes on: 8. / 5%.
 _OPEN = frozenset(".．:∶·")
+_NONE: frozenset[int] = frozenset()
 
 
 class Paragraph(Struct, frozen=True, gc=False):
@@ -74,7 +75,8 @@ def split_paragraphs(text: str, start: int = 0) -> list[Paragraph]:
 def _paragraphs(piece: Piece, text: str) -> Iterator[Paragraph]:
     start, end = piece.lines[0].start, piece.lines[-1].end
     count, width, gap = len(piece.lines), piece.width(), piece.lines[0].gap
-    broken = _broken(piece.lines)
+    # Most paragraphs are one line of the file, in which nothing breaks and no table stands.
+    broken, rows = (_broken(piece.lines), _rows(piece.lines)) if count > 1 else (_NONE, _NONE)
     if piece.mark == "dateline" and (match := DATELINE.match(text, start, end)):
         yield Paragraph(start, match.end(), 1, width, gap, "dateline", broken)
         start, gap = _past_space(text, match.end(), end), 0
@@ -82,7 +84,7 @@ def _paragraphs(piece: Piece, text: str) -> Iterator[Paragraph]:
             return
     mark = "" if piece.mark == "dateline" else piece.mark
     holes = tuple(hole for hole in piece.holes if hole.start >= start)
-    yield Paragraph(start, end, count, width, gap, mark, broken, _rows(piece.lines), holes)
+    yield Paragraph(start, end, count, width, gap, mark, broken, rows, holes)
 
 
 def _rows(lines: Sequence[Line]) -> frozenset[int]:

@@ -99,6 +99,11 @@ def judge_condition(condition: Condition, scope: Scope) -> Outcome:
     Raises NotEvaluated where the figures leave it open, RuleFault where the rule is wrong.
     """
     match condition:
+        case Compare():
+            known = scope.judged.get(id(condition))
+            if known is None:
+                known = scope.judged[id(condition)] = condition, _compare(condition, scope)
+            return known[1]
         case Both():
             return _judge_parts(condition.parts, scope, decisive=False)
         case Either():
@@ -107,11 +112,6 @@ def judge_condition(condition: Condition, scope: Scope) -> Outcome:
             arguments = [argument_of(item, scope) for item in condition.arguments]
             is_true = call_test(condition.function, arguments, scope.facts)
             return _HOLDS if is_true is condition.wanted else Outcome(False, condition)
-        case Compare():
-            known = scope.judged.get(id(condition))
-            if known is None:
-                known = scope.judged[id(condition)] = condition, _compare(condition, scope)
-            return known[1]
 
 
 def _judge_parts(parts: tuple[Condition, ...], scope: Scope, *, decisive: bool) -> Outcome:
@@ -137,9 +137,10 @@ def _compare(condition: Compare, scope: Scope) -> Outcome:
     if isinstance(one, When) is not isinstance(other, When):
         raise RuleFault("a date and a number cannot be compared")
     left, right = alike(_side(one), _side(other))
-    pairs = ((a, b) for a in left.readings() for b in right.readings())
-    if any(is_possible(condition.operator, a, b) for a, b in pairs):
-        return _HOLDS
+    for a in left.readings():
+        for b in right.readings():
+            if is_possible(condition.operator, a, b):
+                return _HOLDS
     return Outcome(False, condition, left, right)
 
 
@@ -175,14 +176,14 @@ _OPERATIONS: dict[str, Callable[[Operand, Operand], Operand]] = {
 def argument_of(value: Value, scope: Scope) -> Argument:
     """Return what `value` is: a number, a list, a date or a text."""
     match value:
-        case Number():
-            return _literal(value.value.numerator, value.value.denominator)
-        case Text():
-            return value.text
         case Name():
             if value.id not in scope.names:
                 raise NotEvaluated(f"missing:{value.id}")
             return scope.names[value.id]
+        case Number():
+            return _literal(value.value.numerator, value.value.denominator)
+        case Text():
+            return value.text
         case _:
             known = scope.computed.get(id(value))
             if known is None:
