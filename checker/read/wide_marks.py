@@ -7,8 +7,9 @@ mark is one character in either width, so that nothing moves.
 from checker.core.late import late
 
 _WIDE = "\u3001-\u303f\u4e00-\u9fff\uff01-\uff60"
-# Not those within 1,580,349, 3:2, 10:30 or English words.
-_MARK = late(f"(?<=[{_WIDE}%‰”])[,;:?!](?! )|[,;:?!](?=[{_WIDE}“])")
+# Not those within 1,580,349, 3:2, 10:30 or English words. The search leaps from mark to mark,
+# since nothing else may come first.
+_MARK = late(f"[,;:?!](?:(?<=[{_WIDE}%‰”].)(?! )|(?=[{_WIDE}“]))")
 _BRACKET = late("[()]")
 _IS_WIDE = late(f"[{_WIDE}]")
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
@@ -26,7 +27,7 @@ def with_wide_marks(flow: str) -> str:
 
 
 def _with_wide_brackets(flow: str) -> str:
-    letters = list(flow)
+    wide: list[int] = []
     opened: list[int] = []
     for bracket in _BRACKET.finditer(flow):
         at = bracket.start()
@@ -35,8 +36,13 @@ def _with_wide_brackets(flow: str) -> str:
         elif opened:
             start = opened.pop()
             if any(_is_wide(flow, near) for near in (start - 1, start + 1, at - 1, at + 1)):
-                letters[start], letters[at] = "（）"
-    return "".join(letters)
+                wide += (start, at)
+    parts: list[str] = []
+    done = 0
+    for at in sorted(wide):
+        parts += (flow[done:at], flow[at].translate(_FULL))
+        done = at + 1
+    return "".join((*parts, flow[done:]))
 
 
 def _is_wide(flow: str, at: int) -> bool:
