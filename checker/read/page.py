@@ -47,7 +47,8 @@ def page_from_text(
     return Page(
         path=path,
         text=text,
-        flow=with_wide_marks(flow.text),
+        # Paragraph by paragraph: most have no such mark, and are not copied.
+        flow="\n".join([with_wide_marks(item.text) for item in items]),
         cuts=flow.cuts,
         blocks=blocks,
         articles=articles,
