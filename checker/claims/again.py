@@ -19,6 +19,7 @@ _NOUN = 2
 # 南北两方和美国举行三方会谈: three, with one more.
 _PAIR = 2
 _LEFT = 120
+_LONGEST_LINK = 20
 _IS = late(
     r"(?P<mark>，)?(?:都|均|正|也|同)?(?:是|(?<![行因认作成称以])为|并称|合称|统称|构成了?|组成了?|形成了?)"
     r"[^，。；：、！？（）\n0-9０-９]{0,14}$"
@@ -106,7 +107,7 @@ def _said_to_be(page: Page, figure: Figure) -> Claim | None:
     """Return the claim of “甲和乙是区内两家国有企业”."""
     flow = page.flow
     floor = max(page.blocks[figure.block].span.start, figure.flow.start - _LEFT)
-    link = _IS.search(flow, floor, figure.flow.start)
+    link = _IS.search(flow, max(floor, figure.flow.start - _LONGEST_LINK), figure.flow.start)
     if link is None or _OF_THEM.match(flow, figure.flow.end):
         return None
     if _LESS.search(flow, max(floor, link.start() - 2), figure.flow.start):

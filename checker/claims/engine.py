@@ -5,7 +5,7 @@ from msgspec import Struct
 from checker.claims.beside import Beside, beside_names
 from checker.claims.compile import CompiledPhrase, compile_phrases, key_of
 from checker.claims.match import Matcher, MatcherTable
-from checker.claims.named import NamedKind, named_kinds, words_by_letter
+from checker.claims.named import NamedKinds, named_kinds
 from checker.claims.total_words import TotalWords, total_words
 from checker.core.tables import cached_value
 from checker.ruleset.model import ClaimKind, Guard, Phrase, Rule, Ruleset
@@ -25,8 +25,7 @@ class Engine(Struct, frozen=True):
     each: tuple[Phrase, ...]
     guards: dict[str, tuple[Guard, ...]]
     totals: TotalWords
-    named: tuple[NamedKind, ...]
-    named_words: dict[str, list[tuple[str, int]]]
+    named: NamedKinds
     beside: Beside
     symbols: frozenset[str]
 
@@ -50,7 +49,6 @@ def engine_of(ruleset: Ruleset, rules: frozenset[str] | None) -> Engine:
             _guards_by_kind(ruleset),
             total_words(ruleset),
             named,
-            words_by_letter(named),
             beside_names(ruleset.reference),
             _wrong_symbols(ruleset),
         )

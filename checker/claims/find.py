@@ -179,7 +179,7 @@ def _read_on(
 def _of_skeleton(reading: Reading, figures: Sequence[Figure], engine: Engine) -> Iterator[Claim]:
     skeleton = reading.skeleton
     yield from total_claims(skeleton, figures, engine.totals)
-    yield from find_named(skeleton, figures, engine.named, engine.named_words)
+    yield from find_named(skeleton, figures, engine.named)
     yield from share_list_claims(reading, engine.totals.partitions)
     yield from implied_claims(skeleton, figures)
     yield from move_claims(skeleton, figures)

@@ -7,13 +7,13 @@ And what is wrong in words that are no figures: “五·一”, 3.15晚会, 11�
 from collections.abc import Iterator, Sequence
 from typing import Any
 
+from checker.claims.half_width import half_width_of
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
 from checker.core.tables import load_table
 
 _FORMS: dict[str, Any] = load_table("language/zh/number-forms.yaml")
-_HALF = str.maketrans("０１２３４５６７８９．，％－～", "0123456789.,%-~")
 _GROUPED = late(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _UNGROUPED = late(r"\d{5,}")
 _RANGE = late(r"\d[^—―–─~〜至到-]{0,5}(?P<mark>[—―–─~〜-])[—―–─~〜-]?\d")
@@ -27,8 +27,9 @@ def form_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     by_article: dict[int, list[Figure]] = {}
     for figure in figures:
         by_article.setdefault(page.blocks[figure.block].article, []).append(figure)
+    written = half_width_of(page.flow)
     for held in by_article.values():
-        yield from _article_claims(held)
+        yield from _article_claims(held, [written(figure.text) for figure in held])
     yield from _numbered_bodies(page)
     yield from _solemn(page)
     yield from _days(page)
@@ -36,8 +37,9 @@ def form_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     yield from _idle_zeros(page)
 
 
-def _article_claims(figures: Sequence[Figure]) -> Iterator[Claim]:
-    numbers = [(f, f.text.translate(_HALF)) for f in figures if f.amount is not None]
+def _article_claims(figures: Sequence[Figure], texts: Sequence[str]) -> Iterator[Claim]:
+    told = zip(figures, texts, strict=True)
+    numbers = [(figure, text) for figure, text in told if figure.amount is not None]
     grouped = [figure for figure, text in numbers if _GROUPED.match(text)]
     plain = [figure for figure, text in numbers if _UNGROUPED.match(text)]
     yield from _choice("digit-groups", ("grouped", grouped), ("plain", plain))
@@ -154,7 +156,8 @@ def _days(page: Page) -> Iterator[Claim]:
         month = _ORDINAL_DIGITS.search(page.flow, max(0, match.start() - 2), match.start())
         span = Span(month.start() if month else match.start(), match.end("day"))
         yield _claim("day-name", (), span, {"wrong": int(match["mark"] in ".．")})
-    for pattern, wrong in ((_PLAIN_DAY, 1), (_DAY_IN_WORDS, 0)):
+    has_plain = any(map(page.flow.__contains__, _FORMS["plain-days"]))
+    for pattern, wrong in ((_PLAIN_DAY, 1), (_DAY_IN_WORDS, 0))[not has_plain :]:
         for match in pattern.finditer(page.flow):
             yield _claim("day-name", (), Span(*match.span()), {"wrong": wrong})
 

@@ -21,7 +21,7 @@ from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 from checker.core.units import unit_of
 
-_ANCHOR = late("均|每|亩产|单产|单价|生产率")
+_ANCHORS = ("均", "每", "亩产", "单产", "单价", "生产率")
 # A total that is said to be one.
 _WHOLE = late("共|总|合计|累计|全部|一共|票房|付给|支付|收入|产|花")
 _TOLD_WHOLE = late("共|总|合计|累计|全部|计|销售额|营业额|货款|金额|价值|票房")
@@ -42,10 +42,11 @@ _SENTENCES_BACK = 3
 def find_means(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `told-average` for each mean whose total and number are told."""
     skeleton, figures = reading.skeleton, reading.figures
-    if not _ANCHOR.search(skeleton.text):
+    if not skeleton.has_any(_ANCHORS):
         return
     for at, sentence in enumerate(skeleton.sentences):
-        if not _ANCHOR.search(skeleton.text, sentence.start, sentence.end):
+        said = sentence.of(skeleton.text)
+        if not any(map(said.__contains__, _ANCHORS)):
             continue
         told = reading.told(sentence)
         earlier = skeleton.sentences[max(0, at - _SENTENCES_BACK) : at]

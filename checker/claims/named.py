@@ -5,10 +5,12 @@ from left to right; one whose words end with a slot's name fills that slot, and 
 is named again begins the next claim.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
+from checker.claims.alternatives import either
 from checker.claims.match import fit
 from checker.claims.skeleton import Skeleton, is_change_letter, label_before
 from checker.core.late import late
@@ -26,6 +28,22 @@ _WIDEST = 260
 # What is left over may be named behind its figure: 2亿元的顺差, 7件未结.
 _BEHIND = frozenset(("surplus", "deficit", "pending"))
 _LONGEST_BEHIND = 8
+
+
+class NamedKinds(Struct, frozen=True):
+    """Claim kinds with names for their slots; `word` is one of the words of any of them."""
+
+    kinds: tuple["NamedKind", ...]
+    word: re.Pattern[str]
+
+    def in_text(self, text: str) -> Iterator["NamedKind"]:
+        """Yield the kinds of which at least two names stand in a text."""
+        if self.word.search(text) is None:
+            return
+        for kind in self.kinds:
+            is_named = any(map(text.__contains__, kind.words))
+            if is_named and sum(name in text for name, _ in kind.names) > 1:
+                yield kind
 
 
 class NamedKind(Struct, frozen=True):
@@ -55,9 +73,9 @@ class NamedKind(Struct, frozen=True):
         return ""
 
 
-def named_kinds(claims: Iterable[ClaimKind]) -> tuple[NamedKind, ...]:
+def named_kinds(claims: Iterable[ClaimKind]) -> NamedKinds:
     """Return those of some claim kinds that have names for their slots."""
-    return tuple(
+    kinds = tuple(
         NamedKind(
             claim,
             names := _names(claim),
@@ -67,15 +85,7 @@ def named_kinds(claims: Iterable[ClaimKind]) -> tuple[NamedKind, ...]:
         for claim in claims
         if any(slot.words for slot in claim.slots)
     )
-
-
-def words_by_letter(kinds: Sequence[NamedKind]) -> dict[str, list[tuple[str, int]]]:
-    """Return the words of the kinds, each with the number of its kind, by their first letters."""
-    found: dict[str, list[tuple[str, int]]] = {}
-    for number, kind in enumerate(kinds):
-        for word in kind.words:
-            found.setdefault(word[0], []).append((word, number))
-    return found
+    return NamedKinds(kinds, late(either(word for kind in kinds for word in kind.words)))
 
 
 def _names(claim: ClaimKind) -> tuple[tuple[str, SlotKind], ...]:
@@ -91,21 +101,12 @@ def _shortest(names: Sequence[str]) -> tuple[str, ...]:
 def find_named(
     skeleton: Skeleton,
     figures: Sequence[Figure],
-    kinds: Sequence[NamedKind],
-    words: Mapping[str, Sequence[tuple[str, int]]],
+    named: NamedKinds,
 ) -> Iterator[Claim]:
-    """Yield the claims whose slots the figures of one skeleton fill by name.
-
-    `words` are those of all `kinds`, by their first letters.
-    """
+    """Yield the claims whose slots the figures of one skeleton fill by name."""
     if len(skeleton.figures) < 2:
         return
-    text = skeleton.text
-    letters = words.keys() & set(text)
-    for number in sorted({n for x in letters for word, n in words[x] if word in text}):
-        kind = kinds[number]
-        if sum(name in text for name, _ in kind.names) < 2:
-            continue
+    for kind in named.in_text(skeleton.text):
         for filled in _fillings(skeleton, figures, kind):
             yield from _claim(filled, skeleton, figures, kind)
 

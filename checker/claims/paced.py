@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
 from checker.claims.match import are_alike
+from checker.claims.skeleton import placeholders
 from checker.claims.slips import Need, fit, is_one_slip, worth
 from checker.claims.told import Reading, Told
 from checker.core.interval import Interval
@@ -20,6 +21,7 @@ _EACH = late(
     "|(?P<short>[日月年])(?:产|租|供|处理|加工|发电|接待|排|耗|补|缴|交)[^，。；：、均每]{0,6}$"
 )
 _ANCHORS = ("每", "一小时", "一天", "一年", "日产", "月租", "日处理", "日供")
+_TIMES = placeholders("duration")
 _WHOLE = late("共|累计|总|合计|全部|就是|就要|可|节|生产|产|达|收入|支出|抽|处理|挣|赚|付|花|发")
 _SUM = late("共|累计|总计|合计")
 _NOT_TIME = late("每[^，。；]{0,2}$|平均$|近$")
@@ -29,8 +31,7 @@ _REACH = 90
 
 def paced_claims(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `paced-total` for each pace with a time and what it made in all."""
-    text = reading.skeleton.text
-    if not any(word in text for word in _ANCHORS):
+    if not reading.skeleton.has_any(_TIMES) or not reading.skeleton.has_any(_ANCHORS):
         return
     previous: list[Told] = []
     for sentence in reading.skeleton.sentences:

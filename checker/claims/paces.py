@@ -33,7 +33,7 @@ _DURATIONS = ("分钟", "秒", "秒钟", "小时", "天")
 def find_paces(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `period-average` or `every` for each pace with a year's total."""
     skeleton, figures = reading.skeleton, reading.figures
-    if not _ANCHOR.search(skeleton.text):
+    if not skeleton.has_any(("每", "日均", "月均")):
         return
     previous: list[Told] = []
     for sentence in skeleton.sentences:

@@ -10,14 +10,16 @@ from itertools import pairwise
 
 from checker.claims.match import are_alike
 from checker.claims.share_words import has_pair
-from checker.claims.skeleton import Skeleton
+from checker.claims.skeleton import Skeleton, placeholders
 from checker.claims.told import Reading, Told
 from checker.claims.wholes import RATIO_UNIT, step_of, terms_of
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 
-_LISTS = late("分别|依次|比例|结构|构成|之比|业比")
+_LISTS = ("分别", "依次", "比例", "结构", "构成", "之比", "业比")
+# Shares, and 7.7:37.8:54.5.
+_PARTS = placeholders("percent", "number")
 _OPENS = late(
     "(?:占[^，。；：！？、]{0,24}|比重|比例|份额|占比)(?:分别|依次|各)[^，。；、]{0,4}$|(?:分别|依次)[^，。；]{0,4}占[^，。；、]{0,24}$"
 )
@@ -30,7 +32,7 @@ _THOUSAND = Decimal(1000)
 def find_portions(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of lists of amounts and lists of their shares."""
     skeleton, figures = reading.skeleton, reading.figures
-    if not _LISTS.search(skeleton.text):
+    if not skeleton.has_any(_PARTS) or not skeleton.has_any(_LISTS):
         return
     previous: list[Told] = []
     for sentence in skeleton.sentences:

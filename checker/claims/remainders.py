@@ -26,8 +26,9 @@ _CUE = late(
     "(?:[尚还仍][需欠差缺剩余有]|剩余|剩下|余下|结余|节余|盈余|结存|库存|节约|节省|便宜|优惠|毛利润?|"
     f"净[增减赚盈亏流买卖转迁支收][入出加少]?|超[产支收销]|短[收缺]|缺口|缺额|差额|[相只仅]差|[顺逆]差|"
     f"赤字|结转下年(?:支出|使用)?|未结案?|[增减]收|[多少]{_DONE})"
-    f"(?:投资|资金|金额|出|了|为|达|约|共|人口){{0,2}}(?=[{_LEVELS}])"
+    f"(?:投资|资金|金额|出|了|为|达|约|共|人口){{0,2}}[{_LEVELS}]$"
 )
+_LONGEST = 12
 _FARTHEST = 90
 # Few digits differ by one digit by chance.
 _FEW = 2
@@ -44,7 +45,10 @@ def find_remainders(reading: Reading) -> Iterator[Claim]:
     skeleton = reading.skeleton
     if len(skeleton.holes) <= _PAIR:
         return
-    holes = {match.end() for match in _CUE.finditer(skeleton.text)}
+    text = skeleton.text
+    holes = {
+        hole for hole in skeleton.holes if _CUE.search(text, max(0, hole - _LONGEST), hole + 1)
+    }
     if not holes:
         return
     for number, sentence in enumerate(skeleton.sentences):

@@ -14,7 +14,7 @@ from checker.claims.hundreds import wholes_in
 from checker.claims.partition import Partitions, count_known
 from checker.claims.share_answers import are_answers
 from checker.claims.share_words import core_of, has_pair, share_words
-from checker.claims.skeleton import ANY_FIGURE, Skeleton
+from checker.claims.skeleton import ANY_FIGURE, Skeleton, placeholders
 from checker.claims.told import Reading, Told
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
@@ -23,6 +23,7 @@ from checker.core.span import Span
 _HUNDRED = Decimal(100)
 _CLOSE = Decimal("1.5")
 _LEAST_SHARES = 3
+_SHARES = placeholders("percent")
 _PAIR = 2
 _WORDS_BEFORE = 30
 _OF_WHOLE = late("占|比重|比例|份额|城镇化率|得票率")
@@ -63,6 +64,8 @@ class _Run(Struct, frozen=True):
 def share_list_claims(reading: Reading, partitions: Partitions) -> Iterator[Claim]:
     """Yield a claim of kind `share-list` for each run of shares of one whole in a sentence."""
     skeleton, figures = reading.skeleton, reading.figures
+    if not skeleton.has_any(_SHARES):
+        return
     single: list[Told] = []
     for sentence in skeleton.sentences:
         single = _single(reading, sentence, single)

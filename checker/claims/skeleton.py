@@ -6,7 +6,7 @@ are left out, so that a phrase need not mention them.
 """
 
 from bisect import bisect_left, bisect_right
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import pairwise
 from typing import get_args
@@ -21,8 +21,9 @@ KINDS: tuple[Kind, ...] = get_args(Kind)
 _FIRST = 0xE000
 # Every placeholder, for character classes: two for each kind, level and change.
 ANY_FIGURE = f"{chr(_FIRST)}-{chr(_FIRST + 2 * len(KINDS) - 1)}"
-_DROPPED = late(r"[“”‘’\"《》〈〉\u3000 \ue000-\uf8ff]+")
-_SENTENCE_END = late(r"[。！？!?\n]+")
+# A class repeated (`[…]+`) is sought six times slower than one followed by the same.
+_DROPPED = late(r"[“”‘’\"《》〈〉\u3000 \ue000-\uf8ff][“”‘’\"《》〈〉\u3000 \ue000-\uf8ff]*")
+_SENTENCE_END = late(r"[。！？!?\n][。！？!?\n]*")
 # Longer stretches without a full stop are no prose; cutting them keeps matching linear.
 _LONGEST_SENTENCE = 600
 # No paragraph and no chart has so many figures; what follows them is a dump of data. To look
@@ -49,6 +50,11 @@ AMOUNTS = "".join(
 _PLACEHOLDERS = {
     kind: (placeholder(kind, change=False), placeholder(kind, change=True)) for kind in KINDS
 }
+
+
+def placeholders(*kinds: Kind) -> tuple[str, ...]:
+    """Return the characters that stand for figures of some kinds, levels and changes."""
+    return tuple(letter for kind in kinds for letter in _PLACEHOLDERS[kind])
 
 
 def is_change_letter(letter: str) -> bool:
@@ -78,6 +84,13 @@ class Skeleton(Struct, frozen=True):
     cuts: tuple[Cut, ...]
     sentences: tuple[Span, ...]
     changes: tuple[int, ...]
+
+    def has_any(self, words: Iterable[str]) -> bool:
+        """Tell whether one of some words or placeholders stands in the text.
+
+        With this a finder leaves a block first of all: it costs a fraction of a search.
+        """
+        return any(map(self.text.__contains__, words))
 
     def figures_in(self, start: int, end: int) -> tuple[int, ...]:
         """Return the ids of the figures whose placeholders lie in `[start, end)`."""

@@ -10,6 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
+from checker.claims.half_width import half_width, half_width_of
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
@@ -28,7 +29,6 @@ class _Form(Struct, frozen=True):
 _Finder = Callable[[Figure, str, Page], _Form | None]
 
 _FORMS: dict[str, Any] = load_table("language/zh/number-forms.yaml")
-_HALF = str.maketrans("０１２３４５６７８９．，％－～", "0123456789.,%-~")
 # GB/T 15835—2011 holds from this day; the edition of 1995 let a range share its 万.
 _EDITION_2011 = dt.date(2011, 11, 1)
 _TIMES = ("date", "period")
@@ -61,8 +61,9 @@ _IDLE_BEFORE = frozenset("第前、十百初")
 def spelling_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield a claim for each figure whose way of writing is in question."""
     is_new = page.date is None or page.date >= _EDITION_2011
+    written = half_width_of(page.flow)
     for figure in figures:
-        text = figure.text.translate(_HALF)
+        text = written(figure.text)
         for form in _forms_of(figure, text, page):
             if (found := form(figure, text, page)) and (is_new or form is not _range):
                 yield _claim(figure, found)
@@ -140,7 +141,7 @@ def _is_parted(figure: Figure, text: str, page: Page, neighbours: Sequence[str])
     if page.flow[start - 1 : start] != "、" or figure.unit not in _COUNTED_ROUGHLY:
         return False
     before = page.flow[start - 3 : start - 2]
-    pair = page.flow[start - 2 : start - 1].translate(_HALF) + text[0]
+    pair = half_width(page.flow[start - 2 : start - 1]) + text[0]
     if pair not in neighbours or text[1:2].isdigit():
         return False
     if not before.isalpha() or before in _IDLE_BEFORE or before in _FIRST_HAN:

@@ -5,13 +5,14 @@
 
 from collections.abc import Iterator, Sequence
 
-from checker.claims.skeleton import Skeleton
+from checker.claims.skeleton import Skeleton, placeholders
 from checker.claims.told import Reading, Told
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span
 
 _ANCHOR = late("反对|不同意|不赞成")
+_SHARES = placeholders("percent")
 _UNITS = frozenset(("票", "张", "人", "名", "位"))
 # The word stands before its number (赞成2150票) or after it (2150票赞成).
 _BEFORE = {
@@ -35,7 +36,7 @@ _RATE_AFTER = late("^的?(?:支持率|赞成率|得票率|同意率|高票|赞�
 def find_votes(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `share-of-two` for each sentence that tells votes and a rate."""
     skeleton, figures = reading.skeleton, reading.figures
-    if not _ANCHOR.search(skeleton.text):
+    if not skeleton.has_any(_SHARES) or not _ANCHOR.search(skeleton.text):
         return
     for sentence in skeleton.sentences:
         if not _ANCHOR.search(skeleton.text, sentence.start, sentence.end):
