@@ -37,7 +37,7 @@ _WHOLE = late(
 _FALSE_FRIEND = late(
     "其中|最高|最多|最低|不超过|以上|计划|预计|其他|另|分别|还|每[^天日月年]|均|平均"
 )
-_ANCHOR = late("[每均]|密度|单价|价格|/")
+_ANCHORS = ("每", "均", "密度", "单价", "价格", "/")
 _SCALES = {"百": 100, "千": 1000, "万": 10**4, "十万": 10**5, "百万": 10**6}
 _YEAR = late("全年|一年|每年|年")
 _REACH = 90
@@ -71,13 +71,14 @@ def product_claims(reading: Reading, told_already: Sequence[Claim]) -> Iterator[
     Those of `told_already` that pass for means are questioned where their figures say more.
     """
     text = reading.skeleton.text
-    if not _ANCHOR.search(text):
+    if not reading.skeleton.has_any(_ANCHORS):
         return
     known = {i for claim in told_already for slot in claim.slots for i in slot.figures}
     sentences = reading.skeleton.sentences
     for at, sentence in enumerate(sentences):
         start = sentences[at - 1].start if at else sentence.start
-        if not _ANCHOR.search(text, start, sentence.end):
+        said = text[start : sentence.end]
+        if not any(map(said.__contains__, _ANCHORS)):
             continue
         previous = reading.told(sentences[at - 1]) if at else []
         both = [*previous, *reading.told(sentence)]

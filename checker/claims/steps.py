@@ -12,7 +12,7 @@ _NUMERALS = "一二三四五六七八九十"
 _STEP = late(f"(?P<number>[{_NUMERALS}])是(?<![{_NUMERALS}第]..)")
 _HEAD = late(f"(?P<number>十?[{_NUMERALS}])、")
 # 第一，……；第二，……: not 第一、第二产业.
-_ORDINAL = late(f"(?<![^\n。；：，])第(?P<number>[{_NUMERALS}])[，：](?!第)")
+_ORDINAL = late(f"第(?<![^\n。；：，]第)(?P<number>[{_NUMERALS}])[，：](?!第)")
 _VALUES = {digit: number for number, digit in enumerate(_NUMERALS, 1)}
 # 划为七大区域。具体包括：一是……
 _ANNOUNCED = late("[^。]*：[^。]*|[^。]*。(?:具体|分别|主要)*(?:[是为有]|包括|如下)?：")
