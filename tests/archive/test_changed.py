@@ -84,7 +84,8 @@ def test_an_unknown_revision_is_one_clear_line(archive: Path, revision: str) -> 
 
 
 def test_a_folder_outside_git_is_one_clear_line(tmp_path: Path) -> None:
-    with pytest.raises(CheckerError, match="no git repository here; --changed-since compares with git") as raised:
+    said = "no git repository here; --changed-since compares with git"
+    with pytest.raises(CheckerError, match=said) as raised:
         _changed(str(tmp_path))
     assert "\n" not in str(raised.value)
 

@@ -7,7 +7,10 @@ from checker.read.page import page_from_text
 from checker.ruleset.load import load_rules
 
 # Of which whole the share is was told a paragraph before: the nearest amount is only a guess.
-PAGE = "8月，全县进出口2.04亿元，下降9.7%。\n前8个月，机电产品出口5.11亿元，增长0.7%，占出口总值的{}%。"
+PAGE = (
+    "8月，全县进出口2.04亿元，下降9.7%。\n"
+    "前8个月，机电产品出口5.11亿元，增长0.7%，占出口总值的{}%。"
+)
 
 
 @pytest.mark.parametrize("share", ["57", "21.1"])
