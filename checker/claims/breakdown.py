@@ -20,7 +20,7 @@ from checker.claims.all_there_is import (
     without_nested,
 )
 from checker.claims.around_total import MOST_PARTS, parts_after, parts_before
-from checker.claims.closed_list import closed_list, slipped_list
+from checker.claims.closed_list import closed_list, may_be_all, slipped_list
 from checker.claims.levels import Level, hole_of
 from checker.claims.marks import CLOSERS, sentence_end, sentence_start
 from checker.claims.match import are_alike
@@ -74,7 +74,9 @@ def find_breakdowns(
     listed = [(level, level.hole) for level in levels if level.figure.id in totals]
     listed += [(one.total, one.parts[-1].hole) for one in found]
     found += _broken_down_again(skeleton.text, listed, levels, partitions)
-    yield from map(_claim, _without_chance(found))
+    for one in _without_chance(found):
+        if one.adds or may_be_all(skeleton.text, one.total, one.parts):
+            yield _claim(one)
 
 
 def _without_chance(found: Sequence[Breakdown]) -> Iterator[Breakdown]:

@@ -48,6 +48,8 @@ _OPEN = late(
 _SMALL = 100
 # 共救活了, 共发布: what is counted is what was done, not what was listed.
 _DONE = late("共(?![有计达为是])[^，。；]{2,4}[^，。；]$")
+# Scores, distances of races and classes of weight are no sums.
+NO_WHOLES = frozenset({"分", "米", "层", "轮", "公斤", "毫米", "点", "度", "级"})
 _OF_ALL = late(f"(?P<noun>{_PLAIN}{{1,8}}?)(?:合计|共计|总计|共){_PLAIN}{{0,8}}")
 
 
@@ -157,3 +159,17 @@ def is_own_count(words: str, total: Level, parts: Sequence[Level]) -> bool:
     """Tell whether a small total may be of other things: 5个固定点、4个流动点，共采集样品⟦14个⟧."""
     small = all(one.figure.amount and one.figure.amount.value < _SMALL for one in (total, *parts))
     return small and _DONE.search(words) is not None
+
+
+def may_be_all(text: str, total: Level, parts: Sequence[Level]) -> bool:
+    """Tell whether parts that do not add up may be meant to.
+
+    Scores and classes do not: 得⟦22分⟧，队友得14分和15分; nor do 各⟦1人⟧ and 重回⟦万亿元⟧.
+    """
+    has_bare_scale = any(one.figure.text[0] in "万亿" for one in (total, *parts))
+    if total.figure.unit in NO_WHOLES or has_bare_scale:
+        return False
+    amount = total.figure.amount
+    # 对一名嫌疑人采取行动，打死3名，打伤1人.
+    is_one = amount is not None and amount.value <= 1
+    return not is_one and not any(text[one.hole - 1] == "各" for one in parts)

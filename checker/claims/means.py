@@ -12,7 +12,7 @@ from fractions import Fraction
 from checker.claims.adding_up import count_adding_up
 from checker.claims.match import are_alike
 from checker.claims.mean_words import SHORT, is_counted, unit_of_mean, words_of_mean
-from checker.claims.means_told import Sought, sought_mean
+from checker.claims.means_told import Sought, is_rough, sought_mean
 from checker.claims.share_fit import is_mean_of
 from checker.claims.skeleton import Skeleton
 from checker.claims.told import LEVEL_KINDS, Reading, Told, clause_of
@@ -75,6 +75,10 @@ def _of_mean(
     size, total = found
     holes = sorted((size.hole, total.hole, mean.hole))
     unit = unit_of(unit_of_mean(match, size))
+    if is_rough(mean) and not (
+        unit is not None and is_mean_of(mean.figure, total.figure, size.figure, unit)
+    ):
+        return
     worth = unit.factor if unit is not None else Fraction(1)
     yield Claim(
         kind="told-average",

@@ -22,6 +22,7 @@ _MEAN = late("每|均|单价")
 _MOST = 4
 _MOST_FOR_SLIPS = 2
 _LEAST_DIGITS = 2
+_TELLING = 3
 
 
 class Sought(Struct, frozen=True):
@@ -94,3 +95,11 @@ def _may_be_total(one: Told, mean: Told) -> bool:
     )
     is_like = is_amount and not one.depth and are_alike(one.figure, mean.figure)
     return is_like and not _MEAN.search(one.before)
+
+
+def is_rough(mean: Told) -> bool:
+    """Tell whether a mean has so few digits that anything nearly fits it: 每排16间, 1000斤出头."""
+    amount = mean.figure.amount
+    if amount is None or amount.top is not None or amount.sense is not None:
+        return True
+    return len(str(int(amount.value / amount.coarse))) < _TELLING

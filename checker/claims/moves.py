@@ -25,6 +25,7 @@ _RESULTS = ("delta", "rate", "points", "times", "doubling", "ratio", "annual")
 _RANKS = {"start": "before", "end": "after", "delta": "moved"}
 _TOLD = ("end", "delta", "rate")
 _RANKED = late("排名|名次|位次|排行|座次|排位")
+_AT_CLOSE = late("收盘|收报|报收|收于|尾盘")
 _FROM = late("[从由自]")
 
 
@@ -154,7 +155,9 @@ def _determines(slots: Mapping[str, int], move: Move, figures: Sequence[Figure])
     if levels == 2 and "rate" in slots and _are_tenths_of_rates(slots, figures):
         return False
     if levels == 2:
-        return results > 0 or (move.side != 0 and not _is_place(slots, figures))
+        # 创下⟦2927点⟧的历史新高，收盘报2846点，涨2.27%: no level from which it rose.
+        is_told = move.side != 0 and not _AT_CLOSE.search(move.slots["end"].words)
+        return results > 0 or (is_told and not _is_place(slots, figures))
     if levels == 1:
         return "delta" in slots and ("rate" in slots or "times" in slots)
     return all(name in slots for name in ("rate", "annual", "years"))

@@ -20,7 +20,7 @@ _BODIES = frozenset("省市区县州旗国校镇乡村厂院部委局")
 def number_list_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield a claim of kind `number-list` for each count right behind a list of numbers."""
     for at, figure in enumerate(figures):
-        if figure.kind != "count" or not figure.unit or not at:
+        if figure.kind != "count" or not figure.unit or not at or "几" in figure.text:
             continue
         if figure.unit in _TIMES:
             yield from _years(page, figures, at)

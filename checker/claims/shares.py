@@ -20,7 +20,7 @@ from checker.claims.share_roles import Bound, bind
 from checker.claims.share_scene import Scene
 from checker.claims.share_words import ShareWords, core_of, share_words
 from checker.claims.skeleton import placeholder
-from checker.claims.slips import is_one_slip, ratio_needs
+from checker.claims.slips import fit, is_one_slip, ratio_needs, worth
 from checker.claims.told import Earlier, Reading, Told, alike_before, may_share
 from checker.core.late import late
 from checker.core.model import Claim, Kind, Slot
@@ -119,7 +119,8 @@ class _Paragraph:
             between = "".join(
                 each.gap for each in told if one.share.hole < each.hole < two.share.hole
             )
-            if are_of_one_whole(one, two, divided=divided, between=between):
+            is_one = are_of_one_whole(one, two, divided=divided, between=between)
+            if is_one and _may_be_one_whole(one, two):
                 yield _one_whole(one, two, self._reading)
                 self._alone = two.named_as(one)
 
@@ -150,6 +151,21 @@ _DIVIDED = late(
 _FIRST_GAPS = 5
 _SENTENCES_BACK = 3
 _LEAST_NAME = 2
+
+
+def _may_be_one_whole(one: Alone, two: Alone) -> bool:
+    """Tell whether two parts and their shares are of one whole, but for one wrong digit."""
+    values = [worth(each.figure) for each in (one.part, one.share, two.part, two.share)]
+    if any(value is None or value.lo.at is None or value.lo.at <= 0 for value in values):
+        return True
+    part, share, other, other_share = (value for value in values if value is not None)
+    needs = (
+        (one.part.figure, other / other_share * share),
+        (one.share.figure, part / (other / other_share)),
+        (two.part.figure, part / share * other_share),
+        (two.share.figure, other / (part / share)),
+    )
+    return fit(needs) or is_one_slip(needs)
 
 
 def _one_whole(one: Alone, two: Alone, reading: Reading) -> Claim:

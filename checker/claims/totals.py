@@ -16,7 +16,7 @@ from msgspec.structs import replace
 
 from checker.claims.adding_up import count_adding_up, is_average, is_bound, may_hold
 from checker.claims.breakdown import find_breakdowns
-from checker.claims.closed_list import are_counted
+from checker.claims.closed_list import NO_WHOLES, are_counted
 from checker.claims.columns import (
     FATES,
     column_claims,
@@ -148,7 +148,7 @@ def find_totals(
         if found is None:
             continue
         yield from _shares(found, skeleton, figures)
-        if found.adds:
+        if found.adds and (found.complete or found.total.figure.unit not in NO_WHOLES):
             yield _claim(found, skeleton, figures)
             yield from _disjoint(found, skeleton, figures)
             increases = _increases(found, opening.start(), skeleton.text, changes)
