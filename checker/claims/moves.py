@@ -156,8 +156,9 @@ def _determines(slots: Mapping[str, int], move: Move, figures: Sequence[Figure])
         return False
     if levels == 2:
         # 创下⟦2927点⟧的历史新高，收盘报2846点，涨2.27%: no level from which it rose.
-        is_told = move.side != 0 and not _AT_CLOSE.search(move.slots["end"].words)
-        return results > 0 or (is_told and not _is_place(slots, figures))
+        if move.slots["start"].role == "level" and _AT_CLOSE.search(move.slots["end"].words):
+            return False
+        return results > 0 or (move.side != 0 and not _is_place(slots, figures))
     if levels == 1:
         return "delta" in slots and ("rate" in slots or "times" in slots)
     return all(name in slots for name in ("rate", "annual", "years"))
