@@ -63,3 +63,10 @@ def is_same_in_past(move: Move, between: str) -> bool:
     end = move.slots.get("end")
     found = _PAST_AGAIN.fullmatch(between) if end is not None else None
     return found is not None and end is not None and found["name"][-2:] in end.words
+
+
+def is_aside(term: Term, move: Move) -> bool:
+    """Tell whether a value in brackets stands beside the matter: （⟦95万元⟧用于维修）."""
+    # 累计雨量（⟦356毫米⟧）较常年（⟦137毫米⟧）偏多160%: both stand in brackets.
+    both = "start" in move.slots and move.slots["start"].depth == term.depth
+    return term.role != "base" and not both and not ("ratio" in move.slots and term.free)

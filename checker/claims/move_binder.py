@@ -9,6 +9,7 @@ from checker.claims.move import (
     LEVEL_KINDS,
     LEVELS,
     Move,
+    is_aside,
     is_from_to,
     is_of_another_base,
     is_of_another_year,
@@ -120,16 +121,15 @@ class MoveBinder:
         after = self._terms[at]
         for number in range(at - 1, max(-1, at - 7), -1):
             term = self._terms[number]
-            # 累计雨量（⟦356毫米⟧）较常年（⟦137毫米⟧）偏多160%: both stand in brackets.
-            both = "start" in move.slots and move.slots["start"].depth == term.depth
-            is_aside = term.role != "base" and "ratio" not in move.slots and not both
-            if term.depth > after.depth and is_aside:
+            if term.depth > after.depth and is_aside(term, move):
                 continue
             if not self._near(term, after):
                 return False
             if self._is_whole(term, move, number, at):
                 move.slots["start"] = term
                 used.add(number)
+            elif after.role == "ratio" and after.words.startswith("的"):
+                return False  # 占预算⟦12亿元⟧的95% has not reached 12亿元.
             elif self._is_level(term, move):
                 return self._level(move, number, used)
             elif term.role == "change" and self._is_sibling(term, move) and self._take(move, term):
@@ -275,11 +275,11 @@ class MoveBinder:
         if base.role not in ("level", "base") or length >= _FARTHEST_BEHIND:
             return
         between = self._text[base.hole - length : base.hole]
-        in_bracket = base.mark in BRACKETS and base.depth > self._terms[at].depth
-        in_bracket = in_bracket and not any(mark in between for mark in "；。")
-        is_aside = in_bracket and length < _FARTHEST_ASIDE
+        is_deeper = base.mark in BRACKETS and base.depth > self._terms[at].depth
+        in_bracket = is_deeper and not any(mark in between for mark in "；。")
+        is_beside = in_bracket and length < _FARTHEST_ASIDE
         is_past = (base.past and base.free) or is_same_in_past(move, between)
-        if (is_aside or is_past) and self._fits(base, move):
+        if (is_beside or is_past) and self._fits(base, move):
             move.slots["start"] = base
             move.sure = move.sure and in_bracket
             used.add(at + 1)

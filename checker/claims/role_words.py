@@ -106,7 +106,7 @@ def _of_change(words: _Words) -> dict[str, Any]:
         "done": late(rf"(?P<verb>[多少]){deed}了?{hedge}$"),
         "noun": late(rf"(?P<verb>{words.of('rise-noun', 'fall-noun')})(?:{ended_by})*$"),
         "end": late(
-            rf"(?P<verb>{either((*strong, *words.table['turn']))})[^到至为成]{{0,6}}?[到至为成]"
+            rf"(?P<verb>{either((*strong, *words.table['turn']))})[^到至为成]{{0,6}}?(?:[到至为]|(?<!分)成)"
             rf"(?:了|{hedge}|{no_verb}{{0,14}}?的?{hedge})$"
         ),
         "start": late(

@@ -41,6 +41,7 @@ _TIMES = "".join(placeholder(kind, change=False) for kind in ("date", "period"))
 _TIME = late(f"[{_TIMES}]|今年|去年|上年|前年|本月|上月|现在|现有|如今|目前|同期")
 # 新增⟦12亿元⟧，同比多增⟦2亿元⟧: what is held against what is an increase as well.
 _MORE = late("[多少]增$")
+_CHANGES = late("[增升涨降减跌落缩长]")
 _PLACES = ("位", "名", "个", "个位次", "个名次", "")
 
 
@@ -245,6 +246,8 @@ class Seeker:
         if is_earlier(one) != is_earlier(other):
             return True
         crosses_zero = self._name == "points" and is_fall(one.words) != is_fall(other.words)
+        # 结案率为⟦93.0%⟧ is no rise.
+        crosses_zero = crosses_zero and all(_CHANGES.search(it.words) for it in (one, other))
         if is_sole and (crosses_zero or one.figure.kind == "ordinal"):
             return True
         if not is_sole or not all(self._is_timed(it) for it in (one, other)):

@@ -16,6 +16,7 @@ from checker.core.units import unit_of
 
 # A figure and the values that it would have to have beside the others.
 Need = tuple[Figure, Interval]
+_PARTS = ("%", "个百分点")
 _MOST_DIGITS = 12
 _CHANCE = Fraction(3, 5)
 # What floats lose is less than this part of them.
@@ -60,7 +61,9 @@ def _slips_into(figure: Figure, need: Interval) -> bool:
     least, most = ceil(low - half), floor(high + half)
     if any(least <= edited <= most for edited in _edits(str(number))):
         return True
-    return any(low <= (number + half) * s and (number - half) * s <= high for s in _SHIFTS)
+    # Of a percentage a tenth or ten times as much is met too often by chance.
+    shifts = () if figure.unit in _PARTS else _SHIFTS
+    return any(low <= (number + half) * s and (number - half) * s <= high for s in shifts)
 
 
 def _meets_by_chance(number: int, width: Fraction) -> bool:

@@ -118,11 +118,32 @@ NOT_BOUND = [
     "协议金额111亿美元，实际投资40亿美元，分别增长67.6%和13.8%。",
     # held against another place, or another year than the change began in
     "增长7.4%，高于全省的6.1%，比上年提高0.5个百分点。",
+    # 分成 is a share that is handed out
+    "预计今年支出基数为16986万元，超目标任务分成346万元。",
     # a share, not a multiple
     "占总数1356万人的46.7%。",
     # a place in a list falls when it gets better
     "综合指数从全国223名提升到53名。",
 ]
+
+
+PLANS = [
+    # what a share is of has not been reached
+    (
+        "全市收入23992万元，占年度预算22443万元的106.9%，较上年21012万元，增收2980万元。",
+        {"start": ("21012万元",), "end": ("23992万元",), "delta": ("2980万元",)},
+    ),
+    # money in brackets is not all the money
+    (
+        "总支出1741万元（其中：通过收回旧账用于道路共95万元），为调整预算2911万元的59.8%。",
+        {"start": ("2911万元",), "end": ("1741万元",), "ratio": ("59.8%",)},
+    ),
+]
+
+
+@pytest.mark.parametrize(("text", "slots"), PLANS)
+def test_what_a_plan_asked_for_is_told_apart(text: str, slots: Slots) -> None:
+    assert slots_in(text, "change") == [slots]
 
 
 @pytest.mark.parametrize("text", NOT_BOUND)

@@ -92,6 +92,16 @@ def test_levels_around_a_change_are_found(text: str, kind: str, slots: Slots) ->
     assert slots in slots_in(text, kind)
 
 
+def test_a_level_is_no_rise() -> None:
+    text = "受理案件比上年下降1.3%。结案率为93.0%，同比上升1.3个百分点。"
+    assert slots_in(text, "across-zero") == []
+
+
+def test_a_tenth_of_a_percentage_is_no_slip() -> None:
+    text = "甲险收入1288亿元，同比增长6.7%；乙险收入1486亿元，占比53.6%，同比上升1.4个百分点。"
+    assert slots_in(text, "change") == []
+
+
 def test_from_a_fall_to_a_rise_is_their_sum() -> None:
     text = "客流增速由上年的下降1.2%转为增长1.5%，回升2.7个百分点。"
     (slots,) = slots_in(text, "across-zero")
