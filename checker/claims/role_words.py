@@ -106,8 +106,8 @@ def _of_change(words: _Words) -> dict[str, Any]:
         "done": late(rf"(?P<verb>[多少]){deed}了?{hedge}$"),
         "noun": late(rf"(?P<verb>{words.of('rise-noun', 'fall-noun')})(?:{ended_by})*$"),
         "end": late(
-            rf"(?P<verb>{either((*strong, *words.table['turn']))})[^到至为成]{{0,6}}?(?:[到至为]|(?<!分)成)"
-            rf"(?:了|{hedge}|{no_verb}{{0,14}}?的?{hedge})$"
+            rf"(?P<verb>{either((*strong, *words.table['turn']))})[^到至为成]{{0,6}}?"
+            rf"(?:[到至为]|(?<!分)成)(?:了|{hedge}|{no_verb}{{0,14}}?的?{hedge})$"
         ),
         "start": late(
             rf"[从由自](?<!自[从由自])(?!于|事|此|而|然|主|由|治|我|来|业|军|政|未|严)(?P<who>{no_verb}{{0,24}})$"
