@@ -59,17 +59,18 @@ def run_check(arguments: argparse.Namespace) -> int:
     if arguments.list_files:
         return _list_files(setup)
     baseline = baseline_of(arguments, setup.settings)
-    if arguments.write_baseline and baseline is None:
-        raise CheckerError("--write-baseline needs the file: --baseline FILE")
-    if arguments.write_baseline and arguments.changed_since:
+    is_made = arguments.write_baseline is not None
+    if is_made and baseline is None:
+        raise CheckerError("--write-baseline needs the file: --write-baseline FILE.json")
+    if is_made and arguments.changed_since:
         raise CheckerError("--write-baseline is over all pages; leave out --changed-since")
-    known = None if arguments.write_baseline else baseline
+    known = None if is_made else baseline
     waivers = waivers_path(arguments.waivers, setup.settings, setup.wanted.paths)
     memory = Memory(waivers, known, today_of(arguments), sees_all(setup.wanted, waivers))
-    baselines = [Output("baseline", str(baseline))] if arguments.write_baseline else []
+    baselines = [Output("baseline", str(baseline))] if is_made else []
     prepare([*outputs, *baselines], setup)
     totals, accepted = _run(arguments, setup, outputs, memory)
-    if arguments.write_baseline and baseline is not None:
+    if is_made and baseline is not None:
         _write_baseline(accepted, baseline, setup.language)
         # What fails now has just been accepted.
         return exit_code(totals, "never")
@@ -107,7 +108,7 @@ def _run(
             if page.brief is None:
                 tell_problems(page.report(), setup.language)
             totals.join(page.totals())
-            if arguments.write_baseline and page.totals().failed:
+            if arguments.write_baseline is not None and page.totals().failed:
                 accepted.append(_fails_of(page.report()))
             if is_on_screen:
                 # Two things on one screen: the line makes way for the report.

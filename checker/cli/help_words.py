@@ -208,8 +208,9 @@ Each command has a --help of its own.""",
         "width of the text report: 40 to 1000 columns",
     ),
     "write-baseline": (
-        "把现有的不符写进 --baseline 文件",
-        "write what fails now to the --baseline file",
+        "把现有的不符写进这个基线文件（.json）；不写文件名，就写进 --baseline 或配置中的文件",
+        "write what fails now to this baseline (.json); without FILE to that of --baseline "
+        "or of the configuration",
     ),
 }
 

@@ -18,6 +18,7 @@ _LANGUAGES = ("zh", "en")
 _FAIL_ON = ("error", "query", "never")
 _COLOURS = ("auto", "always", "never")
 _NOTHING_TO_DO = 2
+_WRITE_BASELINE, _BASELINE_END = "--write-baseline", ".json"
 # As argparse has it.
 _MARGIN = 2
 _Commands = Any
@@ -78,7 +79,19 @@ def parse_arguments(argv: Sequence[str] | None = None) -> argparse.Namespace:
     if not given:
         parser.print_help(sys.stderr)
         raise SystemExit(_NOTHING_TO_DO)
-    return parser.parse_args(given)
+    return parser.parse_args(_with_baseline_told(given))
+
+
+def _with_baseline_told(given: Sequence[str]) -> list[str]:
+    """Return the arguments with `--write-baseline` parted from pages that stand after it.
+
+    >>> _with_baseline_told(["check", "--write-baseline", "pages"])
+    ['check', '--write-baseline=', 'pages']
+    """
+    return [
+        f"{one}=" if one == _WRITE_BASELINE and not after.endswith(_BASELINE_END) else one
+        for one, after in pairwise([*given, ""])
+    ]
 
 
 def language_asked(argv: Sequence[str] | None = None) -> str:
@@ -267,7 +280,9 @@ def _decisions(parser: argparse.ArgumentParser, words: Words) -> None:
     group = parser.add_argument_group(words("decisions"))
     group.add_argument("--waivers", metavar="FILE", help=words("waivers-file"))
     group.add_argument("--baseline", metavar="FILE", help=words("baseline"))
-    group.add_argument("--write-baseline", action="store_true", help=words("write-baseline"))
+    group.add_argument(
+        _WRITE_BASELINE, nargs="?", const="", metavar="FILE", help=words("write-baseline")
+    )
     group.add_argument("--today", type=day, metavar="DAY", help=words("today"))
 
 

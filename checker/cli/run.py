@@ -71,7 +71,7 @@ def set_up(arguments: argparse.Namespace, examples: bool = False) -> Setup:
 
 def _check_named(arguments: argparse.Namespace, settings: Settings) -> None:
     """Raise RulesError where the configuration names files that there are not, with its lines."""
-    is_made = getattr(arguments, "write_baseline", False)
+    is_made = getattr(arguments, "write_baseline", None) is not None
     named = [("rules", path) for path in settings.rules]
     for key in ("waivers", "baseline"):
         path = getattr(settings, key)
@@ -269,5 +269,8 @@ def today_of(arguments: argparse.Namespace) -> dt.date:
 
 def baseline_of(arguments: argparse.Namespace, settings: Settings) -> Path | None:
     """Return the baseline file that options or configuration name."""
-    given = arguments.baseline or settings.baseline
+    made, read = arguments.write_baseline, arguments.baseline
+    if made and read and Path(made).absolute() != Path(read).absolute():
+        raise CheckerError("--baseline and --write-baseline name two files; name one")
+    given = made or read or settings.baseline
     return Path(given) if given else None

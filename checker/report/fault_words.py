@@ -100,8 +100,11 @@ _CHINESE = {
     "no waivers file found beside the pages; name it with --waivers": (
         "版面旁边没有豁免文件；请用 --waivers 指定"
     ),
-    "--write-baseline needs the file: --baseline FILE": (
-        "--write-baseline 要写明文件：--baseline 文件"
+    r"--write-baseline needs the file: --write-baseline FILE\.json": (
+        "--write-baseline 要写明文件：--write-baseline 文件.json"
+    ),
+    "--baseline and --write-baseline name two files; name one": (
+        "--baseline 与 --write-baseline 写了两个文件；请只写一个"
     ),
     "(.+) and (.+) would both go to (.+); give each format a file with -o": (
         "{0} 和 {1} 都要写到 {2}；请给每种格式各加一个 -o 文件"

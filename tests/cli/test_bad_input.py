@@ -33,6 +33,9 @@ USAGE = [
     (["check", "a.txt", "-j", "two"], "expected a number from 1 on"),
     (["check", "a.txt", "--lang", "fr"], "invalid choice: 'fr'"),
     (["check", "a.txt", "--write-baseline"], "--write-baseline needs the file"),
+    (["check", "--write-baseline", "a.txt"], "--write-baseline needs the file"),
+    (["check", "a.txt", "--write-baseline=a.txt"], "would be written over the page"),
+    (["check", "a.txt", "--baseline", "b", "--write-baseline", "c.json"], "name two files"),
     (
         ["check", "a.txt", "--baseline", "b", "--write-baseline", "--changed-since", "HEAD"],
         "--write-baseline is over all pages",

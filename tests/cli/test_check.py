@@ -168,9 +168,19 @@ def test_standard_input_and_files_keep_their_order(tmp_path: Path) -> None:
     assert paths == [a.as_posix(), "-", b.as_posix()]
 
 
-def test_a_baseline_lets_known_fails_pass(capsys: Capture, tmp_path: Path) -> None:
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ["--write-baseline", "base.json"],
+        ["--baseline", "base.json", "--write-baseline"],
+        ["--baseline", "base.json", "--write-baseline", "base.json"],
+    ],
+)
+def test_a_baseline_lets_known_fails_pass(
+    capsys: Capture, tmp_path: Path, arguments: list[str]
+) -> None:
     page = write(tmp_path / "a.txt", WRONG)
-    ran = run(capsys, "check", page, "--baseline", "base.json", "--write-baseline", "-q")
+    ran = run(capsys, "check", *arguments, page, "-q")
     assert ran.code == 0
     assert ran.err == "checker: base.json: 已收入 1 条\n"
     ran = run(capsys, "check", page, "--baseline", "base.json")
