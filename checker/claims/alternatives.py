@@ -2,7 +2,7 @@
 
 import re
 from collections.abc import Iterable
-from typing import Any
+from itertools import groupby
 
 
 def either(words: Iterable[str]) -> str:
@@ -14,13 +14,7 @@ def either(words: Iterable[str]) -> str:
     Words that begin alike share their beginning, so that the expression is quick to compile and
     leaves a place where none stands after one look at its letter.
     """
-    tree: dict[str, Any] = {}
-    for word in sorted(set(words)):
-        node = tree
-        for letter in word:
-            node = node.setdefault(letter, {})
-        node[""] = {}
-    return _written(tree)
+    return _ends(sorted(set(words)), 0)
 
 
 def seldom(words: Iterable[str]) -> str:
@@ -34,14 +28,21 @@ def seldom(words: Iterable[str]) -> str:
 
 def first_letters(words: Iterable[str]) -> str:
     """Return the letters that words begin with, for a class of an expression."""
-    return "".join(sorted({re.escape(word[0]) for word in words}))
+    return "".join(sorted({_escaped(word[0]) for word in words}))
 
 
-def _written(node: dict[str, Any]) -> str:
-    """Return the expression for what may follow; an empty key says that a word may end here."""
-    branches = [re.escape(letter) + _written(after) for letter, after in node.items() if letter]
-    if not branches:
-        return ""
-    if len(branches) == 1 and "" not in node:
+def _ends(words: list[str], at: int) -> str:
+    """Return the expression for what follows the first `at` letters, which all words share."""
+    if len(words) < 2:
+        return "".join(_escaped(word[at:]) for word in words)
+    may_end = len(words[0]) == at
+    alike = groupby(words[1:] if may_end else words, key=lambda word: word[at])
+    branches = [_escaped(letter) + _ends(list(group), at + 1) for letter, group in alike]
+    if len(branches) == 1 and not may_end:
         return branches[0]
-    return f"(?:{'|'.join(branches)}){'?' if '' in node else ''}"
+    return f"(?:{'|'.join(branches)}){'?' if may_end else ''}"
+
+
+def _escaped(text: str) -> str:
+    """Return the expression for a text; most of them need no look at each letter."""
+    return text if text.isalnum() else re.escape(text)
