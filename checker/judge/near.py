@@ -12,7 +12,7 @@ from msgspec import structs
 from checker.core.model import Figure
 from checker.judge.edits import TELLING, edits_of
 from checker.judge.lone import is_figure
-from checker.judge.operands import Bound
+from checker.judge.operands import Bound, Operands
 from checker.judge.trials import Trials
 from checker.ruleset.expression_tree import Compare, Condition, names_in
 
@@ -31,18 +31,40 @@ def is_far(condition: Condition, failed: Compare, bound: Bound) -> bool:
     if is_figure(failed.left, bound) and is_figure(failed.right, bound):
         # Two places that tell one thing: 第九场 and 第一场.
         return False
-    trials = Trials(condition, bound, reading="strict")
+    telling = Trials(condition, bound, reading="strict")
+    digits = Trials(condition, _without_hedges(bound), reading="strict")
     for name in dict.fromkeys(names_in(condition)):
         for place, figure in enumerate(bound.slots.get(name, ())):
-            if any(trials.holds(name, place, other) for other in _slips(figure)):
+            if any(digits.holds(name, place, other) for other in _with_other_digit(figure)):
+                return False
+            if any(telling.holds(name, place, other) for other in _telling(figure)):
                 return False
     return True
 
 
-def _slips(figure: Figure) -> Iterator[Figure]:
+def _without_hedges(bound: Bound) -> Bound:
+    """Return the claim with 3800 for 3800余: in the width of a hedge some digit always fits."""
+    if not any(_is_hedged(figure) for figure in bound.all_figures()):
+        return bound
+    slots = {name: tuple(map(_bare, figures)) for name, figures in bound.slots.items()}
+    fresh = Operands(bound.operands.issue_date)
+    return structs.replace(bound, slots=slots, operands=fresh, scopes={}, alike={})
+
+
+def _is_hedged(figure: Figure) -> bool:
+    return figure.amount is not None and figure.amount.sense is not None
+
+
+def _bare(figure: Figure) -> Figure:
+    if figure.amount is None or figure.amount.sense is None:
+        return figure
+    return structs.replace(figure, amount=structs.replace(figure.amount, sense=None, width=None))
+
+
+def _with_other_digit(figure: Figure) -> Iterator[Figure]:
     """Yield a figure with each of its digits changed, in whatever numerals it is written."""
     amount = figure.amount
-    if amount is None or not amount.step or amount.value % amount.step:
+    if amount is None or amount.sense or not amount.step or amount.value % amount.step:
         return
     digits = str(int(abs(amount.value) / amount.step))
     if len(digits) > _MOST_DIGITS:
@@ -53,6 +75,15 @@ def _slips(figure: Figure) -> Iterator[Figure]:
             if other != digit:
                 value = sign * int(digits[:at] + other + digits[at + 1 :]) * amount.step
                 yield structs.replace(figure, amount=structs.replace(amount, value=value))
+
+
+def _telling(figure: Figure) -> Iterator[Figure]:
+    """Yield a figure with two digits swapped or a wrong 万: what hardly ever fits by chance."""
+    amount = figure.amount
+    if amount is None or not amount.step or amount.value % amount.step:
+        return
+    if len(str(int(abs(amount.value) / amount.step))) > _MOST_DIGITS:
+        return
     for edit in edits_of(figure, TELLING):
         yield edit.figure
     for factor in _SCALES:
