@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from checker.claims.marks import sentence_end, sentence_start
 from checker.core.late import late
-from checker.core.model import Claim, Figure, Page, Slot
+from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
 
 _BORN_BEFORE = ("生于", "出生于", "出生在")
@@ -84,9 +84,15 @@ def _claim(born: Figure, age: Figure, page: Page) -> Iterator[Claim]:
             slots=(Slot("born", (born.id,)), Slot("age", (age.id,))),
             span=span,
             phrase="born-beside/sought",
+            constants=(Constant("turning", int(not _is_to_the_day(age, page.flow))),),
             inferred=True,
             score=80,
         )
+
+
+def _is_to_the_day(age: Figure, flow: str) -> bool:
+    """Tell whether an age is that of this day, 现年39岁, and not of the whole year, 今年39岁."""
+    return "现年" in flow[max(0, age.flow.start - 5) : age.flow.start]
 
 
 def _is_slip(told: int, meant: int) -> bool:

@@ -14,7 +14,17 @@ from checker.judge.render import counted, shown, stretch, substituted
 from checker.judge.wording import Language, say
 from checker.ruleset.expression import parse_expression
 from checker.ruleset.expression_evaluate import judge_condition
-from checker.ruleset.expression_tree import Call, Compare, Condition, Name, Number, Value, names_in
+from checker.ruleset.expression_tree import (
+    Call,
+    Compare,
+    Condition,
+    Either,
+    Name,
+    Number,
+    Value,
+    names_in,
+    parts_of,
+)
 from checker.ruleset.expression_value import NotEvaluated, RuleFault
 
 _SIGNS = {"<=": "≤", ">=": "≥", "!=": "≠", "==": "="}
@@ -102,7 +112,7 @@ def derivation(
     """
     formulas: list[str] = []
     beside = lone_figure(condition, bound)
-    for comparison in comparisons(condition):
+    for comparison in _told(condition, bound) if holds else comparisons(condition):
         if holds and (text := _compared(comparison, bound, language)):
             formulas.append(text)
             continue
@@ -113,6 +123,14 @@ def derivation(
                 is_same = _plain(text).endswith(_plain(against.replace("≈", "=")))
                 formulas.append(text if is_same else f"{text}{against}")
     return "；".join(dict.fromkeys(formulas))
+
+
+def _told(condition: Condition, bound: Bound) -> tuple[Compare, ...]:
+    """Return the comparisons of what holds; of alternatives only those as printed, if any is."""
+    if not isinstance(condition, Either):
+        return comparisons(condition)
+    exact = [part for part in parts_of(condition) if _is_exact(part, bound)]
+    return tuple(one for part in exact or parts_of(condition) for one in comparisons(part))
 
 
 def _is_computed(value: Value, bound: Bound) -> bool:
@@ -143,7 +161,7 @@ def _against(comparison: Compare, bound: Bound) -> str:
     return f" {_SIGNS.get(operator, operator)} {figure.text}" if operator else ""
 
 
-def _is_exact(comparison: Compare, bound: Bound) -> bool:
+def _is_exact(comparison: Condition, bound: Bound) -> bool:
     try:
         return judge_condition(comparison, bound.scope("printed")).holds
     except (NotEvaluated, RuleFault):

@@ -92,14 +92,17 @@ def _years(dates: tuple[When, ...]) -> Operand:
 
 
 def _age(dates: tuple[When, ...]) -> Operand:
-    born, at = dates
-    if born.start and born.start == born.end and at.start and at.start == at.end:
-        had_birthday = (at.start.month, at.start.day) >= (born.start.month, born.start.day)
-        return bare([at.start.year - born.start.year - (not had_birthday)], "岁")
-    if born.first[0] is None or at.last[0] is None:
+    """Return the age at a day: born 1986年3月, on 2025-07-18 39岁; born 1986年, 38或39岁."""
+    (year, *born), (last_year, *at) = dates[0].first, dates[-1].last
+    if year is None or last_year is None:
         raise NotEvaluated("no-day")
-    years = at.last[0] - born.first[0]
-    return bare([years - 1, years], "岁")
+    years = last_year - year
+    for birthday, today in zip(born, at, strict=True):
+        if birthday is None or today is None:
+            return bare([years - 1, years], "岁")
+        if birthday != today:
+            return bare([years - (today < birthday)], "岁")
+    return bare([years], "岁")
 
 
 def _known(counts: Sequence[int | Fraction], unit: str) -> Operand:
