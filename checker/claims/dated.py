@@ -18,7 +18,8 @@ CLOCK_UNIT = "时刻"
 _RANGE = late("[—–~～〜至到-]")
 _DATELINE = late("(?:专)?[电讯](?![话影视力网子器商信问台脑])")
 _WEEKDAYS = ("星", "周", "礼")
-_LATE = ("下午", "晚上", "晚间", "午后", "傍晚", "深夜", "当晚", "今晚", "昨晚")
+# 当晚21时 names the day besides.
+_LATE = ("下午", "晚上", "晚间", "午后", "傍晚", "深夜")
 _LATE_HOUR = late(r"1[3-9]|2[0-4]|十[三四五六七八九]|二十[一二三四]?")
 _CENTURIES = ("世纪", "世纪的")
 # Further off than this a date without a year may belong to another one.

@@ -37,8 +37,8 @@ _HAN = "〇零一二三四五六七八九"
 _JOIN = "[—―–─~〜至到-]{1,2}"
 
 _RANGE = late(
-    rf"\d[\d.,]*(?P<low>万亿|万|亿|%|‰)?[^\d—―–─~〜至到-]{{0,3}}{_JOIN}"
-    r"\d[\d.,]*(?P<high>万亿|万|亿|%|‰)"
+    rf"(?P<first>\d[\d.,]*)(?P<low>万亿|万|亿|%|‰)?(?P<unit>[^\d—―–─~〜至到-]{{0,3}}){_JOIN}"
+    r"(?P<last>\d[\d.,]*)(?P<high>万亿|万|亿|%|‰)"
 )
 _SHORT_YEAR = late(r"(?:\d{4}年?" + _JOIN + r")?\d{2}年(?!代)")
 _FULL_YEARS = late(rf"\d{{4}}年?{_JOIN}\d{{4}}年")
@@ -52,6 +52,8 @@ _MIXED_DATE = late(
     rf"[{_HAN}]{{4}}年\d|\d年[一二三四五六七八九十]{{1,2}}月(?!期)|\d月[一二三四五六七八九十]{{1,3}}日"
 )
 _ERA = late("|".join(_FORMS["eras"]))
+# 每斤.46元 lacks its zero; 返家.11名 begins a sentence behind a half-width full stop.
+_BEFORE_POINT = late(_FORMS["before-point"])
 _LEADING_ZERO = late(r"0\d")
 _LONG = late(r"(?P<digits>\d{5,})(?![\d.,万亿千])")
 _FIRST_HAN = frozenset(_HAN + "两几十百千")
@@ -98,11 +100,22 @@ def _claim(figure: Figure, form: _Form) -> Claim:
 
 
 def _range(figure: Figure, text: str, page: Page) -> _Form | None:
-    """Say whether a range has its 万, 亿 or % at both ends: 9~16亿元 may be read as 9元."""
+    """Say whether a range has its 万, 亿 or % at both ends: 9~16亿元 may be read as 9元.
+
+    9000人至1.1万人 and 9000至1.2万人 can be read in one way only.
+    """
     if figure.amount is None or figure.amount.top is None:
         return None
     match = _RANGE.match(text)
-    return _Form("range-form", "shared", match["low"] is None) if match else None
+    if match is None:
+        return None
+    is_shared = not (match["low"] or match["unit"]) and _is_less(match["first"], match["last"])
+    return _Form("range-form", "shared", is_shared)
+
+
+def _is_less(one: str, other: str) -> bool:
+    first, last = (float(digits.replace(",", "").rstrip(".")) for digits in (one, other))
+    return first < last
 
 
 def _year(figure: Figure, text: str, page: Page) -> _Form | None:
@@ -206,8 +219,8 @@ def _zero_led(figure: Figure, text: str, page: Page) -> _Form | None:
     if figure.kind not in _NUMBERS or not text[0].isdigit():
         return None
     if page.flow[start - 1 : start] in (".", "．"):
-        before = page.flow[start - 2 : start - 1]
-        return _Form("zero-led", "wrong", True) if "\u4e00" <= before <= "\u9fff" else None
+        is_point = _BEFORE_POINT.search(page.flow, max(0, start - 4), start - 1)
+        return _Form("zero-led", "wrong", True) if is_point else None
     if text[0] != "0":
         return None
     return _Form("zero-led", "wrong", bool(_LEADING_ZERO.match(text)))

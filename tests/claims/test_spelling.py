@@ -64,6 +64,7 @@ def test_one_hedge_is_no_pair(text: str) -> None:
         ("建于光绪二十六年。", "traditional-date", 0),
         ("每斤0.46元。", "zero-led", 0),
         ("每斤.46元。", "zero-led", 1),
+        ("票价为.46元。", "zero-led", 1),
         ("展期099天。", "zero-led", 1),
         ("相距237000000公里。", "long-zeros", 1),
         ("相距237000001公里。", "long-zeros", 0),
@@ -98,6 +99,7 @@ def test_one_way_of_writing(text: str, kind: str, value: int) -> None:
         ("展厅3.15平方米。", "day-name"),
         ("第14届运动会开幕。", "solemn-ordinal"),
         ("人数为4,088人，2020年。", "zero-led"),
+        ("其余读者都已返家.11名馆员留下。", "zero-led"),
     ],
 )
 def test_look_alikes_are_left_alone(text: str, kind: str) -> None:
