@@ -168,7 +168,8 @@ class Finding(Struct, frozen=True, kw_only=True):
     no figure. `derivation` is the formula with the numbers in it; `suggestion` what would be
     right; `slip` the likely cause; `computed` and `printed` are for the number line, as decimal
     strings (None: unbounded), in one unit. `missing` names the slots for want of which the
-    rule was skipped.
+    rule was skipped. `bounds`: a pass says only that the figures are possible (a share is at
+    most 100%), not that they were computed again.
     """
 
     rule: str
@@ -190,6 +191,7 @@ class Finding(Struct, frozen=True, kw_only=True):
     printed: tuple[str | None, str | None] | None = None
     computed: tuple[str | None, str | None] | None = None
     missing: tuple[str, ...] = ()
+    bounds: bool = False
     waived: Waived | None = None
     is_new: bool = True
 
@@ -218,11 +220,14 @@ class PageReport(Struct, frozen=True):
     def status_of(self) -> dict[int, Status]:
         """Return for each figure id whether a check covered it, and how that ended.
 
-        How a number is spelled says nothing of whether it is right: style does not count.
+        How a number is spelled says nothing of whether it is right: style does not count, nor
+        does a pass that says only that the figure is possible.
         """
         status: dict[int, Status] = {figure.id: "unchecked" for figure in self.figures}
         for finding in self.findings:
             if finding.severity == "style" or finding.verdict is Verdict.SKIP:
+                continue
+            if finding.bounds and finding.verdict is Verdict.PASS:
                 continue
             for number in finding.figures:
                 if finding.verdict is Verdict.FAIL:

@@ -99,6 +99,7 @@ def _blank(ready: Ready, bound: Bound, fingerprints: Fingerprints) -> Finding:
         slots=claim.slots,
         why=rule.why,
         title=rule.title,
+        bounds=rule.bounds,
         fingerprint=fingerprints.of(rule.id, claim, looked_at),
     )
 

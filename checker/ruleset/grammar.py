@@ -153,6 +153,7 @@ RULE = Record(
         "unless": _UNLESS,
         "catalogue": Items(title="Catalogue ids", item=Text(title="An id", form="issue"), least=0),
         "source": Text(title="A law, a style book or a printed correction behind it"),
+        "bounds": Flag(title="A pass says only that the figures are possible (false)"),
         "default": Flag(title="On without --select (true)"),
         "examples": EXAMPLES,
     },

@@ -121,6 +121,7 @@ class Rule(Struct, frozen=True, array_like=True):
     Either `on` and `check` (an expression over the slots and constants of the claim kind), or
     `pattern`: a phrase whose every match is a finding, at most `style` or `query`. `requires`:
     slots that must be filled (from `check`, if not given). `default`: on without `--select`.
+    `bounds`: its pass says only that the figures are possible, so none of them counts as checked.
     """
 
     id: str
@@ -139,6 +140,7 @@ class Rule(Struct, frozen=True, array_like=True):
     catalogue: tuple[str, ...] = ()
     source: str = ""
     default: bool = True
+    bounds: bool = False
     passing: tuple[Example, ...] = ()
     failing: tuple[Example, ...] = ()
     skipping: tuple[Example, ...] = ()

@@ -99,6 +99,7 @@ def _rule(item: Item) -> Rule:
         catalogue=entry.texts("catalogue"),
         source=entry.text("source"),
         default=entry.flag("default", default=True),
+        bounds=entry.flag("bounds", default=False),
         passing=_examples(item, examples, "pass"),
         failing=_examples(item, examples, "fail"),
         skipping=_examples(item, examples, "skip"),

@@ -5,7 +5,7 @@ import datetime as dt
 import msgspec
 import pytest
 
-from checker.core.model import Claim, Problem, Severity, Slot, Verdict
+from checker.core.model import Claim, PageReport, Problem, Severity, Slot, Verdict
 from checker.core.span import Span
 from checker.judge.judge import judge_page
 from tests.judge.build import Sample, rule_of, ruleset
@@ -282,3 +282,16 @@ def test_a_number_of_any_length_is_judged(digits: str) -> None:
     assert Sample("share", text).finding(SHARE).verdict in (FAIL, SKIP)
     text = f"年加工⟦mass:{digits}吨⟧，年销售额⟦money:{digits}亿元⟧"
     assert Sample("price", text).finding(PRICE).verdict in (FAIL, SKIP)
+
+
+@pytest.mark.parametrize(
+    ("share", "bounds", "status"),
+    [("95%", False, "pass"), ("95%", True, "unchecked"), ("195%", True, "fail")],
+)
+def test_a_figure_that_is_merely_possible_is_not_checked(
+    share: str, bounds: bool, status: str
+) -> None:
+    rule = msgspec.structs.replace(WITHIN, bounds=bounds)
+    sample = Sample("share", f"合格率⟦share:{share}⟧。")
+    report = PageReport("a.txt", None, sample.figures, (sample.finding(rule),))
+    assert set(report.status_of().values()) == {status}
