@@ -42,6 +42,7 @@ from checker.claims.other_counters import OPENINGS, other_counters
 from checker.claims.part_share import is_of_outer_whole, share_after, share_of
 from checker.claims.partition import Partitions, count_known
 from checker.claims.siblings import closes, side_by_side
+from checker.claims.side_clauses import without_asides
 from checker.claims.skeleton import Skeleton
 from checker.claims.sought_sums import sought_sums
 from checker.claims.total_words import TotalWords
@@ -80,7 +81,7 @@ def total_claims(
     """Yield the claims of kind `total` of a skeleton, each set of parts once."""
     if not _may_hold(skeleton, figures, words):
         return
-    levels = levels_of(skeleton, figures)
+    levels = without_asides(skeleton.text, levels_of(skeleton, figures))
     listed = list(find_totals(skeleton, figures, levels, words))
     yield from listed
     complete = [claim for claim in listed if _is_complete(claim)]
