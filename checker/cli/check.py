@@ -117,7 +117,7 @@ def _run(
                 with telling_of(output):
                     if page.brief is None or not writer.add_brief(page.brief):
                         writer.add(page.report())
-        notices = memory.notices(setup.language)
+        notices = memory.notices(setup.language, setup.ruleset)
         for notice in notices:
             tell(notice)
         for output, writer in writers.items():

@@ -170,11 +170,12 @@ class Memory:
         of_pages = (self._used, self._misquoted, self._paths)
         return self._home.unused(self.waivers, *of_pages, self._today, self._sees_all)
 
-    def notices(self, language: Language) -> tuple[str, ...]:
+    def notices(self, language: Language, ruleset: Ruleset) -> tuple[str, ...]:
         """Return what to tell of waivers that no longer hold."""
         if not self.waivers:
             return ()
-        problems = self._home.problems_of(self.unused(), language)
+        rules = frozenset(rule.id for rule in ruleset.rules)
+        problems = self._home.problems_of(self.unused(), language, rules)
         return tuple(problem.message for problem in problems)
 
 

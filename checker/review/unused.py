@@ -20,6 +20,7 @@ _WORDS = {
         "comma": "、",
         "expired": "已于 {until} 到期",
         "no-day": "的 until “{until}” 不是日期（应为 2022-12-31 的样子），按已到期处理",
+        "no-rule": "没有这条规则；checker rules list 列出所有规则",
         "partial": "只引了部分数据，不起作用；这条结果的数据须全部引用：{figures}",
         "stale": "没有结果与之相符，可用 checker waivers prune 删去",
         "waiver": "{path}:{line}: 豁免（{rule}）{said}",
@@ -29,6 +30,7 @@ _WORDS = {
         "comma": ", ",
         "expired": "expired on {until}",
         "no-day": "counts as expired: its until “{until}” is no day like 2022-12-31",
+        "no-rule": "names no rule; `checker rules list` shows all",
         "partial": "quotes only some figures of its finding and does not hold; quote {figures}",
         "stale": "fits no finding; `checker waivers prune` removes it",
         "waiver": "{path}:{line}: waiver ({rule}) {said}",
@@ -152,12 +154,20 @@ def _is_met(waiver: Waiver, paths: Iterable[str]) -> bool:
     return not waiver.page or any(_is_same_page(waiver.page, path) for path in paths)
 
 
-def problems_of(applied: Applied, language: str = "zh") -> tuple[Problem, ...]:
-    """Return what to tell the editor of waivers that no longer hold, with file and line."""
+def problems_of(
+    applied: Applied, language: str = "zh", rules: Collection[str] | None = None
+) -> tuple[Problem, ...]:
+    """Return what to tell the editor of waivers that no longer hold, with file and line.
+
+    `rules`: all that there are; a waiver of another one is told of on a run over some pages too.
+    """
     words = _WORDS["zh" if language.startswith("zh") else "en"]
     comma = words["comma"]
+    left = (*applied.stale, *applied.unjudged)
+    ruleless = {w for w in left if rules is not None and w.rule not in rules}
     told = [
-        *((waiver, words["stale"]) for waiver in applied.stale),
+        *((w, words["no-rule"]) for w in left if w in ruleless),
+        *((w, words["stale"]) for w in applied.stale if w not in ruleless),
         *((w, words["partial"].format(figures=comma.join(all_))) for w, all_ in applied.partial),
         *((w, words["bare"].format(quotes=comma.join(all_))) for w, all_ in applied.bare),
         *((waiver, expiry_of(waiver, language)) for waiver in applied.expired),

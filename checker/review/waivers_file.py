@@ -184,7 +184,7 @@ class _Entry:
             return None
         self._read_keys(self._node)
         for key in _NEEDED:
-            if not self._is_given(key):
+            if not self._is_given(key) and self._is_formed(key):
                 self._note(f"{key} is required", self._values.get(key, self._node))
         quotes = self._quotes()
         decision = self._decision()
@@ -221,6 +221,11 @@ class _Entry:
 
     def _is_given(self, key: str) -> bool:
         return bool(self._items(key) if key in _LISTS else self._text(key))
+
+    def _is_formed(self, key: str) -> bool:
+        """Tell whether nothing else is wrong with a key; one fault has one line."""
+        form = yaml.SequenceNode if key in _LISTS else yaml.ScalarNode
+        return key not in self._values or isinstance(self._values[key], form)
 
     def _text(self, key: str) -> str:
         node = self._values.get(key)

@@ -7,7 +7,7 @@ from checker.core.model import Finding, Severity, Slot, Verdict
 from checker.core.span import Span
 from checker.judge.collapse import collapse
 
-SET_ASIDE = "同一差错已列"
+SET_ASIDE = "同一处差错，已在上面列出"
 
 
 def fail(rule: str, figures: str, kind: str = "change", severity: Severity = "error") -> Finding:

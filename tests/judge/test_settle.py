@@ -56,7 +56,7 @@ def test_of_two_places_the_one_that_all_else_speaks_against_is_named() -> None:
     text = "⟦chart:411家⟧……由⟦start:97家⟧增加到⟦end:441家⟧，新增⟦delta:314家⟧"
     findings = judged(text, HEADLINE)
     assert told(findings) == [("value", "", "441家 疑为 411家（改后与其他数相合）")]
-    assert findings[0].reason == "同一差错已列"
+    assert findings[0].reason == "同一处差错，已在上面列出"
 
 
 def test_where_neither_place_fits_both_contradictions_are_told() -> None:

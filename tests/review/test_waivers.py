@@ -170,6 +170,18 @@ def test_a_waiver_that_fits_nothing_is_stale() -> None:
     ]
 
 
+def test_a_waiver_of_no_rule_is_told_so() -> None:
+    entry = waiver("总投资⟦140亿元⟧的项目", path="waivers.yaml", line=3)
+    applied = apply_waivers(report_of(PLANT), [entry], DAY)
+    (known,) = problems_of(applied, "en", {"plausible/price"})
+    assert known.message.endswith("fits no finding; `checker waivers prune` removes it")
+    for found in (applied, Applied(applied.report, unjudged=(entry,))):
+        (problem,) = problems_of(found, "zh", {"plausible/yield"})
+        assert problem.message == (
+            "waivers.yaml:3: 豁免（plausible/price）没有这条规则；checker rules list 列出所有规则"
+        )
+
+
 @pytest.mark.parametrize(
     ("page", "paths", "stale"),
     [

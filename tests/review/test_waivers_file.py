@@ -92,6 +92,14 @@ FAULTS = [
         "waivers:\n  - rule: a/b\n    reason: x\n    quotes: [增长3%]\n",
         ["4: a quote marks its figure, as in 年销售额⟦140亿元⟧，带动"],
     ),
+    (
+        "waivers:\n  - rule: a/b\n    reason: x\n    quotes: 增长⟦3%⟧\n",
+        ["4: “quotes” must be a list"],
+    ),
+    (
+        "waivers:\n  - rule: [a/b]\n    reason: {x: y}\n    quotes: [增长⟦3%⟧]\n",
+        ["2: “rule” must be text", "3: “reason” must be text"],
+    ),
     ("waivers:\n  - 增长3%\n", ["2: expected an entry with rule, quotes and reason"]),
     ("waivers: 无\n", ["1: expected a list of entries under “waivers:”"]),
     ("- rule: a/b\n", ["1: expected “waivers:” and a list of entries"]),
