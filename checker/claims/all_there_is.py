@@ -9,11 +9,11 @@ from itertools import pairwise
 from msgspec import Struct
 
 from checker.claims.adding_up import near
-from checker.claims.closed_list import is_own_count, slipped_before, slipped_list
+from checker.claims.closed_list import is_own_count, slipped_before, slipped_list, without_outer
 from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_end, sentence_start
 from checker.claims.partition import Partitions, are_opposites, count_known
-from checker.claims.siblings import closes
+from checker.claims.siblings import closes, without_nested
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE
 from checker.core.late import late
 
@@ -22,7 +22,6 @@ _NEARLY = 4
 _NEARLY_SAID = 3
 _PAIR = 2
 _NESTED = late("其中|当中")
-_NESTED_END = late("[；。]")
 # Only these words stand between “共” and a sum of just what was listed.
 _JUST = late(
     f"(?:(?P<count>[{AMOUNTS}])[^，。；{ANY_FIGURE}]{{0,6}}|[以两二三四五六七八九十{ANY_FIGURE}]"
@@ -46,6 +45,8 @@ _FIGURE = late(f"[{AMOUNTS}]")
 _NEXT = 30
 # One wrong digit makes a figure at most this many times as large.
 _TIMES = 12
+# 生产总值⟦1612亿元⟧，按可比价格计算，增长6.1%，增速居第3位。分产业看，第一产业……
+_OPENED = late("。[分按从][^，。；]{1,8}看，[^，。；]*$")
 _NO_NAME = late("(?:其中|包括|有|中|由|和|及|与)$")
 _BEHIND = late(f"[^，。；、！？\n（(和与及{ANY_FIGURE}]{{0,8}}")
 _PARTING = late("[，、；。]|[和与及]")
@@ -88,7 +89,7 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
     if floor > 1 and clause_start(text, total.hole) == floor and _JUST.match(text, floor):
         # 一是……800万元；二是……500万元。两项合计⟦1300万元⟧.
         floor = sentence_start(text, floor - 1)
-    parts = [part for part in reversed(parts) if part.hole >= floor]
+    parts = without_outer(text, total, [p for p in reversed(parts) if p.hole >= floor])
     if len(parts) < 2:
         return None
     between = text[parts[0].hole : total.hole]
@@ -148,6 +149,10 @@ def told_after(
     known = _made_of(text, total, opening, parts) or _known(
         text, total, parts, partitions, said=said
     )
+    if known == len(parts) < len(after) and _OPENED.search(opening):
+        # 三次产业用电量……。居民生活用电量……: a set of more names runs on.
+        more = _known(text, total, after, partitions, said=said)
+        known, parts = (more, tuple(after)) if more > known else (known, parts)
     if known and _is_of_like_size(total, parts[:known]):
         return Breakdown(total, parts[:known], adds=False)
     if closed := slipped_list(text, total, parts):
@@ -211,18 +216,6 @@ def _before_semicolon(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
     return tuple(part for part in parts if part.hole < mark)
 
 
-def without_nested(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
-    """Return the parts without what “其中” names of one of them, nothing if it names none."""
-    if len(parts) < 3 or not _NESTED.search(text, parts[0].hole, parts[-1].hole):
-        return ()
-    kept = [parts[0]]
-    for part in parts[1:]:
-        inner = [match.end() for match in _NESTED.finditer(text, kept[0].hole, part.hole)]
-        if not inner or _NESTED_END.search(text, inner[-1], part.hole):
-            kept.append(part)
-    return tuple(kept) if len(kept) < len(parts) else ()
-
-
 def _is_nearly(total: Level, parts: Sequence[Level], least: int) -> bool:
     """Tell whether one wrong digit keeps parts from adding up."""
     distance = near([part.figure for part in parts], total.figure) if len(parts) > 1 else None
@@ -264,7 +257,7 @@ def _known(
     known = count_known(labels, whole, total.figure.unit, partitions)
     if not known and len(labels) > 1 and are_opposites(labels[0], labels[1]):
         known = 2
-    if not known or parts[0].hole - total.hole > _NEXT:
+    if not known or not _is_next(text, total, parts[0]):
         return 0
     if known < len(parts) and not closes(text, [p.hole for p in parts[:known]], parts[known].hole):
         return 0
@@ -273,6 +266,14 @@ def _known(
     if not said and not all(_is_same_thing(label, total) for label in labels[first:known]):
         return 0
     return known
+
+
+def _is_next(text: str, total: Level, first: Level) -> bool:
+    """Tell whether parts follow their total at once, or 分产业看 and no other total between."""
+    between = text[total.hole + 1 : first.hole]
+    return len(between) < _NEXT or (
+        text[total.hole] not in between and _OPENED.search(between) is not None
+    )
 
 
 def _name(text: str, part: Level) -> str:

@@ -17,7 +17,6 @@ from checker.claims.all_there_is import (
     told_after,
     told_again,
     told_before,
-    without_nested,
 )
 from checker.claims.around_total import MOST_PARTS, parts_after, parts_before
 from checker.claims.closed_list import closed_list, may_be_all, slipped_list
@@ -25,6 +24,7 @@ from checker.claims.levels import Level, hole_of
 from checker.claims.marks import CLOSERS, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.partition import Partitions
+from checker.claims.siblings import without_nested
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Slot

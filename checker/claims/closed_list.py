@@ -7,9 +7,10 @@ it. That such a list leaves something out is possible, so only one wrong digit i
 from collections.abc import Sequence
 from itertools import pairwise
 
-from checker.claims.adding_up import near
+from checker.claims.adding_up import may_hold, near
 from checker.claims.levels import Level
 from checker.claims.marks import sentence_start
+from checker.claims.siblings import separator
 from checker.claims.skeleton import ANY_FIGURE, placeholder
 from checker.core.late import late
 
@@ -46,6 +47,7 @@ _OPEN = late(
 
 
 _SMALL = 100
+_PAIR = 2
 # 共救活了, 共发布: what is counted is what was done, not what was listed.
 _DONE = late("共(?![有计达为是])[^，。；]{2,4}[^，。；]$")
 # Scores, distances of races and classes of weight are no sums.
@@ -153,6 +155,26 @@ def _run(text: str, levels: Sequence[Level]) -> tuple[list[Level], bool]:
         parts.append(other)
         joint = between["joint"]
     return parts, joint is not None
+
+
+def without_outer(text: str, total: Level, parts: Sequence[Level]) -> Sequence[Level]:
+    """Return parts without what they are out of: 收到⟦360件⟧，一等奖5件、二等奖10件，共15件获奖.
+
+    That is greater than the total, and without it one wrong digit at most keeps the others from
+    adding up.
+    """
+    if len(parts) <= _PAIR or may_hold(total.figure, parts[0].figure):
+        return parts
+    marks = [separator(text, one.hole, other.hole) for one, other in pairwise(parts)]
+    is_apart = marks[0] in ("，", "；", "。") and set(marks[1:]) == {"、"}
+    if not is_apart or _may_add_up(total, parts) or not _may_add_up(total, parts[1:]):
+        return parts
+    return parts[1:]
+
+
+def _may_add_up(total: Level, parts: Sequence[Level]) -> bool:
+    distance = near([part.figure for part in parts], total.figure)
+    return distance is not None and (not distance.gap or distance.is_mended())
 
 
 def is_own_count(words: str, total: Level, parts: Sequence[Level]) -> bool:

@@ -6,11 +6,14 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker.claims.levels import Level
 from checker.claims.skeleton import ANY_FIGURE
 from checker.core.late import late
 
 # What opens a list inside the list.
 _NESTED = late("其中|中有|中，|包括|此外")
+_INNER = late("其中|当中")
+_INNER_END = late("[；。]")
 # What the words between two names of a list never hold.
 _SENTENCE = late("共有|另有|同时|已|累计|[对为向给]")
 # A count that leads its clause, or a clause that says what the money goes to.
@@ -63,3 +66,15 @@ def closes(text: str, holes: Sequence[int], end: int) -> bool:
     if not after or not inner or "" in inner:
         return False
     return all(order.find(after) > order.find(mark) for mark in inner)
+
+
+def without_nested(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
+    """Return the parts without what “其中” names of one of them, nothing if it names none."""
+    if len(parts) < 3 or not _INNER.search(text, parts[0].hole, parts[-1].hole):
+        return ()
+    kept = [parts[0]]
+    for part in parts[1:]:
+        inner = [match.end() for match in _INNER.finditer(text, kept[0].hole, part.hole)]
+        if not inner or _INNER_END.search(text, inner[-1], part.hole):
+            kept.append(part)
+    return tuple(kept) if len(kept) < len(parts) else ()

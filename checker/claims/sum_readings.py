@@ -10,9 +10,9 @@ from collections.abc import Iterator, Sequence
 from msgspec import Struct
 
 from checker.claims.adding_up import is_average, is_bound, printed_all
-from checker.claims.all_there_is import without_nested
 from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_end, sentence_start
+from checker.claims.siblings import without_nested
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE, placeholder
 from checker.core.late import late
 from checker.core.units import dimension_of

@@ -98,6 +98,42 @@ PARAGRAPHS = [
 ]
 
 
+INDUSTRIES = "第一产业增加值62.5亿元，增长3%；第二产业增加值741.3亿元；第三产业增加值1027.6亿元。"
+ASIDES = [
+    "全市生产总值1820.4亿元，按可比价格计算，增长6.1%，增速居全省第3位。分产业看，" + INDUSTRIES,
+    "全市生产总值1820.4亿元，按可比价格计算，同比增长6.1%，增速居全省第3位。\n分产业看，"
+    + INDUSTRIES,
+    "全市生产总值1820.4亿元，增长6.1%。增速比一季度加快0.3个百分点。\n分产业看，" + INDUSTRIES,
+]
+
+
+@pytest.mark.parametrize("text", ASIDES)
+def test_rates_between_part_no_total_from_its_parts(text: str) -> None:
+    (slots,) = slots_in(text, "total")
+    assert slots["total"] == ("1820.4亿元",)
+    assert slots["parts"] == ("62.5亿元", "741.3亿元", "1027.6亿元")
+
+
+def test_a_set_of_names_may_run_on_over_a_full_stop() -> None:
+    text = (
+        "全社会用电量186.5亿千瓦时。分产业看，第一产业用电量3.2亿千瓦时，第二产业用电量120.5亿千瓦时，"
+        "第三产业用电量30.4亿千瓦时。居民用电量42.4亿千瓦时。"
+    )
+    (slots,) = slots_in(text, "total")
+    assert len(slots["parts"]) == 4
+
+
+WINNERS = [
+    "收到稿件420件，评出一等奖4件、二等奖8件、三等奖18件，共30件获奖。",
+    "收到稿件420件，评出一等奖4件、二等奖8件、三等奖18件，共36件获奖。",
+]
+
+
+@pytest.mark.parametrize("text", WINNERS)
+def test_what_a_list_is_out_of_is_no_part(text: str) -> None:
+    assert [slots["parts"] for slots in slots_in(text, "total")] == [("4件", "8件", "18件")]
+
+
 @pytest.mark.parametrize("text", PARAGRAPHS)
 def test_the_parts_may_begin_the_next_paragraph(text: str) -> None:
     (slots,) = slots_in(text, "total")
