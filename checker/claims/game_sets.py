@@ -1,4 +1,7 @@
-"""Sets won and lost, as the scores of the sets have it: 25∶18、25∶21、23∶25、25∶19, 总比分3∶1."""
+"""Sets won and lost, as the scores of the sets have it: 25∶18、25∶21、23∶25、25∶19, 总比分3∶1.
+
+And the points of quarters that make the final score: 22比18、19比25、27比20、24比21, 以92比84取胜.
+"""
 
 import re
 from collections.abc import Iterator
@@ -20,21 +23,66 @@ _RESULT = late(
 _SOME = late(
     "前[两二三四]?[局盘]|首[局盘]|第[一二三四五]局|其中|关键|决胜|后[两二三][局盘]|小组|首回合"
 )
+_QUARTERS = late("[四各每单]节")
+_OVERTIME = late("加时|前[两三]节|第[一二三四]节")
+_FINAL = late(
+    "(?<![0-9０-９.．∶:：])(?P<one>[0-9０-９]{2,3})[∶:：比－](?P<other>[0-9０-９]{2,3})(?![0-9０-９.．∶:：])"
+)
+_FOUR = 4
 _NUMERALS = {"零": 0, "一": 1, "二": 2, "三": 3}
-_GAMES = ("比分", "局分", "盘分", "战胜", "击败", "获胜", "取胜", "险胜", "力克", "完胜", "不敌")
+_GAMES = (
+    "比分",
+    "局分",
+    "盘分",
+    "战胜",
+    "击败",
+    "获胜",
+    "取胜",
+    "险胜",
+    "力克",
+    "完胜",
+    "不敌",
+    "四节",
+)
 _LEAST_SETS, _MOST_SETS = 2, 7
 
 
 def set_claims(page: Page) -> Iterator[Claim]:
-    """Yield a claim of kind `sets` for each run of scores with the result in its sentence."""
+    """Yield a claim of kind `sets` or `quarters` for each run of scores with its result."""
     flow = page.flow
     if not any(word in flow for word in _GAMES):
         return
     for run in _SETS.finditer(flow):
         start, end = sentence_start(flow, run.start()), sentence_end(flow, run.end(), len(flow))
+        if _QUARTERS.search(flow, start, end):
+            yield from _quarters(run, flow, start, end)
+            continue
         results = [one for one in _RESULT.finditer(flow, start, end) if not _overlap(one, run)]
         if len(results) == 1 and not _SOME.search(flow, start, end):
             yield from _claim(run, results[0])
+
+
+def _quarters(run: re.Match[str], flow: str, start: int, end: int) -> Iterator[Claim]:
+    """Yield the claim of four quarters and the one final score in their sentence."""
+    finals = [one for one in _FINAL.finditer(flow, start, end) if not _overlap(one, run)]
+    played = [(int(one), int(other)) for one, other in _SET.findall(run[0])]
+    if len(finals) != 1 or len(played) != _FOUR or _OVERTIME.search(flow, start, end):
+        return
+    final = finals[0]
+    told = (int(final["one"]), int(final["other"]))
+    sums = (sum(one for one, _ in played), sum(other for _, other in played))
+    # 客队以84比92告负 tells the same the other way round.
+    if told[0] in sums[1:] or told[1] in sums[:1]:
+        sums = (sums[1], sums[0])
+    names = ("one", "other", "told_one", "told_other")
+    yield Claim(
+        kind="quarters",
+        slots=(),
+        span=Span(min(run.start(), final.start()), max(run.end(), final.end())),
+        phrase="quarters/told",
+        constants=tuple(map(Constant, names, (*sums, *told))),
+        inferred=True,
+    )
 
 
 def _overlap(one: re.Match[str], other: re.Match[str]) -> bool:

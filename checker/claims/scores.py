@@ -1,4 +1,4 @@
-"""What games come to: 以98∶87取胜，净胜⟦11分⟧; ⟦30场⟧联赛⟦18胜⟧⟦7平⟧⟦5⟧负.
+"""What games come to: 以98∶87取胜，净胜⟦11分⟧; ⟦30场⟧联赛⟦18胜⟧⟦7平⟧⟦5负⟧，积⟦61分⟧.
 
 A score is no figure, so it is read from the flow; wins, draws and losses are figures of
 whatever kind their words make them.
@@ -32,13 +32,15 @@ _GAMES = late(
     f"(?<![第近前0-9０-９])(?P<games>{_N})[场轮战次](?:联赛|比赛|常规赛|较量|交锋|交手|战)?[里中]?"
     "(?![^。；]*[主客]场)[^。；：（）]{0,24}$"
 )
+_POINTS = late(f"的?(?:战绩|成绩)?，?(?:共|已|同|总|目前|暂)?积(?P<points>{_N})分(?!之)")
+_DEDUCTED = late("扣[除掉了]|罚[分扣]|点球")
 _LEAST_RESULTS = 2
 _LONGEST_RECORD = 12
 _FARTHEST = 44
 
 
 def score_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
-    """Yield claims of the kinds `margin`, `results` and `sets`."""
+    """Yield claims of the kinds `margin`, `results`, `points`, `sets` and `quarters`."""
     yield from set_claims(page)
     flow = page.flow
     margins = list(_MARGIN.finditer(flow)) if any(map(flow.__contains__, _MARGIN_WORDS)) else []
@@ -50,6 +52,7 @@ def score_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
         yield from _margin(match, flow, figures, starts)
     for match in records:
         yield from _results(match, flow, figures, starts)
+        yield from _points(match, flow, figures, starts)
 
 
 def _records(flow: str) -> Iterator[re.Match[str]]:
@@ -125,6 +128,32 @@ def _results(
         constants=(
             Constant("played", int(games["games"])),
             Constant("told", sum(int(match[name]) for name in names)),
+        ),
+        inferred=True,
+    )
+
+
+def _points(
+    match: re.Match[str], flow: str, figures: Sequence[Figure], starts: Sequence[int]
+) -> Iterator[Claim]:
+    """Yield the claim of 9胜3平2负，积30分; only games with draws give three points and one."""
+    told = _POINTS.match(flow, match.end())
+    drawn = match["drawn"] or match["tied"]
+    if told is None or not match["won"] or not drawn:
+        return
+    points = _figure_at(told.start("points"), figures, starts)
+    end = sentence_end(flow, told.end(), len(flow))
+    if points is None or _DEDUCTED.search(flow, sentence_start(flow, match.start()), end):
+        return
+    yield Claim(
+        kind="points",
+        slots=(Slot("tally", (points.id,)),),
+        span=Span(match.start(), told.end()),
+        phrase="points/told",
+        constants=(
+            Constant("won", int(match["won"])),
+            Constant("drawn", int(drawn)),
+            Constant("told", int(told["points"])),
         ),
         inferred=True,
     )

@@ -58,3 +58,34 @@ NO_RESULTS = [
 @pytest.mark.parametrize("text", NO_RESULTS)
 def test_no_results(text: str) -> None:
     assert slots_in(text, "results") == []
+
+
+def test_points_of_a_record() -> None:
+    text = "第14轮战罢，主队9胜3平2负，积32分。"
+    assert constants_in(text, "points") == [{"won": 9, "drawn": 3, "told": 32}]
+
+
+NO_POINTS = ["全队9胜3平2负，被扣6分，积24分。", "全队12胜2负，积26分。", "全队9胜3平2负，进32球。"]
+
+
+@pytest.mark.parametrize("text", NO_POINTS)
+def test_no_points(text: str) -> None:
+    assert constants_in(text, "points") == []
+
+
+def test_quarters_of_a_game() -> None:
+    text = "四节比分分别为22比18、19比25、27比20、24比21，最终以92比86取胜。"
+    sums = {"one": 92, "other": 84, "told_one": 92, "told_other": 86}
+    assert constants_in(text, "quarters") == [sums]
+
+
+NO_QUARTERS = [
+    "四节比分为22比18、19比25、27比20、24比21，主队取胜。",
+    "四节比分为22比18、19比25、27比20、24比29，主队在加时赛中以99比94取胜。",
+    "前三节比分为22比18、19比25、27比20，最终以92比86取胜。",
+]
+
+
+@pytest.mark.parametrize("text", NO_QUARTERS)
+def test_no_quarters(text: str) -> None:
+    assert constants_in(text, "quarters") == []
