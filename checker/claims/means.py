@@ -15,7 +15,10 @@ from checker.claims.mean_words import SHORT, is_counted, unit_of_mean, words_of_
 from checker.claims.means_told import Sought, is_rough, sought_mean
 from checker.claims.share_fit import is_mean_of
 from checker.claims.skeleton import Skeleton
+from checker.claims.slips import mean_needs
+from checker.claims.slips import worth as worth_of
 from checker.claims.told import LEVEL_KINDS, Reading, Told, clause_of
+from checker.core.interval import Interval, overlap
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
@@ -34,6 +37,9 @@ _OF_PLACES = late("每(?:一)?[家所个座间栋][^，。；人户]{0,10}$")
 _SPENT = late("人均(?:旅游|每次)?(?:消费|花费|支出)")
 _INCOME = late("收入|产值|利润|利税|税|存款|储蓄|效益")
 _RISEN = late("[涨跌降增减]|提高|节约|节省|节水|补$|多|少")
+_POPULATION = late("人口|居民|农民|职工|劳动")
+# By how much a population at a year's end is off that of its middle.
+_ALL_BUT = Interval.closed(Fraction(99, 100), Fraction(101, 100))
 _MOST_CANDIDATES = 2
 _MOST_SIZES = 6
 _SENTENCES_BACK = 3
@@ -69,15 +75,15 @@ def _of_mean(
         _OWN.search(gap) and not _OF_PLACES.search(gap) and not _is_of_guests(gap, told)
     ):
         return
-    found = _number_and_total(match, mean, told) or _sought(match, mean, told, before)
+    said = _number_and_total(match, mean, told)
+    found = said or _sought(match, mean, told, before)
     if found is None:
         return
     size, total = found
     holes = sorted((size.hole, total.hole, mean.hole))
     unit = unit_of(unit_of_mean(match, size))
-    if is_rough(mean) and not (
-        unit is not None and is_mean_of(mean.figure, total.figure, size.figure, unit)
-    ):
+    fits = unit is not None and is_mean_of(mean.figure, total.figure, size.figure, unit)
+    if is_rough(mean) and not fits:
         return
     worth = unit.factor if unit is not None else Fraction(1)
     yield Claim(
@@ -88,13 +94,23 @@ def _of_mean(
             Slot("mean", (mean.figure.id,)),
         ),
         span=skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures),
-        phrase="average/told",
+        # What only the figures hold together is a guess.
+        phrase="average/said" if said else "average/told",
         # How much the unit of the number is worth where a rule sees it without its unit.
         constants=(
             Constant("worth", worth.numerator),
             Constant("worth_over", worth.denominator),
+            Constant("moving", int(not fits and _is_moving(mean, total, size, worth))),
         ),
     )
+
+
+def _is_moving(mean: Told, total: Told, size: Told, worth: Fraction) -> bool:
+    """Tell whether a mean of a population, which is another by the year's end, all but fits."""
+    if unit_of(size.figure.unit) != unit_of("人") or not _POPULATION.search(clause_of(size)):
+        return False
+    needs, own = mean_needs(total.figure, size.figure, mean.figure, worth), worth_of(mean.figure)
+    return bool(needs) and own is not None and overlap(needs[0][1], own * _ALL_BUT)
 
 
 def _number_and_total(

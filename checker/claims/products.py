@@ -73,7 +73,7 @@ def product_claims(reading: Reading, told_already: Sequence[Claim]) -> Iterator[
     text = reading.skeleton.text
     if not reading.skeleton.has_any(_ANCHORS):
         return
-    known = {i for claim in told_already for slot in claim.slots for i in slot.figures}
+    known = [frozenset(i for slot in one.slots for i in slot.figures) for one in told_already]
     sentences = reading.skeleton.sentences
     for at, sentence in enumerate(sentences):
         start = sentences[at - 1].start if at else sentence.start
@@ -87,8 +87,7 @@ def product_claims(reading: Reading, told_already: Sequence[Claim]) -> Iterator[
         for one in both:
             if (each := _each(one)) is not None:
                 new = 0 if one.hole >= sentence.start else sentence.start
-                is_known = one.figure.id in known
-                yield from _of_each(each, both, reading, new, is_known=is_known)
+                yield from _of_each(each, both, reading, new, known)
 
 
 def _each(one: Told) -> _Each | None:
@@ -109,7 +108,11 @@ def _each(one: Told) -> _Each | None:
 
 
 def _of_each(
-    each: _Each, told: Sequence[Told], reading: Reading, start: int, *, is_known: bool
+    each: _Each,
+    told: Sequence[Told],
+    reading: Reading,
+    start: int,
+    known: Sequence[frozenset[int]],
 ) -> Iterator[Claim]:
     """Yield the claim of what fits, else of the only figures that would but for one slip.
 
@@ -126,13 +129,15 @@ def _of_each(
     new = [pair for pair in pairs if max(one.hole for one in pair) >= start]
     for size, total in new:
         if fit(_needs(each, size, total)) and _is_near(each, size, total):
-            if not is_known:
+            if not any(each.told.figure.id in figures for figures in known):
                 yield _claim(each, size, total, reading, 1)
             return
     named = _of_noun(each, pairs)
     if len(named) == 1 and named[0] in new and _is_told_total(each, named[0][1]):
         size, total = named[0]
-        if is_one_slip(_needs(each, size, total, as_printed=True)):
+        # One relation, one claim.
+        is_told = {one.figure.id for one in (each.told, size, total)} in known
+        if not is_told and is_one_slip(_needs(each, size, total, as_printed=True)):
             yield _claim(each, size, total, reading, int(_is_near(each, size, total)))
 
 
@@ -269,17 +274,19 @@ def _printed(figure: Figure) -> Interval | None:
 
 
 def _claim(each: _Each, size: Told, total: Told, reading: Reading, near: int) -> Claim:
-    slots = {"each": each.told, "size": size, "total": total}
+    # Of a mean that fails it is told what the mean should be.
+    is_mean = each.is_mean and not each.is_price
+    slots = {"mean" if is_mean else "each": each.told, "size": size, "total": total}
     holes = sorted(one.hole for one in slots.values())
     unit = _worth_of(each, size, total)
-    kind = "product-of-price" if each.is_price else "product"
+    kind = "product-of-price" if each.is_price else "told-average" if is_mean else "product"
     return Claim(
         kind=kind,
         slots=tuple(Slot(name, (one.figure.id,)) for name, one in slots.items()),
         span=reading.skeleton.to_flow(Span(holes[0], holes[-1] + 1), reading.figures),
         phrase=f"{kind}/sought",
         constants=(
-            Constant("near", near),
+            Constant("moving", 0) if is_mean else Constant("near", near),
             Constant("worth", unit.numerator),
             Constant("worth_over", unit.denominator),
         ),

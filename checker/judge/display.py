@@ -1,6 +1,7 @@
 """How a computed value is written: in the unit, scale and places of the printed figures."""
 
 import unicodedata
+from collections.abc import Iterator
 from decimal import Context, Decimal
 from fractions import Fraction
 
@@ -9,6 +10,7 @@ from msgspec import Struct
 from checker.core.interval import Interval
 from checker.core.model import Figure
 from checker.judge.operands import measure_of
+from checker.ruleset.expression_dimension import product
 
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)))
 _MOST_PLACES = 12
@@ -167,3 +169,23 @@ def decimal_string(number: Fraction | None) -> str | None:
     if number is None:
         return None
     return number_text(number, _MOST_PLACES).replace("−", "-")
+
+
+def composed(dimension: str, figures: list[Figure]) -> Display | None:
+    """Return a unit made of two: 元 and 吨 give 元/吨."""
+    for one, other in _pairs(figures):
+        measured, divisor = measure_of(one), measure_of(other)
+        if product(measured.dimension, divisor.dimension, -1) == dimension:
+            shown_unit = f"{one.unit}/{other.unit}"
+            return Display(shown_unit, measured.factor / divisor.factor, "", 0)
+        if product(measured.dimension, divisor.dimension) == dimension:
+            unit = "·".join(unit for unit in (one.unit, other.unit) if unit)
+            return Display(unit, measured.factor * divisor.factor, "", 0)
+    return None
+
+
+def _pairs(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
+    for one in figures:
+        for other in figures:
+            if one is not other and one.amount is not None and other.amount is not None:
+                yield one, other

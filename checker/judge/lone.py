@@ -1,12 +1,16 @@
 """The figure that stands alone against all others of a comparison: it is the odd one out."""
 
+from collections.abc import Iterator
+from fractions import Fraction
+
 from msgspec import Struct
 
 from checker.core.model import Figure
-from checker.judge.operands import Bound
+from checker.judge.operands import Bound, measure_of
 from checker.ruleset.expression_tree import (
     Binary,
     Both,
+    Call,
     Compare,
     Condition,
     Either,
@@ -88,3 +92,47 @@ def comparisons(condition: Node) -> tuple[Compare, ...]:
     if isinstance(condition, Both | Either):
         return tuple(found for part in parts_of(condition) for found in comparisons(part))
     return ()
+
+
+def factors_of(value: Value, power: int = 1) -> Iterator[tuple[Value, int]]:
+    """Yield the factors of a product or quotient, each with 1 or, if it divides, −1."""
+    if isinstance(value, Binary) and value.operator in "*/":
+        yield from factors_of(value.left, power)
+        yield from factors_of(value.right, power if value.operator == "*" else -power)
+    else:
+        yield value, power
+
+
+def is_constant(value: Value, bound: Bound) -> bool:
+    """Tell whether a value is a constant of the claim: what the unit of a mean is worth."""
+    return isinstance(value, Name) and bound.constant(value.id) is not None
+
+
+def turns_units(value: Binary, bound: Bound) -> bool:
+    """Tell whether constants make good that `plain` drops a unit: 亩 of 14吨 ÷ plain(20亩)."""
+    factors = list(factors_of(value))
+    return (
+        factors[0][1] == 1
+        and not is_constant(factors[0][0], bound)
+        and any(is_constant(factor, bound) for factor, _ in factors)
+        and any(_plain_name(factor) in bound.slots for factor, _ in factors)
+    )
+
+
+def worth_of_units(value: Binary, bound: Bound) -> Fraction:
+    """Return what constants and the units dropped by `plain` multiply by, taken together."""
+    worth = Fraction(1)
+    for factor, power in factors_of(value):
+        figure = bound.figure(_plain_name(factor))
+        if figure is not None:
+            worth *= measure_of(figure).factor ** power
+        elif isinstance(factor, Name):
+            worth *= Fraction(bound.constant(factor.id) or 1) ** power
+    return worth
+
+
+def _plain_name(value: Value) -> str:
+    match value:
+        case Call("plain", (Name(name),)):
+            return name
+    return ""

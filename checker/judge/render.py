@@ -1,7 +1,5 @@
 """A formula with the printed figures in it: 411家 − 97家 = 314家."""
 
-from collections.abc import Iterator
-
 from msgspec import structs
 
 from checker.core.interval import Interval
@@ -12,13 +10,15 @@ from checker.judge.display import (
     PLAIN,
     POINTS,
     Display,
+    composed,
     display_of,
     number_text,
     written_range,
 )
+from checker.judge.lone import factors_of, is_constant, turns_units, worth_of_units
 from checker.judge.operands import Bound, measure_of
 from checker.judge.wording import Language, say
-from checker.ruleset.expression_dimension import canonical, product
+from checker.ruleset.expression_dimension import canonical
 from checker.ruleset.expression_evaluate import compute
 from checker.ruleset.expression_tree import (
     Binary,
@@ -64,6 +64,8 @@ def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
         case Binary("-", from_this, Name(sign)) if (bound.constant(sign) or 0) < 0:
             shown_this = _inner(from_this, 1, bound, language)
             return f"{shown_this} + {-(bound.constant(sign) or 0)}"
+        case Binary("*" | "/") if turns_units(value, bound):
+            return _converted(value, bound, language)
         case Binary():
             strength = _STRENGTH[value.operator]
             left = _inner(value.left, strength, bound, language)
@@ -72,6 +74,21 @@ def substituted(value: Value, bound: Bound, language: Language = "zh") -> str:
             return f"{left} {_SIGNS[value.operator]} {right}"
         case Call():
             return _call(value, bound, language)
+
+
+def _converted(value: Binary, bound: Bound, language: Language) -> str:
+    """Return 14吨 ÷ 20亩 for what each 亩 yields: `plain` and the worth of an 亩 cancel out.
+
+    What turns one printed unit into another stays: 150吨 ÷ 20公顷 ÷ 15.
+    """
+    text = ""
+    for factor, power in factors_of(value):
+        if not is_constant(factor, bound):
+            inner = _inner(factor, 2 + (power < 0), bound, language)
+            text += f"{' × ' if power > 0 else ' ÷ '}{inner}" if text else inner
+    rest = worth_of_units(value, bound)
+    over, under = rest.numerator, rest.denominator
+    return text + (f" × {over}" if over != 1 else "") + (f" ÷ {under}" if under != 1 else "")
 
 
 def _of_the_base(end: Value, delta: Value, sign: Value, bound: Bound) -> Value:
@@ -193,11 +210,14 @@ def display_for(
         # 9640人 is 365 times 26.4人, not 36515%.
         return _MULTIPLE if share.unit == "%" and _is_many(found, named, beside) else share
     others = [beside] if beside is not None else []
-    candidates = [*named, *others, *bound.all_figures()]
+    # What falls to each is told as the page tells it: 412公斤 of so many 万吨.
+    is_each = isinstance(value, Binary) and turns_units(value, bound)
+    first = [*others, *named] if is_each else [*named, *others]
+    candidates = [*first, *bound.all_figures()]
     for figure in candidates:
         if canonical(measure_of(figure).dimension) == dimension:
             return _finest(display_of(figure), dimension, [*named, *others])
-    return _composed(dimension, candidates) or PLAIN
+    return composed(dimension, candidates) or PLAIN
 
 
 def _is_many(found: Operand, named: list[Figure], beside: Figure | None) -> bool:
@@ -270,23 +290,3 @@ def _is_plain(value: Binary) -> bool:
         for side in (value.left, value.right)
     )
     return all(isinstance(side, Name) for side in sides)
-
-
-def _composed(dimension: str, figures: list[Figure]) -> Display | None:
-    """Return a unit made of two: 元 and 吨 give 元/吨."""
-    for one, other in _pairs(figures):
-        measured, divisor = measure_of(one), measure_of(other)
-        if product(measured.dimension, divisor.dimension, -1) == dimension:
-            shown_unit = f"{one.unit}/{other.unit}"
-            return Display(shown_unit, measured.factor / divisor.factor, "", 0)
-        if product(measured.dimension, divisor.dimension) == dimension:
-            unit = "·".join(unit for unit in (one.unit, other.unit) if unit)
-            return Display(unit, measured.factor * divisor.factor, "", 0)
-    return None
-
-
-def _pairs(figures: list[Figure]) -> Iterator[tuple[Figure, Figure]]:
-    for one in figures:
-        for other in figures:
-            if one is not other and one.amount is not None and other.amount is not None:
-                yield one, other
