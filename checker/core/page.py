@@ -22,6 +22,8 @@ BlockKind = Literal[
     "table",
 ]
 
+_SPACES = " \t\u00a0\u2002\u2003\u2009\u3000"
+
 
 class Block(Struct, frozen=True, gc=False):
     """A stretch of one kind inside an article; `span` is in the flow."""
@@ -72,6 +74,25 @@ class Page(Struct, frozen=True):
             start = self._source(flow.start)
             return Span(start, start)
         return Span(self._source(flow.start), self._source(flow.end - 1) + 1)
+
+    def typed(self, flow: Span, *, around: bool = False) -> str:
+        """Return a stretch of the flow with the spaces that were typed in its lines.
+
+        The flow of 主场胜强敌 红队升第二 is 主场胜强敌红队升第二; breaks of lines stay out.
+        `around`: with the spaces just before and after it, too.
+        """
+        parts: list[str] = []
+        at = flow.start
+        first = bisect_right(self.cuts, flow.start - around, key=_flow_of)
+        for number in range(max(1, first), len(self.cuts)):
+            cut = self.cuts[number]
+            if cut.flow >= flow.end + around:
+                break
+            gap = self.text[cut.flow + self.cuts[number - 1].shift : cut.flow + cut.shift]
+            if gap and not gap.strip(_SPACES):
+                parts += (self.flow[at : cut.flow], gap.replace("\t", " "))
+                at = cut.flow
+        return "".join((*parts, self.flow[at : flow.end]))
 
     def _source(self, position: int) -> int:
         at = bisect_right(self.cuts, position, key=_flow_of) - 1

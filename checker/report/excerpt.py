@@ -30,13 +30,22 @@ def grouped(spans: Sequence[Span], page: Page) -> list[list[Span]]:
 
 
 def excerpt(group: Sequence[Span], page: Page) -> str:
-    """Return the words from the first to the last span, each span in 〔〕."""
-    text = before_of(quote_at(page, group[0], REACH).before)
+    """Return the words from the first to the last span, each span in 〔〕, spaces as typed."""
+    before = before_of(quote_at(page, group[0], REACH).before)
+    text = _typed(page, Span(group[0].start - len(before), group[0].start), before)
     for span, following in zip(group, (*group[1:], None), strict=True):
-        text += f"〔{span.of(page.flow)}〕"
-        if following is not None:
-            text += page.flow[span.end : following.start]
-    return text + after_of(quote_at(page, group[-1], REACH).after)
+        text += f"〔{page.typed(span)}〕"
+        if following is not None and following.start > span.end:
+            text += page.typed(Span(span.end, following.start), around=True)
+    after = after_of(quote_at(page, group[-1], REACH).after)
+    end = group[-1].end
+    return (text + _typed(page, Span(end, end + len(after)), after)).strip()
+
+
+def _typed(page: Page, span: Span, words: str) -> str:
+    """Return the words that stand at `span` with the spaces between them."""
+    is_there = words and span.start >= 0 and span.of(page.flow) == words
+    return page.typed(span, around=True) if is_there else words
 
 
 def before_of(words: str) -> str:

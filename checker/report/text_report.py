@@ -5,7 +5,7 @@ from collections.abc import Iterable, Iterator, Mapping
 
 from msgspec import Struct
 
-from checker.core.model import Finding, PageReport, Report
+from checker.core.model import Article, Finding, PageReport, Report
 from checker.core.quote import quoted_spans
 from checker.report.digest import dated
 from checker.report.excerpt import excerpt, grouped
@@ -185,10 +185,19 @@ class _Writer:
 
     def _headline(self, article: int) -> Iterator[str]:
         articles = self._page.page.articles if self._page.page else ()
-        named = articles[article].headline if article < len(articles) else ""
+        named = self._named(articles[article]) if article < len(articles) else ""
         headline = named or self._words["article-unnamed"]
         for line in wrapped(headline, self._width, "", ""):
             yield self._look.paint(line, "bold")
+
+    def _named(self, article: Article) -> str:
+        """Return the headline with its spaces as typed."""
+        page, headline = self._page.page, article.headline
+        if page is None or not headline:
+            return ""
+        spans = (page.blocks[number].span for number in article.blocks)
+        typed = (page.typed(span) for span in spans if span.of(page.flow) == headline)
+        return next(typed, headline)
 
     def _rank(self, finding: Finding) -> tuple[int, int]:
         return SEVERITIES.index(finding.severity), start_of(finding, self._figures)

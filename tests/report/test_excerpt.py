@@ -4,7 +4,10 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.report.excerpt import after_of, before_of
+import checker
+from checker.core.span import Span
+from checker.read.page import page_from_text
+from checker.report.excerpt import after_of, before_of, excerpt
 
 BEFORE = [
     ("", ""),
@@ -44,3 +47,28 @@ def test_an_excerpt_is_an_end_of_the_words_and_tears_no_number(words: str) -> No
     assert words.startswith(after)
     for left, right in ((words[: len(words) - len(before)], before), (after, words[len(after) :])):
         assert not (left[-1:].isdigit() and right[:1].isdigit())
+
+
+TYPED = [
+    (
+        "主场胜强敌 红队升至第2名\n\n（记者 李一 通讯员　王二）今年\n新增 97家 企业。\n",
+        "（记者 李一 通讯员　王二）今年新增 〔97家〕 企业。",
+    ),
+    ("今年新增企业 97家，其中　民营 80家。\n", "今年新增企业 〔97家〕，其中　民营 〔80家〕。"),
+]
+
+
+@pytest.mark.parametrize(("text", "shown"), TYPED)
+def test_spaces_in_a_line_are_shown_as_typed(text: str, shown: str) -> None:
+    page = page_from_text(text)
+    figures = [figure for figure in checker.find_figures(text) if figure.unit == "家"]
+    assert excerpt([figure.flow for figure in figures], page) == shown
+
+
+@given(st.text("甲乙1 \t　\n，"))
+def test_what_is_typed_differs_from_the_flow_in_spaces_only(text: str) -> None:
+    page = page_from_text(f"{text}丙")
+    whole = Span(0, len(page.flow))
+    for around in (False, True):
+        typed = page.typed(whole, around=around)
+        assert "".join(typed.split()) == "".join(page.flow.split())

@@ -7,6 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 from msgspec import structs
 
+import checker
 from checker.report.html.line import label_of, number_line, short_number
 from tests.report.sample import sample_report
 
@@ -108,3 +109,24 @@ def test_every_bar_stays_on_the_line(ends: list[str]) -> None:
     for bar in (line.printed, line.computed):
         left, width, middle = (float(x.rstrip("%")) for x in (bar.left, bar.width, bar.middle))
         assert -0.1 <= left <= middle <= left + width + 0.1 <= 100.2
+
+
+COMPARED = [
+    # figure, printed, computed, told as printed, told as right
+    ("8000公顷", ("7500", "8500"), ("9210.4", "9211"), "8000公顷（可指7500—8500）", "9210—9211"),
+    ("8000公顷", ("8000", "8000"), ("9210", "9210"), "8000公顷", "9210"),
+    ("21.5%", ("21.45", "21.55"), ("21.695", "21.7042"), "21.5%（可指21.45—21.55）", "21.7"),
+    ("21.7%", ("21.7", "21.7"), ("21.701", "21.704"), "21.7%", "21.701—21.704"),
+    ("60%", ("60", "60"), (None, "50"), "60%", "≤ 50"),
+]
+
+
+@pytest.mark.parametrize(("text", "printed", "computed", "told", "right"), COMPARED)
+def test_the_figure_compared_is_told_as_printed(
+    text: str, printed: Ends, computed: Ends, told: str, right: str
+) -> None:
+    (figure,) = checker.find_figures(f"全市为{text}。")
+    finding = structs.replace(FINDING, figures=(figure.id,), printed=printed, computed=computed)
+    line = number_line(finding, "zh", {figure.id: figure})
+    assert line is not None
+    assert (line.printed.label, line.computed.label) == (told, right)

@@ -40,7 +40,7 @@ CARD = """\
       <line>
       <circle>
     <span.n>
-      324
+      324家
     <span.k>
       应为
     <svg.bar.computed>

@@ -80,7 +80,7 @@ def _card(
         finding,
         tuple(mark.key for mark in marks),
         excerpts(page, marks, finding.span),
-        number_line(finding, language) if finding.verdict is Verdict.FAIL else None,
+        number_line(finding, language, figures) if finding.verdict is Verdict.FAIL else None,
         _review(finding, page, figures) if finding.verdict is Verdict.FAIL else "",
     )
 

@@ -57,18 +57,21 @@ def shown(text: str) -> str:
     return _SURROGATES.sub("\ufffd", text.translate(_SHOWN))
 
 
-def cut(text: str, stretch: Span, marks: Iterable[Mark]) -> Iterator[Piece]:
-    """Yield the pieces of `stretch`; marks are sorted, and overlapping ones share a piece."""
+def cut(page: Page, stretch: Span, marks: Iterable[Mark]) -> Iterator[Piece]:
+    """Yield the pieces of `stretch`; marks are sorted, and overlapping ones share a piece.
+
+    Spaces between words are as they were typed.
+    """
     at = stretch.start
     for group, span in _grouped(marks):
         if span.start > at:
-            yield Piece(shown(text[at : span.start]))
+            yield Piece(shown(page.typed(Span(at, span.start), around=True)))
         keys = tuple(mark.key for mark in group)
         lead = next((mark for mark in group if mark.card is not None), group[0])
-        yield Piece(shown(span.of(text)), keys, lead.state, lead.card)
+        yield Piece(shown(page.typed(span)), keys, lead.state, lead.card)
         at = span.end
     if at < stretch.end:
-        yield Piece(shown(text[at : stretch.end]))
+        yield Piece(shown(page.typed(Span(at, stretch.end), around=True)))
 
 
 def _grouped(marks: Iterable[Mark]) -> Iterator[tuple[list[Mark], Span]]:
@@ -118,7 +121,7 @@ def _excerpt(page: Page, marks: Sequence[Mark], claim: Span) -> Excerpt:
     before = before_of(page.flow[max(whole.start, inner.start - REACH) : inner.start])
     after = after_of(page.flow[inner.end : min(whole.end, inner.end + REACH)])
     stretch = Span(inner.start - len(before), inner.end + len(after))
-    pieces = list(cut(page.flow, stretch, marks))
+    pieces = list(cut(page, stretch, marks))
     first = [Piece("…")] if stretch.start > whole.start else []
     last = [Piece("…")] if stretch.end < whole.end else []
     return Excerpt(number, block.kind if block else "body", tuple(first + pieces + last))

@@ -149,7 +149,7 @@ def _headings_first(numbers: Sequence[int], blocks: Sequence[Block]) -> list[int
 
 
 def _text_block(page: Page, block: Block, marks: Sequence[Mark]) -> TextBlock:
-    return TextBlock(block.kind, tuple(cut(page.flow, block.span, marks)))
+    return TextBlock(block.kind, tuple(cut(page, block.span, marks)))
 
 
 def _rows(report: PageReport, cards: Sequence[Card], page: Page, language: str) -> Iterable[Row]:
