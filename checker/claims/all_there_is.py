@@ -13,7 +13,14 @@ from checker.claims.closed_list import is_own_count, slipped_before, slipped_lis
 from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_end, sentence_start
 from checker.claims.partition import Partitions, are_opposites, count_known
-from checker.claims.siblings import closes, without_nested
+from checker.claims.siblings import (
+    are_joined,
+    are_parted,
+    before_semicolon,
+    closes,
+    leads_its_sentence,
+    without_nested,
+)
 from checker.claims.skeleton import AMOUNTS, ANY_FIGURE
 from checker.core.late import late
 
@@ -29,13 +36,6 @@ _JUST = late(
     "(?:(?:共计|合计|总计|总共|一共|共|加起来|相加)(?:是|为|有|达|完成|得|招收|出口|获|投资|实现)?"
     f"|(?:共(?!同|和|产|建|享|用)|共有|合计|合计有|总计|总共|一共)[^，。；{ANY_FIGURE}]{{0,4}})[{ANY_FIGURE}]"
 )
-# “8名机组人员和156名乘客共164人”: nothing else stands between the parts and their sum.
-_JOINED = late(
-    f"[^，。；、{ANY_FIGURE}]{{0,10}}(?:、|[和与及]|以及)[^，。；、{ANY_FIGURE}]{{0,10}}[{AMOUNTS}]"
-)
-_JOINED_SUM = late(f"[^，。；、{ANY_FIGURE}]{{0,10}}(?:共计|合计|总计|总共|一共|共)有?[{AMOUNTS}]")
-# What is counted with these may be of any sort: 3个乡镇和12个村共40个项目.
-_ANY_SORT = frozenset({"个", "项", "种", "次", "处", ""})
 # These count from some day on, not just what was listed.
 _SINCE = late("累计|上半年|全年|今年|以来|至今")
 # Words behind a total that open a list of its parts.
@@ -49,7 +49,6 @@ _TIMES = 12
 _OPENED = late("。[分按从][^，。；]{1,8}看，[^，。；]*$")
 _NO_NAME = late("(?:其中|包括|有|中|由|和|及|与)$")
 _BEHIND = late(f"[^，。；、！？\n（(和与及{ANY_FIGURE}]{{0,8}}")
-_PARTING = late("[，、；。]|[和与及]")
 _IN_BRACKETS = late("（[^（）]*）")
 _CLAUSE = late(f"[，。；：（）\\n{ANY_FIGURE}]")
 _NAME_START = late(f"[，。；：、{ANY_FIGURE}]")
@@ -95,7 +94,7 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
     between = text[parts[0].hole : total.hole]
     if APART.search(between):
         return None
-    if _are_joined(text, total, parts) and _is_of_like_size(total, parts):
+    if are_joined(text, total, parts) and _is_of_like_size(total, parts):
         return Breakdown(total, tuple(parts), adds=False, sure=True)
     start = clause_start(text, total.hole)
     just = _JUST.fullmatch(text, start, total.hole + 1)
@@ -107,15 +106,6 @@ def told_before(text: str, total: Level, parts: Sequence[Level]) -> Breakdown | 
             not is_since and slipped_before(text, total, parts)
         )
     return Breakdown(total, tuple(parts), adds=False, sure=just is not None) if told else None
-
-
-def _are_joined(text: str, total: Level, parts: Sequence[Level]) -> bool:
-    """Tell whether “and” alone joins the parts, and “共” alone their sum: 8名……和156名……共164人."""
-    if total.figure.unit in _ANY_SORT:
-        return False
-    holes = [part.hole for part in parts]
-    joined = all(_JOINED.fullmatch(text, one + 1, other + 1) for one, other in pairwise(holes))
-    return joined and _JOINED_SUM.fullmatch(text, holes[-1] + 1, total.hole + 1) is not None
 
 
 def named_before(
@@ -142,30 +132,45 @@ def told_after(
         return _over_sentences(text, total, after, partitions)
     if "；" in opening and not _NESTED.search(opening):
         return None
-    if "。" in opening and not _leads_its_sentence(text, total):
+    if "。" in opening and not leads_its_sentence(text, total):
         return None
     stop = sentence_end(text, after[0].hole, len(text))
     parts = tuple(part for part in after if part.hole < stop)
-    known = _made_of(text, total, opening, parts) or _known(
-        text, total, parts, partitions, said=said
-    )
-    if known == len(parts) < len(after) and _OPENED.search(opening):
+    told = _all_told(text, total, parts, partitions, said=said)
+    if len(told) == len(parts) < len(after) and _OPENED.search(opening):
         # 三次产业用电量……。居民生活用电量……: a set of more names runs on.
-        more = _known(text, total, after, partitions, said=said)
-        known, parts = (more, tuple(after)) if more > known else (known, parts)
-    if known and _is_of_like_size(total, parts[:known]):
-        return Breakdown(total, parts[:known], adds=False)
+        more = _all_told(text, total, after, partitions, said=said)
+        told = more if len(more) > len(told) else told
+    if told and _is_of_like_size(total, told):
+        return Breakdown(total, told, adds=False)
     if closed := slipped_list(text, total, parts):
         return Breakdown(total, closed, adds=False)
     is_all = _ALL.search(text, clause_start(text, total.hole), total.hole)
     return _nearly(text, total, parts, _NEARLY_SAID if said or is_all else _NEARLY)
 
 
+def _all_told(
+    text: str, total: Level, parts: Sequence[Level], partitions: Partitions, *, said: bool
+) -> tuple[Level, ...]:
+    """Return the first parts that words or known names tell to be all.
+
+    第二产业700亿元，其中工业650亿元，第三产业……: what is named of one is left out.
+    """
+    known = _made_of(text, total, parts) or _known(text, total, parts, partitions, said=said)
+    if known:
+        return tuple(parts[:known])
+    outer = [part for part in parts if not part.label.startswith("其中")]
+    for some in (outer, without_nested(text, parts)) if len(outer) < len(parts) else ():
+        if len(some) > 1 and _known(text, total, some, partitions, said=said) == len(some):
+            return tuple(some)
+    return ()
+
+
 def _over_sentences(
     text: str, total: Level, after: Sequence[Level], partitions: Partitions
 ) -> Breakdown | None:
     """Return parts told in the sentences behind their total: each is named like the total."""
-    if not _leads_its_sentence(text, total):
+    if not leads_its_sentence(text, total):
         return None
     for some in (after, without_nested(text, after)):
         same = [part for part in some if _is_same_thing(_name(text, part), total)]
@@ -199,21 +204,10 @@ def _nearly(text: str, total: Level, parts: Sequence[Level], least: int) -> Brea
     """Return the parts (perhaps without what “其中” names) that would add up but for one digit."""
     if not parts or _OPEN_END.search(text, total.hole, parts[-1].hole):
         return None
-    for some in (parts, without_nested(text, parts), _before_semicolon(text, parts)):
-        if _is_nearly(total, some, least) and _are_parted(text, some):
+    for some in (parts, without_nested(text, parts), before_semicolon(text, parts)):
+        if _is_nearly(total, some, least) and are_parted(text, some):
             return Breakdown(total, tuple(some), adds=False)
     return None
-
-
-def _are_parted(text: str, parts: Sequence[Level]) -> bool:
-    """Tell whether a mark or an “and” stands between all parts: the cells of a table have none."""
-    return all(_PARTING.search(text, one.hole, other.hole) for one, other in pairwise(parts))
-
-
-def _before_semicolon(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
-    """Return the parts before the first semicolon between two of them, nothing without one."""
-    mark = text.find("；", parts[0].hole, parts[-1].hole)
-    return tuple(part for part in parts if part.hole < mark)
 
 
 def _is_nearly(total: Level, parts: Sequence[Level], least: int) -> bool:
@@ -222,8 +216,9 @@ def _is_nearly(total: Level, parts: Sequence[Level], least: int) -> bool:
     return distance is not None and distance.digits >= least and distance.is_one_digit_off()
 
 
-def _made_of(text: str, total: Level, opening: str, parts: Sequence[Level]) -> int:
+def _made_of(text: str, total: Level, parts: Sequence[Level]) -> int:
     """Return how many parts the total is said to be made up of: 由……组成, ……其余……."""
+    opening = text[total.hole + 1 : parts[0].hole]
     if _BY.search(opening):
         for number, part in enumerate(parts, 1):
             if number > 1 and _MADE_OF.match(text, part.hole + 1):
@@ -237,11 +232,6 @@ def _made_of(text: str, total: Level, opening: str, parts: Sequence[Level]) -> i
         if rest is not None and len(opening) <= _NEXT:
             return number if _is_same_thing(text[rest.end() : other.hole], total) else 0
     return 0
-
-
-def _leads_its_sentence(text: str, total: Level) -> bool:
-    """Tell whether no figure of the same kind stands before the total in its sentence."""
-    return text[total.hole] not in text[sentence_start(text, total.hole) : total.hole]
 
 
 def _known(

@@ -7,11 +7,20 @@ from collections.abc import Sequence
 from itertools import pairwise
 
 from checker.claims.levels import Level
-from checker.claims.skeleton import ANY_FIGURE
+from checker.claims.marks import sentence_start
+from checker.claims.skeleton import AMOUNTS, ANY_FIGURE
 from checker.core.late import late
 
+# “8名机组人员和156名乘客共164人”: nothing else stands between the parts and their sum.
+_JOINED = late(
+    f"[^，。；、{ANY_FIGURE}]{{0,10}}(?:、|[和与及]|以及)[^，。；、{ANY_FIGURE}]{{0,10}}[{AMOUNTS}]"
+)
+_JOINED_SUM = late(f"[^，。；、{ANY_FIGURE}]{{0,10}}(?:共计|合计|总计|总共|一共|共)有?[{AMOUNTS}]")
+# What is counted with these may be of any sort: 3个乡镇和12个村共40个项目.
+_ANY_SORT = frozenset({"个", "项", "种", "次", "处", ""})
 # What opens a list inside the list.
 _NESTED = late("其中|中有|中，|包括|此外")
+_PARTING = late("[，、；。]|[和与及]")
 _INNER = late("其中|当中")
 _INNER_END = late("[；。]")
 # What the words between two names of a list never hold.
@@ -78,3 +87,28 @@ def without_nested(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
         if not inner or _INNER_END.search(text, inner[-1], part.hole):
             kept.append(part)
     return tuple(kept) if len(kept) < len(parts) else ()
+
+
+def are_parted(text: str, parts: Sequence[Level]) -> bool:
+    """Tell whether a mark or an “and” stands between all parts: the cells of a table have none."""
+    return all(_PARTING.search(text, one.hole, other.hole) for one, other in pairwise(parts))
+
+
+def before_semicolon(text: str, parts: Sequence[Level]) -> tuple[Level, ...]:
+    """Return the parts before the first semicolon between two of them, nothing without one."""
+    mark = text.find("；", parts[0].hole, parts[-1].hole)
+    return tuple(part for part in parts if part.hole < mark)
+
+
+def leads_its_sentence(text: str, total: Level) -> bool:
+    """Tell whether no figure of the same kind stands before the total in its sentence."""
+    return text[total.hole] not in text[sentence_start(text, total.hole) : total.hole]
+
+
+def are_joined(text: str, total: Level, parts: Sequence[Level]) -> bool:
+    """Tell whether “and” alone joins the parts, and “共” alone their sum: 8名……和156名……共164人."""
+    if total.figure.unit in _ANY_SORT:
+        return False
+    holes = [part.hole for part in parts]
+    joined = all(_JOINED.fullmatch(text, one + 1, other + 1) for one, other in pairwise(holes))
+    return joined and _JOINED_SUM.fullmatch(text, holes[-1] + 1, total.hole + 1) is not None

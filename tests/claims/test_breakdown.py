@@ -123,6 +123,20 @@ def test_a_set_of_names_may_run_on_over_a_full_stop() -> None:
     assert len(slots["parts"]) == 4
 
 
+NESTED = [
+    "第一产业增加值62.5亿元，第二产业增加值741.3亿元，其中工业增加值650.3亿元，第三产业增加值1027.6亿元。",
+    "第一产业增加值62.5亿元；第二产业增加值741.3亿元，其中工业650.3亿元，建筑业91亿元；"
+    "第三产业增加值1027.6亿元。",
+]
+
+
+@pytest.mark.parametrize("text", NESTED)
+def test_what_is_named_of_one_part_is_left_out(text: str) -> None:
+    told = slots_in("全市生产总值1820.4亿元，增长6.1%。分产业看，" + text, "total")
+    parts = ("62.5亿元", "741.3亿元", "1027.6亿元")
+    assert {"total": ("1820.4亿元",), "parts": parts} in told
+
+
 WINNERS = [
     "收到稿件420件，评出一等奖4件、二等奖8件、三等奖18件，共30件获奖。",
     "收到稿件420件，评出一等奖4件、二等奖8件、三等奖18件，共36件获奖。",
