@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from checker.core.calendar import day_exists
+from checker.core.calendar import day_exists, day_of
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot, When
 from checker.core.span import Span
@@ -18,6 +18,12 @@ CLOCK_UNIT = "时刻"
 _RANGE = late("[—–~～〜至到-]")
 _DATELINE = late("(?:专)?[电讯](?![话影视力网子器商信问台脑])")
 _WEEKDAYS = ("星", "周", "礼")
+_WEEK = "一二三四五六日"
+_WEEKDAY = "(?:星期|礼拜|周)(?P<weekday>[一二三四五六日天])"
+# 17日（周五）: behind a day without its month the weekday is no part of the figure.
+_WEEKDAY_AFTER = late(rf"[（(]{_WEEKDAY}[）)]")
+_LAST_WEEKDAY = late(rf"日(?:{_WEEKDAY}|[（(]{_WEEKDAY.replace('weekday', 'shut')}[）)])$")
+_THAT_DAY = late("(?:当|这一?|那一?)[天日](?:正好|恰好|刚好|正|恰)?(?:是|为|值|逢)$")
 # 当晚21时 names the day besides.
 _LATE = ("下午", "晚上", "晚间", "午后", "傍晚", "深夜")
 _LATE_HOUR = late(r"1[3-9]|2[0-4]|十[三四五六七八九]|二十[一二三四]?")
@@ -37,6 +43,7 @@ def dated_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
             yield from _clock(figure, when, page)
             continue
         yield from _day(figure, when, page, is_bare=month_said != figure.block)
+        yield from _weekdays(figure, when, page, figures)
         if figure.text.endswith("年代"):
             yield _decade(figure, page)
         elif when.first != when.last and _RANGE.search(figure.text) and "至今年" not in figure.text:
@@ -72,7 +79,7 @@ def is_guessed(when: When, page: Page) -> bool:
 
 
 def _day(figure: Figure, when: When, page: Page, *, is_bare: bool) -> Iterator[Claim]:
-    _, month, day = when.first
+    day = when.first[2]
     if day is None or when.grain not in ("day", "span") or figure.text[0] in _WEEKDAYS:
         return
     if when.grain == "span" and "旬" in figure.text:
@@ -85,11 +92,72 @@ def _day(figure: Figure, when: When, page: Page, *, is_bare: bool) -> Iterator[C
     # 4月1日电……31日上午: a day of the month before.
     if could_be or "月" in figure.text:
         yield claim_of("calendar-day", figure, inferred=when.anchored and could_be)
-    if when.weekday is not None and month is not None:
-        inferred = is_guessed(when, page)
-        yield claim_of("weekday", figure, inferred=inferred, said=when.weekday)
     if figure.kind == "date":
         yield from _placed(figure, page, is_bare=is_bare)
+
+
+def _weekdays(figure: Figure, when: When, page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield the weekday told of a day, of both ends of a range, or in 当天是周二."""
+    _, month, day = when.first
+    if when.lunar or month is None or day is None:
+        if figure.text[0] in _WEEKDAYS and when.weekday is not None:
+            yield from _that_day(figure, when.weekday, page, figures)
+    elif when.grain == "span":
+        ended = _last_weekday(figure, page)
+        if when.weekday is not None and ended:
+            inferred = is_guessed(when, page)
+            yield claim_of("weekdays", figure, inferred=inferred, said=when.weekday, ended=ended)
+    elif when.grain == "day" and figure.text[0] not in _WEEKDAYS:
+        if when.weekday is not None:
+            yield claim_of("weekday", figure, inferred=is_guessed(when, page), said=when.weekday)
+        elif "月" not in figure.text and (said := _weekday_after(figure, page)):
+            yield from _of_a_bare_day(figure, when, said, page)
+
+
+def _weekday_after(figure: Figure, page: Page) -> int:
+    match = _WEEKDAY_AFTER.match(page.flow, figure.flow.end)
+    return _number(match["weekday"]) if match else 0
+
+
+def _last_weekday(figure: Figure, page: Page) -> int:
+    """Return the weekday of the last day of a range: 7月19日（星期六）至20日（星期日）."""
+    match = _LAST_WEEKDAY.search(figure.text)
+    return _number(match["weekday"] or match["shut"]) if match else _weekday_after(figure, page)
+
+
+def _number(weekday: str) -> int:
+    return _WEEK.find(weekday) + 1 or len(_WEEK)
+
+
+def _of_a_bare_day(figure: Figure, when: When, said: int, page: Page) -> Iterator[Claim]:
+    """Yield the weekday of 17日（周五）, unless it fits the month before or after."""
+    year, month, day = when.first
+    if year is None or month is None or day is None:
+        return
+    is_of_this_month = page.flow.endswith("本月", 0, figure.flow.start)
+    around = (day_of(year, month - 1, day), day_of(year, month + 1, day))
+    fits = any(other is not None and other.isoweekday() == said for other in around)
+    if is_of_this_month or not fits:
+        kind = "weekday" if is_of_this_month else "weekday-told"
+        yield claim_of(kind, figure, said=said)
+
+
+def _that_day(figure: Figure, said: int, page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
+    """Yield the weekday of the day told last: 2024年6月3日，……当天是周一."""
+    start = figure.flow.start
+    if not _THAT_DAY.search(page.flow, max(0, start - 8), start):
+        return
+    told = next((one for one in reversed(figures[: figure.id]) if _is_of_days(one)), None)
+    if told is None or told.when is None or told.block != figure.block:
+        return
+    marks = page.flow.count("。", told.flow.end, start)
+    if told.when.grain == "day" and told.when.first[1] is not None and marks <= 1:
+        span = Span(told.flow.start, figure.flow.end)
+        yield structs.replace(claim_of("weekday-told", told, said=said), span=span)
+
+
+def _is_of_days(figure: Figure) -> bool:
+    return figure.when is not None and figure.unit != CLOCK_UNIT
 
 
 def _placed(figure: Figure, page: Page, *, is_bare: bool) -> Iterator[Claim]:

@@ -15,6 +15,7 @@ from checker.judge.wording import Language, say
 from checker.ruleset.expression import parse_expression
 from checker.ruleset.expression_evaluate import judge_condition
 from checker.ruleset.expression_tree import (
+    Both,
     Call,
     Compare,
     Condition,
@@ -129,8 +130,9 @@ def _told(condition: Condition, bound: Bound) -> tuple[Compare, ...]:
     """Return the comparisons of what holds; of alternatives only those as printed, if any is."""
     if not isinstance(condition, Either):
         return comparisons(condition)
-    exact = [part for part in parts_of(condition) if _is_exact(part, bound)]
-    return tuple(one for part in exact or parts_of(condition) for one in comparisons(part))
+    parts = [part for part in parts_of(condition) if isinstance(part, Compare | Both | Either)]
+    exact = [part for part in parts if _is_exact(part, bound)]
+    return tuple(one for part in exact or parts for one in comparisons(part))
 
 
 def _is_computed(value: Value, bound: Bound) -> bool:
