@@ -26,17 +26,13 @@ from checker.claims.hedged import hedge_claims
 from checker.claims.implied import implied_claims
 from checker.claims.lasting import lasting_claims
 from checker.claims.listed import (
-    are_of_others,
-    has_one_before,
-    is_inside_name,
-    is_label,
     list_claims,
-    listed_names,
-    told_of_names,
 )
 from checker.claims.lives import life_claims
 from checker.claims.merge import (
     Draft,
+    claim_of,
+    counts_a_label,
     to_drafts,
     with_last_year,
     with_years,
@@ -46,8 +42,7 @@ from checker.claims.moves import move_claims
 from checker.claims.multiples import find_multiples
 from checker.claims.named import find_named
 from checker.claims.next_paragraph import next_paragraph_claims
-from checker.claims.not_names import counts_others
-from checker.claims.numbered import as_mixed, number_list_claims
+from checker.claims.numbered import number_list_claims
 from checker.claims.ordered import ordered_claims
 from checker.claims.paces import find_paces
 from checker.claims.periods import period_claims
@@ -73,13 +68,12 @@ from checker.claims.totals import total_claims
 from checker.claims.votes import find_votes
 from checker.claims.wholes import complement_claims, ratio_claims
 from checker.claims.written import written_claims
-from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
+from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
 from checker.ruleset.model import Guard, Phrase, Ruleset
 
 _FEW_NAMES = 3
 # A share may be of what paragraphs before it told, so far back.
-_LONGEST_NOUN = 3
 _BLOCKS_BACK = 3
 
 
@@ -155,9 +149,11 @@ def _told_in_blocks(
         changes.update(skeleton.changes)
         before = (skeleton,)
     bound = [
-        _claim(without_guessed_order(with_last_year(draft, figures), figures), score, page, figures)
+        claim_of(
+            without_guessed_order(with_last_year(draft, figures), figures), score, page, figures
+        )
         for draft, score in joined_across(drafts, page, figures)
-        if not _counts_a_label(draft, page, figures)
+        if not counts_a_label(draft, page, figures)
     ]
     claims = without_second_telling(without_repetition([*bound, *carried_on, *found]))
     return claims, _role(changes, drafts), list(complement_claims(drafts, figures))
@@ -224,59 +220,6 @@ def _role(changes: AbstractSet[int], drafts: Sequence[Draft]) -> Role:
     deltas = (i for draft in drafts for i in draft.slots.get("delta", ()))
     starts = (i for draft in drafts for i in draft.slots.get("start", ()))
     return Role(frozenset((*changes, *deltas)), frozenset(starts))
-
-
-def _counts_a_label(draft: Draft, page: Page, figures: Sequence[Figure]) -> bool:
-    """Tell whether the names before “三清”, 南山三县公路等工程 are not what it counts."""
-    if draft.match.items is None:
-        return False
-    counts = [figures[i] for i in draft.slots.get("count", ())]
-    if any(is_label(figure, page) or is_inside_name(figure, page) for figure in counts):
-        return True
-    span = draft.match.skeleton.to_flow(draft.match.items, figures)
-    names = listed_names(page.flow, span)
-    is_open = draft.match.phrase.constants.get("open", 0) > 0
-    return any(
-        names[0].span.start < figure.flow.start
-        and (
-            are_of_others(names, figure)
-            or _has_own_count(names, figure, figures)
-            or counts_others(page.flow, names, figure, is_open=is_open)
-        )
-        for figure in counts
-    )
-
-
-def _has_own_count(names: Sequence[Mention], count: Figure, figures: Sequence[Figure]) -> bool:
-    """Tell whether names begin with what another figure counts: 25个省、自治区及林业等8个部门."""
-    return len(names[0].text) <= _LONGEST_NOUN and any(
-        figure.kind == "count" and figure.flow.end == names[0].span.start
-        for figure in figures[max(0, count.id - 2) : count.id]
-    )
-
-
-def _claim(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> Claim:
-    match = draft.match
-    constants = dict(draft.constants)
-    items: tuple[Mention, ...] = ()
-    if match.items is not None:
-        items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
-        is_behind = any(items[0].span.start > figures[i].flow.start for i in draft.slots["count"])
-        constants.update(told_of_names(page.flow, items, is_behind=is_behind))
-        if all(has_one_before(page.flow, items, figures[i]) for i in draft.slots["count"]):
-            most = constants["listed_most"].value
-            constants["listed_most"] = Constant("listed_most", most + 1)
-    claim = Claim(
-        kind=match.phrase.claim.id,
-        slots=tuple(Slot(name, ids) for name, ids in draft.slots.items()),
-        span=match.skeleton.to_flow(draft.span, figures),
-        phrase=match.phrase.id,
-        constants=tuple(constants.values()),
-        items=items,
-        inferred=score < 100,
-        score=score,
-    )
-    return as_mixed(claim, figures) if claim.kind == "enumeration" else claim
 
 
 def _each_claims(phrases: Sequence[Phrase], figures: Sequence[Figure]) -> Iterator[Claim]:

@@ -3,10 +3,11 @@
 from bisect import bisect_left
 from collections import Counter
 from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 from msgspec import Struct
 
-from checker.claims.marks import BRACKETS, opened
+from checker.claims.marks import BRACKETS, opened, sentence_end
 from checker.claims.match import are_alike
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter, label_before
 from checker.core.late import late
@@ -19,6 +20,8 @@ _FIGURE = late(f"[{ANY_FIGURE}]")
 _ROSE = ("涨", "跌")
 _OF_SHARES = frozenset(("只", "支", "家", "个", "股"))
 _MOST_PARTS = 40
+_RISE_REACH = 60
+_FEWEST_RISES = 2
 _PARTED = late("[，、；。：（）]")
 _NEW = late("新[增开设建批办签]$")
 _RISE = late("增|升|多|涨|提高")
@@ -127,3 +130,19 @@ def rise_between(
         if level.hole < end and are_alike(level.figure, like.figure):
             return level if _RISE.search(text, max(start, level.hole - 8), level.hole) else None
     return None
+
+
+def rises_of(
+    levels: Sequence[Level], opening: int, text: str, changes: Sequence[Level]
+) -> Sequence[Level]:
+    """Return the rises printed beside a total, which ends at `opening`, and beside its parts.
+
+    They come in the same order, two parts at least; none where one level has no rise.
+    """
+    total, *parts = levels
+    last = parts[-1].hole
+    bounds = [*(part.hole for part in parts), sentence_end(text, last, last + _RISE_REACH)]
+    ends = [(total.hole, opening), *pairwise(bounds)]
+    rises = [rise_between(start, end, text, changes, total) for start, end in ends]
+    found = [rise for rise in rises if rise is not None]
+    return found if len(found) == len(levels) > _FEWEST_RISES else ()

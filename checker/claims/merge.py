@@ -5,9 +5,21 @@ from itertools import chain
 
 from msgspec import Struct
 
+from checker.claims.listed import (
+    are_of_others,
+    has_one_before,
+    is_inside_name,
+    is_label,
+    listed_names,
+    told_of_names,
+)
 from checker.claims.match import Match
-from checker.core.model import Constant, Figure
+from checker.claims.not_names import counts_others
+from checker.claims.numbered import as_mixed
+from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
+
+_LONGEST_NOUN = 3
 
 
 class Draft(Struct, frozen=True):
@@ -176,3 +188,57 @@ def _contradicts(small: Draft, large: Draft) -> bool:
     starts, ends = set(large.slots.get("start", ())), set(small.slots.get("end", ()))
     shared = {i for name, ids in small.slots.items() for i in ids if i in large.slots.get(name, ())}
     return bool(starts & ends and shared)
+
+
+def counts_a_label(draft: Draft, page: Page, figures: Sequence[Figure]) -> bool:
+    """Tell whether the names before “三清”, 南山三县公路等工程 are not what it counts."""
+    if draft.match.items is None:
+        return False
+    counts = [figures[i] for i in draft.slots.get("count", ())]
+    if any(is_label(figure, page) or is_inside_name(figure, page) for figure in counts):
+        return True
+    span = draft.match.skeleton.to_flow(draft.match.items, figures)
+    names = listed_names(page.flow, span)
+    is_open = draft.match.phrase.constants.get("open", 0) > 0
+    return any(
+        names[0].span.start < figure.flow.start
+        and (
+            are_of_others(names, figure)
+            or _has_own_count(names, figure, figures)
+            or counts_others(page.flow, names, figure, is_open=is_open)
+        )
+        for figure in counts
+    )
+
+
+def _has_own_count(names: Sequence[Mention], count: Figure, figures: Sequence[Figure]) -> bool:
+    """Tell whether names begin with what another figure counts: 25个省、自治区及林业等8个部门."""
+    return len(names[0].text) <= _LONGEST_NOUN and any(
+        figure.kind == "count" and figure.flow.end == names[0].span.start
+        for figure in figures[max(0, count.id - 2) : count.id]
+    )
+
+
+def claim_of(draft: Draft, score: int, page: Page, figures: Sequence[Figure]) -> Claim:
+    """Return the claim that a draft states, with the names that it counts."""
+    match = draft.match
+    constants = dict(draft.constants)
+    items: tuple[Mention, ...] = ()
+    if match.items is not None:
+        items = listed_names(page.flow, match.skeleton.to_flow(match.items, figures))
+        is_behind = any(items[0].span.start > figures[i].flow.start for i in draft.slots["count"])
+        constants.update(told_of_names(page.flow, items, is_behind=is_behind))
+        if all(has_one_before(page.flow, items, figures[i]) for i in draft.slots["count"]):
+            most = constants["listed_most"].value
+            constants["listed_most"] = Constant("listed_most", most + 1)
+    claim = Claim(
+        kind=match.phrase.claim.id,
+        slots=tuple(Slot(name, ids) for name, ids in draft.slots.items()),
+        span=match.skeleton.to_flow(draft.span, figures),
+        phrase=match.phrase.id,
+        constants=tuple(constants.values()),
+        items=items,
+        inferred=score < 100,
+        score=score,
+    )
+    return as_mixed(claim, figures) if claim.kind == "enumeration" else claim

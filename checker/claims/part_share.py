@@ -1,8 +1,11 @@
 """The share printed beside a part: “其中城镇467万人，占全部就业人员比重为62.6%”."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 
+from msgspec.structs import replace
+
+from checker.claims.levels import Level
 from checker.claims.share_words import OTHER_YEARS
 from checker.claims.skeleton import ANY_FIGURE, Skeleton, placeholder
 from checker.core.late import late
@@ -92,3 +95,16 @@ def share_after(hole: int, skeleton: Skeleton, figures: Sequence[Figure]) -> tup
 def _share_at(hole: int, skeleton: Skeleton, figures: Sequence[Figure]) -> tuple[int, ...]:
     ids = skeleton.figures_in(hole, hole + 1)
     return ids if ids and figures[ids[0]].kind in ("percent", "fraction") else ()
+
+
+def shares_beside(
+    total: Level, parts: Sequence[Level], skeleton: Skeleton, figures: Sequence[Figure]
+) -> Iterator[Claim]:
+    """Yield a claim for each part with a share of `total` printed beside it."""
+    own = share_after(total.hole, skeleton, figures)
+    for part in parts:
+        claim = share_of(total.figure, total.label, part.figure, part.hole, skeleton, figures)
+        if claim is not None and own is None:
+            yield claim
+        elif claim is not None and own and not is_of_outer_whole(claim, own[0], figures):
+            yield replace(claim, inferred=True)

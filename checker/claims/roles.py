@@ -127,14 +127,10 @@ def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
         start = _words_start(text, at, hole)
         words, mark = text[start:hole], text[start - 1 : start]
         if mark in ("（", "(") and depth:
-            words = _before_bracket(text, at, start - 1) + words
+            # “比全省平均水平（6.1%）” holds against 6.1%.
+            words = text[_words_start(text, at, start - 1) : start - 1] + words
         yield _term(figure, hole, words, mark, depth, text)
         at = hole + 1
-
-
-def _before_bracket(text: str, floor: int, bracket: int) -> str:
-    """Return the words that a bracket goes on from: “比全省平均水平（6.1%）” holds against 6.1%."""
-    return text[_words_start(text, floor, bracket) : bracket]
 
 
 def _words_start(text: str, floor: int, end: int) -> int:

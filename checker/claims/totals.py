@@ -9,10 +9,8 @@ a last “其他”, or “分别为”; else the list need not be complete.
 import re
 from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
 
 from msgspec import Struct
-from msgspec.structs import replace
 
 from checker.claims.adding_up import count_adding_up, is_average, is_bound, may_hold
 from checker.claims.breakdown import find_breakdowns
@@ -34,12 +32,12 @@ from checker.claims.levels import (
     is_of_rates,
     levels_of,
     most_alike,
-    rise_between,
+    rises_of,
 )
 from checker.claims.marks import depth_at, sentence_end, sentence_start
 from checker.claims.match import are_alike
 from checker.claims.other_counters import OPENINGS, other_counters
-from checker.claims.part_share import is_of_outer_whole, share_after, share_of
+from checker.claims.part_share import shares_beside
 from checker.claims.partition import Partitions, count_known
 from checker.claims.siblings import closes, side_by_side
 from checker.claims.side_clauses import without_asides
@@ -59,7 +57,6 @@ _TOTAL_REACH = 120
 _SAME_THING = 60
 # A total and one part.
 _ONE_PART = 2
-_INCREASE_REACH = 60
 _OF_INCREASE = ("增加的", "新增的", "净增的", "减少的")
 
 
@@ -148,7 +145,7 @@ def find_totals(
         found = _list(opening, end, skeleton.text, plain, changes, words)
         if found is None:
             continue
-        yield from _shares(found, skeleton, figures)
+        yield from shares_beside(found.total, found.parts, skeleton, figures)
         if found.adds and (found.complete or found.total.figure.unit not in NO_WHOLES):
             yield _claim(found, skeleton, figures)
             yield from _disjoint(found, skeleton, figures)
@@ -228,30 +225,8 @@ def _named(words: str, levels: Iterable[Level]) -> Level | None:
 
 def _increases(found: _List, opening: int, text: str, changes: Sequence[Level]) -> _List | None:
     """Return total and parts of the increases printed beside the levels, if each has one."""
-    last = found.parts[-1].hole
-    bounds = [
-        *(part.hole for part in found.parts),
-        sentence_end(text, last, last + _INCREASE_REACH),
-    ]
-    of_total = rise_between(found.total.hole, opening, text, changes, found.total)
-    of_parts = [
-        rise_between(start, end, text, changes, found.total) for start, end in pairwise(bounds)
-    ]
-    parts = tuple(level for level in of_parts if level is not None)
-    if not found.complete or of_total is None or len(parts) < 2 or len(parts) != len(found.parts):
-        return None
-    return _List(of_total, parts, found.complete)
-
-
-def _shares(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
-    total = found.total
-    own = share_after(total.hole, skeleton, figures)
-    for part in found.parts:
-        claim = share_of(total.figure, total.label, part.figure, part.hole, skeleton, figures)
-        if claim is not None and own is None:
-            yield claim
-        elif claim is not None and own and not is_of_outer_whole(claim, own[0], figures):
-            yield replace(claim, inferred=True)
+    total, *parts = rises_of((found.total, *found.parts), opening, text, changes) or (None,)
+    return _List(total, tuple(parts), found.complete) if total and found.complete else None
 
 
 def _claim(found: _List, skeleton: Skeleton, figures: Sequence[Figure]) -> Claim:
