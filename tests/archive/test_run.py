@@ -369,6 +369,7 @@ def test_sources_are_not_taken_far_ahead() -> None:
 
 
 _INTERRUPTED = """
+import signal
 import sys
 from pathlib import Path
 from checker.archive import run
@@ -378,6 +379,8 @@ from tests.archive.test_run import _texts
 
 run.code_stamp = lambda rules_hash: "the same code"
 if __name__ == "__main__":
+    # A test run that a shell put into the background has it ignored.
+    signal.signal(signal.SIGINT, signal.default_int_handler)
     jobs, folder = int(sys.argv[1]), Path(sys.argv[2])
     for n, report in enumerate(check_archive(
         _texts(1000), stand_in.RULES,
