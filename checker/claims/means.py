@@ -86,13 +86,10 @@ def _of_mean(
     if is_rough(mean) and not fits:
         return
     worth = unit.factor if unit is not None else Fraction(1)
+    named = {"size": size, "total": total, "mean": mean}
     yield Claim(
         kind="told-average",
-        slots=(
-            Slot("size", (size.figure.id,)),
-            Slot("total", (total.figure.id,)),
-            Slot("mean", (mean.figure.id,)),
-        ),
+        slots=tuple(Slot(name, (one.figure.id,)) for name, one in named.items()),
         span=skeleton.to_flow(Span(holes[0], holes[-1] + 1), figures),
         # What only the figures hold together is a guess.
         phrase="average/said" if said else "average/told",

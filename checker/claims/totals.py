@@ -174,10 +174,8 @@ def _list(
     if total is None and parts and not of_change:
         total = _total(opening, parts[0], text, changes, depth)
         total = total if total is not None and is_new(total) else None
-    if total is None:
-        return None
     # 净增人口820人，其中出生1240人: a part may be more than what is left of all.
-    if "净" in total.label and "净" not in parts[0].label:
+    if total is None or ("净" in total.label and "净" not in parts[0].label):
         return None
     if opening["whole"]:
         return _List(total, tuple(parts), len(parts) > 1)
