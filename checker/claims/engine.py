@@ -2,11 +2,11 @@
 
 from msgspec import Struct
 
-from checker.claims.beside import Beside, beside_names
-from checker.claims.compile import CompiledPhrase, compile_phrases, key_of
-from checker.claims.match import Matcher, MatcherTable
 from checker.claims.named import NamedKinds, named_kinds
-from checker.claims.total_words import TotalWords, total_words
+from checker.claims.phrases.compile import CompiledPhrase, compile_phrases, key_of
+from checker.claims.phrases.match import Matcher, MatcherTable
+from checker.claims.times.beside import Beside, beside_names
+from checker.claims.totals.words import TotalWords, total_words
 from checker.core.tables import cached_value
 from checker.ruleset.model import ClaimKind, Guard, Phrase, Rule, Ruleset
 

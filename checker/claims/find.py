@@ -3,33 +3,39 @@
 from collections.abc import Iterator, Sequence
 from collections.abc import Set as AbstractSet
 
-from checker.claims.accounts import find_accounts
-from checker.claims.across import joined_across
-from checker.claims.again import again_claims
-from checker.claims.agree import agreement_claims
-from checker.claims.ahead import ahead_claims
-from checker.claims.alike import Role
-from checker.claims.beside import beside_claims
-from checker.claims.births import birth_claims
-from checker.claims.counted import counted_claims
-from checker.claims.dated import dated_claims
-from checker.claims.doubtful import without_doubtful
+from checker.claims.agreement.across import joined_across
+from checker.claims.agreement.agree import agreement_claims
+from checker.claims.agreement.alike import Role
+from checker.claims.agreement.repeated import without_repetition
+from checker.claims.agreement.retold import retold_claims
+from checker.claims.agreement.scales import scale_claims
+from checker.claims.changes.ahead import ahead_claims
+from checker.claims.changes.growing import growth_claims
+from checker.claims.changes.moves import move_claims
+from checker.claims.changes.periods import period_claims
+from checker.claims.contests.scores import score_claims
+from checker.claims.contests.votes import find_votes
 from checker.claims.engine import Engine, engine_of
-from checker.claims.far_years import far_year_claims
-from checker.claims.fates import fate_claims
-from checker.claims.forms import form_claims
-from checker.claims.fractions import fraction_claims
-from checker.claims.grids import grid_claims
-from checker.claims.growing import growth_claims
 from checker.claims.guard import guards_of
-from checker.claims.hedged import hedge_claims
-from checker.claims.implied import implied_claims
-from checker.claims.lasting import lasting_claims
-from checker.claims.listed import (
+from checker.claims.lists.again import again_claims
+from checker.claims.lists.counted import counted_claims
+from checker.claims.lists.doubtful import without_doubtful
+from checker.claims.lists.listed import (
     list_claims,
 )
-from checker.claims.lives import life_claims
-from checker.claims.merge import (
+from checker.claims.lists.numbered import number_list_claims
+from checker.claims.lists.ordered import ordered_claims
+from checker.claims.lists.quoted import quoted_claims
+from checker.claims.lists.ranked import ranked_claims
+from checker.claims.lists.states import state_claims
+from checker.claims.lists.steps import step_claims
+from checker.claims.lists.stretches import stretch_claims
+from checker.claims.lists.summed_up import summed_up_claims
+from checker.claims.means.multiples import find_multiples
+from checker.claims.means.paces import find_paces
+from checker.claims.means.products import each_claims
+from checker.claims.named import find_named
+from checker.claims.phrases.merge import (
     Draft,
     claim_of,
     counts_a_label,
@@ -38,36 +44,30 @@ from checker.claims.merge import (
     with_years,
     without_guessed_order,
 )
-from checker.claims.moves import move_claims
-from checker.claims.multiples import find_multiples
-from checker.claims.named import find_named
-from checker.claims.next_paragraph import next_paragraph_claims
-from checker.claims.numbered import number_list_claims
-from checker.claims.ordered import ordered_claims
-from checker.claims.paces import find_paces
-from checker.claims.periods import period_claims
-from checker.claims.portions import find_portions
-from checker.claims.products import each_claims
-from checker.claims.quoted import quoted_claims
-from checker.claims.ranked import ranked_claims
-from checker.claims.remainders import find_remainders
-from checker.claims.repeated import without_repetition
-from checker.claims.retold import retold_claims
-from checker.claims.scales import scale_claims
-from checker.claims.scores import score_claims
-from checker.claims.share_lists import share_list_claims
-from checker.claims.shares import find_shares, without_second_telling
-from checker.claims.skeleton import Skeleton, find_skeletons
-from checker.claims.spelling import spelling_claims
-from checker.claims.states import state_claims
-from checker.claims.steps import step_claims
-from checker.claims.stretches import stretch_claims
-from checker.claims.summed_up import summed_up_claims
+from checker.claims.phrases.skeleton import Skeleton, find_skeletons
+from checker.claims.shares.binder import find_shares, without_second_telling
+from checker.claims.shares.fractions import fraction_claims
+from checker.claims.shares.implied import implied_claims
+from checker.claims.shares.lists import share_list_claims
+from checker.claims.shares.portions import find_portions
+from checker.claims.shares.wholes import complement_claims, ratio_claims
+from checker.claims.times.beside import beside_claims
+from checker.claims.times.births import birth_claims
+from checker.claims.times.dated import dated_claims
+from checker.claims.times.far_years import far_year_claims
+from checker.claims.times.lasting import lasting_claims
+from checker.claims.times.lives import life_claims
 from checker.claims.told import Reading
-from checker.claims.totals import total_claims
-from checker.claims.votes import find_votes
-from checker.claims.wholes import complement_claims, ratio_claims
-from checker.claims.written import written_claims
+from checker.claims.totals.accounts import find_accounts
+from checker.claims.totals.fates import fate_claims
+from checker.claims.totals.find import total_claims
+from checker.claims.totals.grids import grid_claims
+from checker.claims.totals.next_paragraph import next_paragraph_claims
+from checker.claims.totals.remainders import find_remainders
+from checker.claims.writing.forms import form_claims
+from checker.claims.writing.hedged import hedge_claims
+from checker.claims.writing.spelling import spelling_claims
+from checker.claims.writing.written import written_claims
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
 from checker.ruleset.model import Guard, Phrase, Ruleset

@@ -10,9 +10,9 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from msgspec import Struct
 
-from checker.claims.alternatives import either
-from checker.claims.match import fit
-from checker.claims.skeleton import Skeleton, is_change_letter, label_before
+from checker.claims.phrases.alternatives import either
+from checker.claims.phrases.match import fit
+from checker.claims.phrases.skeleton import Skeleton, is_change_letter, label_before
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span

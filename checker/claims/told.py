@@ -8,8 +8,8 @@ from typing import overload
 from msgspec import Struct
 
 from checker.claims.marks import BRACKETS, opened
-from checker.claims.match import are_alike
-from checker.claims.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.claims.phrases.match import are_alike
+from checker.claims.phrases.skeleton import ANY_FIGURE, Skeleton, is_change_letter
 from checker.core.late import late
 from checker.core.model import Figure, Kind
 from checker.core.span import Span

@@ -4,7 +4,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.adding_up import Near
+from checker.claims.totals.adding_up import Near
 
 counts = st.integers(min_value=1, max_value=10**6)
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.alternatives import either
+from checker.claims.phrases.alternatives import either
 
 LETTERS = "增加到长的.^"
 

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.hundreds import wholes_in
+from checker.claims.shares.hundreds import wholes_in
 from tests.claims.found import claims_in
 
 

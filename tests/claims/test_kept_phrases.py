@@ -7,8 +7,8 @@ import pytest
 from msgspec import structs
 
 from checker.claims import engine
-from checker.claims.compile import compile_phrases
-from checker.claims.match import Matcher, MatcherTable
+from checker.claims.phrases.compile import compile_phrases
+from checker.claims.phrases.match import Matcher, MatcherTable
 from checker.core.cache import FOLDER_VARIABLE
 from checker.ruleset.load import load_rules
 

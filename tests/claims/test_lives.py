@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.claims.lives import life_claims
+from checker.claims.times.lives import life_claims
 from checker.figures.find import find_figures_in
 from checker.read.page import page_from_text
 

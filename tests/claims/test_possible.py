@@ -6,8 +6,8 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from checker.claims.compile import CompiledPhrase
-from checker.claims.possible import PhraseIndex
+from checker.claims.phrases.compile import CompiledPhrase
+from checker.claims.phrases.possible import PhraseIndex
 from checker.core.model import BlockKind
 from checker.ruleset.model import ClaimKind
 

@@ -2,7 +2,7 @@
 
 import pytest
 
-from checker.claims.share_fit import fits, likeness
+from checker.claims.shares.fit import fits, likeness
 from checker.figures.find import find_figures_in
 from checker.read.page import page_from_text
 from tests.claims.found import claims_in, slots_in

@@ -1,6 +1,6 @@
 """Blocks with placeholders: what stands in them, and where a dump of data is cut off."""
 
-from checker.claims.skeleton import Skeleton, find_skeletons, placeholder
+from checker.claims.phrases.skeleton import Skeleton, find_skeletons, placeholder
 from checker.figures.find import find_figures_in
 from checker.read.page import page_from_text
 

@@ -4,7 +4,7 @@ import datetime as dt
 
 import pytest
 
-from checker.claims.spelling import spelling_claims
+from checker.claims.writing.spelling import spelling_claims
 from checker.figures.find import find_figures_in
 from checker.read.page import page_from_text
 from tests.claims.found import constants_in

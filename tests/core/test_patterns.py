@@ -13,7 +13,7 @@ from typing import Any
 import msgspec
 import pytest
 
-from checker.claims.compile import compile_phrases
+from checker.claims.phrases.compile import compile_phrases
 from checker.core import patterns
 from checker.core.kept import keep_all, sealed
 from checker.core.late import _Late

@@ -1,0 +1,1 @@
+"""One figure told twice on a page: headline, chart and caption against the story."""

@@ -1,0 +1,1 @@
+"""Names that are listed, and how many there are said to be."""

@@ -1,0 +1,1 @@
+"""Means, paces and multiples: one figure is another times or by a third."""

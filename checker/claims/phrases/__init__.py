@@ -1,0 +1,1 @@
+"""How phrases of the rules find their figures: skeletons, expressions, matches, drafts."""

@@ -1,0 +1,1 @@
+"""Parts, wholes and shares, in any order, over sentences and paragraphs."""

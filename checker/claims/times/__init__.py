@@ -1,0 +1,1 @@
+"""Dates, weekdays, ages and durations."""

@@ -1,0 +1,1 @@
+"""Totals and their parts, balances, remainders, rows and columns."""
