@@ -23,6 +23,7 @@ _PAGES_BETWEEN_LOOKS = 8
 # How many handfuls may be under way or wait for an earlier one, for each process.
 _AHEAD = 4
 _START_FAILURES = 3
+_STARTED = "started"
 _READY = "ready"
 _LAST_MOMENT = 5.0
 
@@ -44,25 +45,40 @@ def check_in_processes(
 
 
 class _Worker:
-    """One process, its pipe, and what it is at."""
+    """One process, its pipe, and what it is at.
+
+    The setup goes through the pipe once the process asks for it. As an argument it would be
+    written while the process starts, and a large one forever if it ends before it has read it.
+    """
 
     def __init__(self, setup: Setup):
         context = multiprocessing.get_context("spawn")
         self.pipe, theirs = context.Pipe()
         self.batch: Batch | None = None
+        self.is_started = False
         self.is_ready = False
-        self.process: SpawnProcess = context.Process(
-            target=_serve, args=(theirs, setup), daemon=True
-        )
+        self._setup = setup
+        self.process: SpawnProcess = context.Process(target=_serve, args=(theirs,), daemon=True)
         self.process.start()
         # Ours alone now: the pipe ends when the process does.
         theirs.close()
 
+    def begin(self) -> None:
+        """Send the setup, and the batch that waited for the process to start."""
+        self.is_started = True
+        assert self.batch is not None
+        self._send(self._setup)
+        self._send(self.batch.tasks)
+
     def give(self, batch: Batch) -> None:
         self.batch = batch
+        if self.is_started:
+            self._send(batch.tasks)
+
+    def _send(self, what: object) -> None:
         # A process that was killed just now is noticed when its pipe is read.
         with suppress(OSError):
-            self.pipe.send(batch.tasks)
+            self.pipe.send(what)
 
     def stop(self) -> None:
         self.pipe.close()
@@ -147,6 +163,9 @@ class _Pool:
         except (EOFError, OSError):
             self._bury(worker)
             return
+        if answer == _STARTED:
+            worker.begin()
+            return
         worker.is_ready = True
         if answer == _READY:
             return
@@ -191,10 +210,15 @@ def _how_it_ended(code: int | None) -> str:
     return f"ended with code {code}"
 
 
-def _serve(pipe: Connection, setup: Setup) -> None:
+def _serve(pipe: Connection) -> None:
     """Check what comes through the pipe until it is closed; runs in a process of its own."""
     # Ctrl-C reaches every process of a terminal; the first one decides what to do.
     signal.signal(signal.SIGINT, signal.SIG_IGN)
+    try:
+        pipe.send(_STARTED)
+        setup: Setup = pipe.recv()
+    except (EOFError, OSError):
+        return
     checker = Checker(setup)
     with suppress(EOFError, OSError):
         pipe.send(_READY)

@@ -345,6 +345,26 @@ def test_processes_that_cannot_start_are_one_clear_line() -> None:
         _run(_texts(60), check, 2)
 
 
+# Run from standard input: a new process cannot find the script it would have to start with.
+_NO_FILE = """
+from checker.archive.run import NO_CACHE, Run, check_archive
+from checker.archive.source import PageSource
+from checker.ruleset.load import load_rules
+
+sources = [PageSource(f"p{n}", text="从7家增加到9家。") for n in range(60)]
+list(check_archive(sources, load_rules(), run=Run(jobs=2, cache=NO_CACHE)))
+"""
+
+
+def test_processes_that_end_while_they_start_do_not_hang_the_run() -> None:
+    done = subprocess.run(
+        [sys.executable, "-"], input=_NO_FILE.encode(), capture_output=True, timeout=60, check=False
+    )
+    assert done.returncode == 1
+    told = done.stderr.decode().splitlines()[-1]
+    assert told.endswith("processes for checking cannot start (ended with code 1); try -j 1")
+
+
 def test_a_run_may_be_ended_early() -> None:
     run = check_archive(iter(_texts(5000)), stand_in.RULES, run=_IN_TWO)
     assert next(run).path == "p#0000"
