@@ -5,7 +5,6 @@ from typing import Any, cast
 
 from checker.core.patterns import compiled
 
-
 # What a pattern has to offer: match, search, finditer …
 _NAMES = tuple(name for name in dir(re.Pattern) if not name.startswith("_"))
 

@@ -8,15 +8,15 @@ from checker.read.stories import Story, find_stories
 from checker.read.tags import Item, Tag
 
 _KINDS: dict[Tag, BlockKind] = {
-    Tag.MASTHEAD: "masthead",
-    Tag.DATELINE: "byline",
-    Tag.BYLINE: "byline",
-    Tag.HEAD: "section",
-    Tag.SECTION: "section",
-    Tag.CHART: "infographic",
-    Tag.CAPTION: "caption",
-    Tag.TABLE: "table",
-    Tag.TEXT: "body",
+    "masthead": "masthead",
+    "dateline": "byline",
+    "byline": "byline",
+    "head": "section",
+    "section": "section",
+    "chart": "infographic",
+    "caption": "caption",
+    "table": "table",
+    "text": "body",
 }
 # A kicker right over its headline is at least this many times as wide.
 _CLEARLY = Fraction(4, 3)
@@ -24,7 +24,7 @@ _CLEARLY = Fraction(4, 3)
 
 def find_blocks(items: Sequence[Item]) -> tuple[tuple[Block, ...], tuple[Article, ...]]:
     """Return the blocks in the order of the file and the articles they make."""
-    if not any(item.tag in (Tag.TEXT, Tag.CAPTION, Tag.TABLE, Tag.CHART) for item in items):
+    if not any(item.tag in ("text", "caption", "table", "chart") for item in items):
         # Words without a sentence are no headline of anything: they are the text.
         items = [_as_text(item) for item in items]
     stories = find_stories(items)
@@ -44,13 +44,13 @@ def find_blocks(items: Sequence[Item]) -> tuple[tuple[Block, ...], tuple[Article
 def _as_text(item: Item) -> Item:
     if not item.is_head():
         return item
-    return Item(item.number, Tag.TEXT, item.text, item.span, item.gap, item.width)
+    return Item(item.number, "text", item.text, item.span, item.gap, item.width)
 
 
 def _kinds_of(story: Story) -> dict[int, BlockKind]:
     """Return the kinds that only the place in the story gives: headline, lead, caption."""
     kinds = _kinds_of_heads(story.heads)
-    texts = [item for item in story.items if item.tag is Tag.TEXT]
+    texts = [item for item in story.items if item.tag == "text"]
     if story.is_captions:
         kinds.update((item.number, "caption") for item in texts)
     elif texts and (story.heads or story.is_opened):
@@ -67,7 +67,7 @@ def _kinds_of_heads(heads: Sequence[Item]) -> dict[int, BlockKind]:
     if not heads:
         return {}
     lines = [item for item in heads if not item.text.startswith("—")] or list(heads)
-    sized = [item for item in lines if item.tag is Tag.HEAD] or lines
+    sized = [item for item in lines if item.tag == "head"] or lines
     headline = min(sized[:3], key=lambda item: (len(item.text), item.number))
     if len(sized) == 2 and sized[1].gap == 0 and sized[0].width < _CLEARLY * headline.width:
         headline = sized[0]

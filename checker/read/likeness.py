@@ -16,7 +16,7 @@ def likeness(words: str, text: str) -> float:
     if not pairs:
         return 0.0
     seen = text[:LOOK]
-    return sum(pair in seen for pair in pairs) / len(pairs)
+    return sum(map(seen.__contains__, pairs)) / len(pairs)
 
 
 def most_alike(

@@ -6,7 +6,10 @@ from checker.core.late import late
 
 # Zero-width marks and marks of direction are layout, though `\s` does not know them.
 UNSEEN = "\u00ad\u180e\u200b-\u200f\u202a-\u202e\u2060-\u2064\u2066-\u2069\ufeff"
-SPACE = rf"[\s{UNSEEN}]"
+# All that `\s` stands for, letter by letter: beside other letters the class costs five times as
+# much to search for.
+_BLANK = "\t-\r\x1c-\x20\x85\xa0\u1680\u2000-\u200a\u2028\u2029\u202f\u205f\u3000"
+SPACE = f"[{_BLANK}{UNSEEN}]"
 _EDGE = late(rf"{SPACE}*+")
 _UNSEEN = late(f"[{UNSEEN}]")
 _INDENT = ("\u3000\u3000", "    ", "\t")
@@ -67,7 +70,7 @@ def _cells(text: str) -> int:
 
 
 def _is_unseen(character: str) -> bool:
-    return character > "\u00ac" and _UNSEEN.match(character) is not None
+    return not character.isprintable() and _UNSEEN.match(character) is not None
 
 
 def _stripped_of_unseen(text: str) -> str:

@@ -38,6 +38,8 @@ CREDIT = late(
 )
 _CREDIT_MARKS = frozenset("■□▲△●◆◎")
 _LONGEST_CREDIT = 40
+# A name or a bracket ends a credit.
+_NO_CREDIT = frozenset("。！？；：，、…”")
 PICTURED = late(r"[（(]?(?:[▲△←→↑↓●■]\s?)?(?:图为|上图|下图|左图|右图|图[①-⑩]|图片说明)")
 DRAWN_BY = late(r"(?:制图|绘图|图表|数据来源|资料来源|图解)[：:/／]")
 _PAGE_NUMBER = late(
@@ -55,6 +57,7 @@ _POINTS = (".", ":")
 _CLOSERS = "”’』」）》)\"'"
 # Nearly every line ends with another letter, and is asked about several times.
 _LAST = frozenset((*_ENDS, *_CLOSERS))
+_SURE_ENDS = frozenset(_ENDS).difference(_POINTS)
 _OPENS = late(f"[{''.join(opening for opening, _ in _PAIRS)}]")
 
 
@@ -68,19 +71,25 @@ def is_page_number(text: str) -> bool:
     return len(text) <= 12 and _PAGE_NUMBER.fullmatch(text) is not None
 
 
-def is_credited(text: str) -> bool:
-    """Tell whether a caption ends with who took the picture: （张三 摄）."""
-    tail = text[-_LONGEST_CREDIT:]
+def is_credited(text: str, reach: int = _LONGEST_CREDIT) -> bool:
+    """Tell whether a caption ends with who took the picture: （张三 摄）.
+
+    The credit is not sought farther than `reach` from the end.
+    """
+    if text[-1:] in _NO_CREDIT:
+        return False
+    tail = text[-reach:]
     if "摄" not in tail and _CREDIT_MARKS.isdisjoint(tail):
         return False
-    return CREDIT.search(text, max(0, len(text) - _LONGEST_CREDIT)) is not None
+    return CREDIT.search(tail) is not None
 
 
 def is_ended(text: str) -> bool:
     """Tell whether a sentence ends with the line: …行动。 or …方便。”"""
-    if text[-1:] not in _LAST:
-        return False
-    if text[-1] in _CLOSERS:
+    last = text[-1:]
+    if last in _SURE_ENDS or last not in _LAST:
+        return last in _SURE_ENDS
+    if last in _CLOSERS:
         text = text.rstrip(_CLOSERS)
     # 增长8. / 5%: Chinese sentences end with another mark.
     if text[-1:] in _POINTS and text[-2:-1].isdigit() and not text.isascii():

@@ -12,7 +12,7 @@ from checker.read.flow import build_flow
 from checker.read.front_matter import read_front_matter
 from checker.read.masthead import printed_day
 from checker.read.paragraphs import split_paragraphs
-from checker.read.tags import Item, Tag, tag_paragraphs
+from checker.read.tags import Item, tag_paragraphs
 from checker.read.wide_marks import with_wide_marks
 
 
@@ -62,5 +62,5 @@ def page_from_text(
 
 def _printed_date(items: Sequence[Item]) -> dt.date | None:
     """Return the date of the masthead: 2022年4月13日 星期三."""
-    days = (printed_day(item.text) for item in items if item.tag is Tag.MASTHEAD)
+    days = (printed_day(item.text) for item in items if item.tag == "masthead")
     return next((day for day in days if day), None)

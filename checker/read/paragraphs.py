@@ -10,8 +10,8 @@ from checker.core.span import Span
 from checker.read.breaks import is_cut, row_numbers
 from checker.read.lines import Line, split_lines
 from checker.read.marks import (
-    CREDIT,
     DATELINE,
+    is_credited,
     is_ended,
     is_left_open,
     is_numbered,
@@ -68,14 +68,20 @@ def split_paragraphs(text: str, start: int = 0) -> list[Paragraph]:
 
     A paragraph that a column break tore (增加到2021年的 / 411家) is put together again.
     """
-    pieces = _mended(find_pieces(split_lines(text, start)))
-    return [paragraph for piece in pieces for paragraph in _paragraphs(piece, text)]
+    paragraphs: list[Paragraph] = []
+    for piece in _mended(find_pieces(split_lines(text, start))):
+        if len(piece.lines) == 1 and not piece.mark:
+            # Most are this, in which nothing breaks and no table stands.
+            line = piece.lines[0]
+            paragraphs.append(Paragraph(line.start, line.end, 1, line.width, line.gap))
+        else:
+            paragraphs += _paragraphs(piece, text)
+    return paragraphs
 
 
 def _paragraphs(piece: Piece, text: str) -> Iterator[Paragraph]:
     start, end = piece.lines[0].start, piece.lines[-1].end
     count, width, gap = len(piece.lines), piece.width(), piece.lines[0].gap
-    # Most paragraphs are one line of the file, in which nothing breaks and no table stands.
     broken, rows = (_broken(piece.lines), _rows(piece.lines)) if count > 1 else (_NONE, _NONE)
     if piece.mark == "dateline" and (match := DATELINE.match(text, start, end)):
         yield Paragraph(start, match.end(), 1, width, gap, "dateline", broken)
@@ -161,7 +167,7 @@ def _is_torn(before: Piece, after: Piece, between: Sequence[Piece]) -> bool:
         return False
     if is_cut(last.text, first.text) and _is_long(before) and _is_long(after):
         return True
-    if is_ended(last.text) or CREDIT.search(last.text):
+    if is_ended(last.text) or is_credited(last.text, len(last.text)):
         return False
     if first.indented and not after.lines[-1].indented:
         return False

@@ -4,8 +4,8 @@ from collections.abc import Sequence
 
 from msgspec import Struct
 
-from checker.read.marks import CREDIT
-from checker.read.tags import Item, Tag
+from checker.read.marks import is_credited
+from checker.read.tags import Item
 
 _CLOSERS = ("（", "(")
 _OPENERS = ("■", "□", "▲", "●", "◆")
@@ -83,9 +83,9 @@ def _text_end(items: Sequence[Item], start: int) -> int:
             return position
         position += 1
     while position < len(items):
-        if items[position].is_head() or items[position].tag is Tag.DATELINE:
+        if items[position].is_head() or items[position].tag == "dateline":
             return position
-        if items[position].tag is Tag.BYLINE and not items[position].text.startswith(_CLOSERS):
+        if items[position].tag == "byline" and not items[position].text.startswith(_CLOSERS):
             return _byline_end(items, position)
         position += 1
     return position
@@ -94,7 +94,7 @@ def _text_end(items: Sequence[Item], start: int) -> int:
 def _byline_end(items: Sequence[Item], start: int) -> int:
     """Return where text ends that bylines follow: before them, or after those that close it."""
     end = start
-    while end < len(items) and items[end].tag is Tag.BYLINE:
+    while end < len(items) and items[end].tag == "byline":
         end += 1
     if end == len(items) or not items[end].is_text():
         return end
@@ -104,7 +104,7 @@ def _byline_end(items: Sequence[Item], start: int) -> int:
 
 
 def _text(items: Sequence[Item]) -> Text:
-    opened = items[0].tag in (Tag.DATELINE, Tag.BYLINE) and len(items) > 1
+    opened = items[0].tag in ("dateline", "byline") and len(items) > 1
     last = items[-1]
-    is_credited = last.tag is Tag.BYLINE or CREDIT.search(last.text[-40:]) is not None
-    return Text(tuple(items), opened, is_credited and not opened)
+    ends_credited = last.tag == "byline" or is_credited(last.text)
+    return Text(tuple(items), opened, ends_credited and not opened)

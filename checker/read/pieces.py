@@ -55,7 +55,8 @@ class Piece(Struct, frozen=True):
 
     def width(self) -> int:
         """Return the width of the widest line."""
-        return max(line.width for line in self.lines)
+        lines = self.lines
+        return lines[0].width if len(lines) == 1 else max(line.width for line in lines)
 
 
 def find_pieces(lines: list[Line]) -> Iterator[Piece]:

@@ -8,7 +8,7 @@ from msgspec import Struct, field
 
 from checker.read.likeness import LOOK, likeness, most_alike
 from checker.read.parts import Heads, Part, Text, split_parts
-from checker.read.tags import Item, Tag
+from checker.read.tags import Item
 
 # A heading before text without a byline is a section head unless it is clearly the last story's.
 _CLEARLY = 0.25
@@ -43,14 +43,14 @@ class Story(Struct):
 
 def find_stories(items: Sequence[Item]) -> list[Story]:
     """Return the stories of a page in reading order; every item is in exactly one."""
-    running = [item for item in items if item.tag not in (Tag.CHART, Tag.MASTHEAD)]
+    running = [item for item in items if item.tag not in ("chart", "masthead")]
     stories = _walk(split_parts(running))
     if any(story.is_orphan for story in stories[1:]):
         stories = _with_orphans(stories)
     for story in stories:
         _with_head_inside(story)
     _add_charts(stories, items)
-    mastheads = [item for item in items if item.tag is Tag.MASTHEAD]
+    mastheads = [item for item in items if item.tag == "masthead"]
     if mastheads:
         stories.append(Story(items=mastheads))
     return sorted(stories, key=lambda story: story.numbers()[0])
@@ -92,10 +92,10 @@ def _goes_on(part: Text, story: Story | None, heads: list[Item], has_opener: boo
         return True
     first = heads[0]
     if first.text.startswith("#"):
-        return first.tag is Tag.SECTION
+        return first.tag == "section"
     # Without bylines only the look of the heading tells a new story from a section.
     is_new = first.gap > 1 or (first.gap == 1 and max(head.width for head in heads) >= _WIDE_HEAD)
-    return first.tag is Tag.SECTION or bool(story.sections) or not is_new
+    return first.tag == "section" or bool(story.sections) or not is_new
 
 
 def _shared_out(part: Heads, story: Story | None, after: Text | None) -> list[Item]:
@@ -104,7 +104,7 @@ def _shared_out(part: Heads, story: Story | None, after: Text | None) -> list[It
         return part.items()
     if after is None:
         return _taken(part, story, len(part.groups))
-    if story.heads or story.is_closed or story.is_captions or part.groups[0][0].tag is Tag.SECTION:
+    if story.heads or story.is_closed or story.is_captions or part.groups[0][0].tag == "section":
         return part.items()
     bonus = 0.0 if after.is_opened else _CLEARLY
     text = after.words()
@@ -152,7 +152,7 @@ def _with_head_inside(story: Story) -> None:
     numbers = [item.number for item in story.sections]
     if story.heads or not story.is_opened or not 0 < len(numbers) <= _CAPTIONS:
         return
-    if numbers[-1] - numbers[0] == len(numbers) - 1 and story.sections[0].tag is Tag.HEAD:
+    if numbers[-1] - numbers[0] == len(numbers) - 1 and story.sections[0].tag == "head":
         story.heads, story.sections = story.sections, []
 
 
@@ -160,7 +160,7 @@ def _add_charts(stories: list[Story], items: Sequence[Item]) -> None:
     """Put each chart (its fragments stand in a row) to the story its words are most like."""
     charts: list[list[Item]] = []
     for item in items:
-        if item.tag is not Tag.CHART:
+        if item.tag != "chart":
             continue
         if charts and charts[-1][-1].number == item.number - 1:
             charts[-1].append(item)

@@ -1,7 +1,7 @@
 """What a paragraph is by itself, before its neighbours are looked at."""
 
 from collections.abc import Sequence
-from enum import Enum, auto
+from typing import Literal
 
 from msgspec import Struct
 
@@ -10,19 +10,10 @@ from checker.read.marks import DRAWN_BY, PICTURED, is_credited, is_ended, is_num
 from checker.read.paragraphs import Paragraph
 from checker.read.pieces import NARROW, is_bare_number
 
-
-class Tag(Enum):
-    """A guess at a paragraph from its own words."""
-
-    MASTHEAD = auto()
-    DATELINE = auto()
-    BYLINE = auto()
-    HEAD = auto()
-    SECTION = auto()
-    CHART = auto()
-    CAPTION = auto()
-    TABLE = auto()
-    TEXT = auto()
+# A guess at a paragraph from its own words.
+Tag = Literal[
+    "masthead", "dateline", "byline", "head", "section", "chart", "caption", "table", "text"
+]
 
 
 class Item(Struct, frozen=True, gc=False):
@@ -37,21 +28,21 @@ class Item(Struct, frozen=True, gc=False):
 
     def is_text(self) -> bool:
         """Tell whether it is part of a story's running text."""
-        return self.tag in (Tag.TEXT, Tag.CAPTION, Tag.TABLE)
+        return self.tag in ("text", "caption", "table")
 
     def is_head(self) -> bool:
         """Tell whether it is a headline, a section head or one of their lines."""
-        return self.tag in (Tag.HEAD, Tag.SECTION)
+        return self.tag in ("head", "section")
 
 
-_MARKED = {
-    "masthead": Tag.MASTHEAD,
-    "dateline": Tag.DATELINE,
-    "byline": Tag.BYLINE,
-    "subhead": Tag.HEAD,
-    "heading": Tag.HEAD,
-    "list": Tag.TEXT,
-    "table": Tag.TABLE,
+_MARKED: dict[str, Tag] = {
+    "masthead": "masthead",
+    "dateline": "dateline",
+    "byline": "byline",
+    "subhead": "head",
+    "heading": "head",
+    "list": "text",
+    "table": "table",
 }
 _WIDEST_HEAD = 80
 _CHART_LENGTH = 60
@@ -72,16 +63,16 @@ def tag_paragraphs(flow: str, paragraphs: Sequence[Paragraph], spans: Sequence[S
 def _tag(text: str, paragraph: Paragraph) -> Tag:
     if paragraph.mark and not (paragraph.mark == "subhead" and "。" in text):
         is_section = paragraph.mark == "heading" and text.startswith("##")
-        return Tag.SECTION if is_section else _MARKED[paragraph.mark]
+        return "section" if is_section else _MARKED[paragraph.mark]
     if DRAWN_BY.match(text):
-        return Tag.CHART
+        return "chart"
     if PICTURED.match(text) or (len(text) < _LONGEST_CAPTION and is_credited(text)):
-        return Tag.CAPTION
+        return "caption"
     if _is_chart(text, paragraph):
-        return Tag.CHART
+        return "chart"
     if _is_head(text, paragraph):
-        return Tag.SECTION if is_numbered(text) else Tag.HEAD
-    return Tag.TEXT
+        return "section" if is_numbered(text) else "head"
+    return "text"
 
 
 def _is_chart(text: str, paragraph: Paragraph) -> bool:
@@ -110,13 +101,11 @@ def _with_charts(items: list[Item]) -> list[Item]:
     """
     result = list(items)
     for number, item in enumerate(items):
-        if item.tag is not Tag.HEAD or item.width > NARROW:
+        if item.tag != "head" or item.width > NARROW:
             continue
         before = items[number - 1] if number else None
         after = items[number + 1] if number + 1 < len(items) else None
-        beside = [near for near in (before, after) if near and near.tag is Tag.CHART]
+        beside = [near for near in (before, after) if near and near.tag == "chart"]
         if len(beside) == 2 or any(is_bare_number(near.text) for near in beside):
-            result[number] = Item(
-                item.number, Tag.CHART, item.text, item.span, item.gap, item.width
-            )
+            result[number] = Item(item.number, "chart", item.text, item.span, item.gap, item.width)
     return result

@@ -9,7 +9,8 @@ from checker.core.late import late
 _WIDE = "\u3001-\u303f\u4e00-\u9fff\uff01-\uff60"
 # Not those within 1,580,349, 3:2, 10:30 or English words. The search leaps from mark to mark,
 # since nothing else may come first.
-_MARK = late(f"[,;:?!](?:(?<=[{_WIDE}%‰”].)(?! )|(?=[{_WIDE}“]))")
+_MARKS = ",;:?!"
+_MARK = late(f"[{_MARKS}](?:(?<=[{_WIDE}%‰”].)(?! )|(?=[{_WIDE}“]))")
 _BRACKET = late("[()]")
 _IS_WIDE = late(f"[{_WIDE}]")
 _FULL = str.maketrans(",;:?!()", "，；：？！（）")
@@ -23,6 +24,9 @@ def with_wide_marks(flow: str) -> str:
     """
     if "(" in flow:
         flow = _with_wide_brackets(flow)
+    # To look for each of them by itself takes a third of what the pattern takes.
+    if not any(map(flow.__contains__, _MARKS)):
+        return flow
     return _MARK.sub(lambda mark: mark[0].translate(_FULL), flow)
 
 
