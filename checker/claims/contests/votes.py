@@ -11,7 +11,8 @@ from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span
 
-_ANCHOR = late("反对|不同意|不赞成")
+_ANCHORS = ("反对", "不同意", "不赞成")
+_FEW = 3
 _SHARES = placeholders("percent")
 _UNITS = frozenset(("票", "张", "人", "名", "位"))
 # The word stands before its number (赞成2150票) or after it (2150票赞成).
@@ -36,12 +37,10 @@ _RATE_AFTER = late("^的?(?:支持率|赞成率|得票率|同意率|高票|赞�
 def find_votes(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `share-of-two` for each sentence that tells votes and a rate."""
     skeleton, figures = reading.skeleton, reading.figures
-    if not skeleton.has_any(_SHARES) or not _ANCHOR.search(skeleton.text):
+    if len(skeleton.figures) < _FEW or not skeleton.has_any(_SHARES):
         return
-    for sentence in skeleton.sentences:
-        if not _ANCHOR.search(skeleton.text, sentence.start, sentence.end):
-            continue
-        told = reading.told(sentence)
+    for number in skeleton.sentences_with(_ANCHORS):
+        told = reading.told(skeleton.sentences[number])
         cast = _cast(told)
         if "yes" not in cast or "no" not in cast:
             continue

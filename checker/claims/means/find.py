@@ -48,13 +48,8 @@ _SENTENCES_BACK = 3
 def find_means(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `told-average` for each mean whose total and number are told."""
     skeleton, figures = reading.skeleton, reading.figures
-    if not skeleton.has_any(_ANCHORS):
-        return
-    for at, sentence in enumerate(skeleton.sentences):
-        said = sentence.of(skeleton.text)
-        if not any(map(said.__contains__, _ANCHORS)):
-            continue
-        told = reading.told(sentence)
+    for at in skeleton.sentences_with(_ANCHORS):
+        told = reading.told(skeleton.sentences[at])
         earlier = skeleton.sentences[max(0, at - _SENTENCES_BACK) : at]
         for mean in told:
             if mean.is_level() or mean.figure.kind == "duration":

@@ -21,25 +21,27 @@ _TIMES = late(
     "(?P<base>[^，。；：占]{2,20}?)的(?:约|近|整整|将近|大约|仅)*$"
 )
 _KINDS = frozenset(("multiple", "fraction", "percent"))
-_LETTERS = tuple(placeholder(kind, change=False) for kind in ("multiple", "fraction"))
+_ANCHORS = (
+    *(placeholder(kind, change=False) for kind in ("multiple", "fraction")),
+    "相当于",
+)
 _VERY_LIKE = 0.75
 _FARTHEST = 120
-_PAIR = 2
+_PAIR, _TRIPLE = 2, 3
 _A_TIME = late("[去上前]年|同期|原来|过去|当年|年前|以前|^[\ue000-\uf8ff]|[0-9０-９]年")
 
 
 def find_multiples(reading: Reading) -> Iterator[Claim]:
     """Yield a claim for each multiple (or third) whose two amounts are told."""
-    text = reading.skeleton.text
-    if "相当于" not in text and not any(letter in text for letter in _LETTERS):
+    skeleton = reading.skeleton
+    if len(skeleton.figures) < _TRIPLE:
         return
-    previous: Sequence[Told] = ()
-    for sentence in reading.skeleton.sentences:
-        told = reading.told(sentence)
+    for number in skeleton.sentences_with(_ANCHORS):
+        told = reading.told(skeleton.sentences[number])
+        previous = reading.told(skeleton.sentences[number - 1]) if number else []
         for index, one in enumerate(told):
             if one.figure.kind in _KINDS and not one.change:
                 yield from _of_times(index, told, previous, reading)
-        previous = told
 
 
 def _of_times(

@@ -37,22 +37,30 @@ def paced_claims(reading: Reading) -> Iterator[Claim]:
     for sentence in reading.skeleton.sentences:
         told = reading.told(sentence)
         both = [*previous, *told]
-        for at, total in enumerate(both):
-            if at >= len(previous) and total.is_level():
-                yield from _of_total(at, both, reading)
+        paces = [(one, unit) for one in both if (unit := _pace(one))]
+        if paces:
+            for at in range(len(previous), len(both)):
+                yield from _of_total(at, both, paces, reading)
         previous = told
 
 
-def _of_total(at: int, told: Sequence[Told], reading: Reading) -> Iterator[Claim]:
+def _of_total(
+    at: int, told: Sequence[Told], all_paces: Sequence[tuple[Told, str]], reading: Reading
+) -> Iterator[Claim]:
     total = told[at]
-    near = [one for one in told[:at] if total.hole - one.hole <= _REACH]
+    if not total.is_level() or any(one is total for one, _ in all_paces):
+        return
     paces = [
-        (one, unit) for one in near if (unit := _pace(one)) and are_alike(one.figure, total.figure)
+        (one, unit)
+        for one, unit in all_paces
+        if 0 < total.hole - one.hole <= _REACH and are_alike(one.figure, total.figure)
     ]
-    if not paces or _pace(total):
+    if not paces:
         return
     each, unit = paces[-1]
-    for time in reversed(near):
+    for time in reversed(told[:at]):
+        if total.hole - time.hole > _REACH:
+            return
         periods = _periods(time, unit)
         if time.hole == each.hole or not periods or _NOT_TIME.search(time.gap[-6:]):
             continue

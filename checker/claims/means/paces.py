@@ -14,7 +14,7 @@ from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
 
-_ANCHOR = late("每|日均|月均")
+_ANCHORS = ("每", "日均", "月均")
 _MEAN = late(
     "(?:平均)?(?:每一?(?:个)?(?P<every>天|日|月|小时)|(?P<all>[日月])均)[^，。；：、每]{0,8}$"
 )
@@ -27,22 +27,21 @@ _YEAR = late("去年|全年|上年|一年|每年")
 _NOT_YEAR = late("以来|至今|累计|年来|设计|能力|计划|到\\d")
 _PART_OF_YEAR = frozenset(("month", "half", "quarter", "span", "day"))
 _MEANS = late("每|均")
+_PAIR = 2
 _DURATIONS = ("分钟", "秒", "秒钟", "小时", "天")
 
 
 def find_paces(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `period-average` or `every` for each pace with a year's total."""
     skeleton, figures = reading.skeleton, reading.figures
-    if not skeleton.has_any(("每", "日均", "月均")):
+    if len(skeleton.figures) < _PAIR:
         return
-    previous: list[Told] = []
-    for sentence in skeleton.sentences:
-        told = reading.told(sentence)
-        if _ANCHOR.search(skeleton.text, sentence.start, sentence.end):
-            for index, one in enumerate(told):
-                yield from _mean(one, told, previous, skeleton, figures)
-                yield from _every(index, told, previous, skeleton, figures)
-        previous = told
+    for number in skeleton.sentences_with(_ANCHORS):
+        told = reading.told(skeleton.sentences[number])
+        previous = reading.told(skeleton.sentences[number - 1]) if number else []
+        for index, one in enumerate(told):
+            yield from _mean(one, told, previous, skeleton, figures)
+            yield from _every(index, told, previous, skeleton, figures)
 
 
 def _mean(
@@ -52,11 +51,13 @@ def _mean(
     skeleton: Skeleton,
     figures: Sequence[Figure],
 ) -> Iterator[Claim]:
-    match = _MEAN.search(mean.gap[-24:]) if mean.is_level() else None
+    gap = mean.gap[-24:]
+    is_told = ("每" in gap or "均" in gap) and mean.is_level()
+    match = _MEAN.search(gap) if is_told else None
     if match is None or any(one.figure.kind == "duration" for one in told[: _at(mean, told)]):
         return
     total = _total(mean, told, previous)
-    noun = _VERBS.sub("", mean.gap[-24:][match.end("every" if match["every"] else "all") :])
+    noun = _VERBS.sub("", gap[match.end("every" if match["every"] else "all") :])
     if total is not None and noun[-2:] in total.gap[-16:] + total.after:
         low, high = _IN_YEAR[match["every"] or match["all"]]
         slots = (("daily", mean), ("total", total))

@@ -4,6 +4,7 @@
 the words after 每 name what is counted; the number of it and the total may stand in any order.
 """
 
+import re
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
@@ -60,6 +61,8 @@ class _Each(Struct, frozen=True):
 
 def each_claims(reading: Reading) -> Iterator[Claim]:
     """Yield what is told of each one: means, so much in so much time, and products."""
+    if len(reading.skeleton.figures) < _FEW:
+        return
     told = [*find_means(reading), *paced_claims(reading)]
     yield from told
     yield from product_claims(reading, told)
@@ -70,24 +73,21 @@ def product_claims(reading: Reading, told_already: Sequence[Claim]) -> Iterator[
 
     Those of `told_already` that pass for means are questioned where their figures say more.
     """
-    text = reading.skeleton.text
-    if not reading.skeleton.has_any(_ANCHORS):
+    anchored = reading.skeleton.sentences_with(_ANCHORS)
+    if not anchored:
         return
     known = [frozenset(i for slot in one.slots for i in slot.figures) for one in told_already]
     sentences = reading.skeleton.sentences
     for at, sentence in enumerate(sentences):
-        start = sentences[at - 1].start if at else sentence.start
-        said = text[start : sentence.end]
-        if not any(map(said.__contains__, _ANCHORS)):
+        if at not in anchored and at - 1 not in anchored:
             continue
         previous = reading.told(sentences[at - 1]) if at else []
         both = [*previous, *reading.told(sentence)]
         if len(both) < _FEW:
             continue
-        for one in both:
-            if (each := _each(one)) is not None:
-                new = 0 if one.hole >= sentence.start else sentence.start
-                yield from _of_each(each, both, reading, new, known)
+        for each in filter(None, map(_each, both)):
+            new = 0 if each.told.hole >= sentence.start else sentence.start
+            yield from _of_each(each, both, reading, new, known)
 
 
 def _each(one: Told) -> _Each | None:
@@ -99,12 +99,16 @@ def _each(one: Told) -> _Each | None:
     unit, is_price, what = one.figure.unit.partition("/")
     if is_price:
         return _Each(one, unit, what, 1, "", is_mean, is_price=True)
-    found = _EACH.search(gap)
+    found = _words_of_each(gap)
     if found is None:
         return None
     what = found["what"] or found["short"] or found["one"]
     scale = _SCALES.get(found["scale"] or "", 1)
     return _Each(one, unit, what, scale, found["time"] or "", is_mean, is_price=False)
+
+
+def _words_of_each(gap: str) -> re.Match[str] | None:
+    return _EACH.search(gap) if "每" in gap or "均" in gap else None
 
 
 def _of_each(
@@ -180,7 +184,7 @@ def _is_counted(each: _Each, one: Told) -> bool:
         or figure.amount.value <= 1
     ):
         return False
-    if _EACH.search(one.gap[-20:]):
+    if _words_of_each(one.gap[-20:]):
         return False
     return _unit_worth(each.what, one) is not None
 
@@ -219,17 +223,17 @@ def _may_be_total(each: _Each, one: Told) -> bool:
     figure = one.figure
     return (
         figure.kind in LEVEL_KINDS
-        and _is_like(figure, each)
-        and not _is_for_each(each, one)
+        and (not one.change or each.told.change)
         # 亩均增产100公斤 makes no 总产.
         and ("增" in one.before) == ("增" in each.told.before)
-        and (not one.change or each.told.change)
+        and _is_like(figure, each)
+        and not _is_for_each(each, one)
     )
 
 
 def _is_for_each(each: _Each, one: Told) -> bool:
     """Tell whether an amount is itself one for each; 每月增支 is a total, 每人 aside."""
-    found = _EACH.search(one.gap[-20:])
+    found = _words_of_each(one.gap[-20:])
     return found is not None and (found["what"] or "")[:1] not in _TIMES
 
 

@@ -18,6 +18,15 @@ _TICKET = late(f"平均(?P<unit>票)价(?P<what>){_VERBS}")
 _PRICE = late(f"(?P<price>平均(?:单价|价格|售价)|均价|单价)(?P<what>){_VERBS}")
 _OUTPUT = late(f"劳动生产率(?P<unit>)(?P<what>){_VERBS}")
 _PER_MU = late(f"(?:亩产|每亩单产|平均单产|单产)(?P<what>[^，。；：、]{{0,6}}?){_VERBS}")
+# Each with a word that it cannot do without.
+_PATTERNS = (
+    ("均", SHORT),
+    ("每", _EACH),
+    ("产", _PER_MU),
+    ("票", _TICKET),
+    ("价", _PRICE),
+    ("生产率", _OUTPUT),
+)
 # 日均 counts days, the others what they name.
 _UNITS = {"日": "天", "票": "人次", "": "人"}
 # Words that count anything: what they count stands behind (18个⟦村⟧, 20辆⟦车⟧).
@@ -30,8 +39,10 @@ _SHORTEST_NOUN = 2
 
 def words_of_mean(gap: str) -> re.Match[str] | None:
     """Return the words of a mean that stand right before its figure, None where there are none."""
-    patterns = (SHORT, _EACH, _PER_MU, _TICKET, _PRICE, _OUTPUT)
-    return next((found for pattern in patterns if (found := pattern.search(gap))), None)
+    for cue, pattern in _PATTERNS:
+        if cue in gap and (found := pattern.search(gap)):
+            return found
+    return None
 
 
 def unit_of_mean(match: re.Match[str], size: Told) -> str:

@@ -92,6 +92,18 @@ class Skeleton(Struct, frozen=True):
         """
         return any(map(self.text.__contains__, words))
 
+    def sentences_with(self, words: Iterable[str]) -> list[int]:
+        """Return the numbers of the sentences that hold one of some words or placeholders."""
+        held = [word for word in words if word in self.text]
+        if not held or len(self.sentences) == 1:
+            return [0] if held else []
+        find = self.text.find
+        return [
+            number
+            for number, sentence in enumerate(self.sentences)
+            if any(find(word, sentence.start, sentence.end) >= 0 for word in held)
+        ]
+
     def figures_in(self, start: int, end: int) -> tuple[int, ...]:
         """Return the ids of the figures whose placeholders lie in `[start, end)`."""
         return self.figures[bisect_left(self.holes, start) : bisect_left(self.holes, end)]

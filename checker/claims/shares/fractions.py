@@ -23,7 +23,7 @@ _PAIR = 2
 def fraction_claims(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `fraction-pair` for a fraction and what is called the rest of it."""
     skeleton, figures = reading.skeleton, reading.figures
-    if skeleton.text.count(_LETTER) < _PAIR:
+    if len(skeleton.figures) < _PAIR or skeleton.text.count(_LETTER) < _PAIR:
         return
     for sentence in skeleton.sentences:
         told = reading.told(sentence)

@@ -19,6 +19,8 @@ _KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
 # What both are must be said in like words: 投资 and 投资, not 收入 and 利润.
 _COMMON_ENDING = 2
 _FARTHEST = 100
+# Two parts, two shares.
+_FEW = 4
 _APART = ("。", "\n", "，其中")
 
 
@@ -34,7 +36,7 @@ class _Part(Struct, frozen=True):
 
 def implied_claims(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield a claim of kind `whole-of-two` for neighbouring parts of one unprinted whole."""
-    if skeleton.text.count("占") < 2:
+    if len(skeleton.figures) < _FEW or skeleton.text.count("占") < 2:
         return
     for one, other in pairwise(_parts(skeleton, figures)):
         if _are_of_one_whole(one, other, skeleton.text):

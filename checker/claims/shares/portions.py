@@ -26,20 +26,21 @@ _OPENS = late(
 _JOIN = late("^(?:、|和|与|及|以及|，)$")
 _RATIO = late("比例|比重|结构|构成|之比|比$|比[为是由]|占比")
 _LEAST = 2
+# Two amounts and their two shares, or three amounts and the ratio of all.
+_FEW = 4
 _THOUSAND = Decimal(1000)
 
 
 def find_portions(reading: Reading) -> Iterator[Claim]:
     """Yield the claims of lists of amounts and lists of their shares."""
     skeleton, figures = reading.skeleton, reading.figures
-    if not skeleton.has_any(_PARTS) or not skeleton.has_any(_LISTS):
+    if len(skeleton.figures) < _FEW or not skeleton.has_any(_LISTS):
         return
-    previous: list[Told] = []
-    for sentence in skeleton.sentences:
-        told = reading.told(sentence)
+    for number in skeleton.sentences_with(_PARTS):
+        told = reading.told(skeleton.sentences[number])
+        previous = reading.told(skeleton.sentences[number - 1]) if number else []
         yield from _of_shares(told, previous, skeleton, figures)
         yield from _of_ratios(told, previous, skeleton, figures)
-        previous = told
 
 
 def _of_shares(
