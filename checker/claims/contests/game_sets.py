@@ -12,7 +12,9 @@ from checker.core.model import Claim, Constant, Page
 from checker.core.span import Span
 
 _N = "[0-9０-９]{1,2}"
-_ONE = f"{_N}[∶:：比－]{_N}"
+_MARKS = "∶:：比－"
+_LONGEST_NUMBER = 2
+_ONE = f"{_N}[{_MARKS}]{_N}"
 _SETS = late(f"(?<![0-9０-９.．∶:：]){_ONE}(?:[、，和]{_ONE})+(?![0-9０-９.．∶:：])")
 _SET = late(f"({_N})[∶:：比－]({_N})")
 _RESULT = late(
@@ -50,9 +52,7 @@ _LEAST_SETS, _MOST_SETS = 2, 7
 def set_claims(page: Page) -> Iterator[Claim]:
     """Yield a claim of kind `sets` or `quarters` for each run of scores with its result."""
     flow = page.flow
-    if not any(word in flow for word in _GAMES):
-        return
-    for run in _SETS.finditer(flow):
+    for run in _runs(flow):
         start, end = sentence_start(flow, run.start()), sentence_end(flow, run.end(), len(flow))
         if _QUARTERS.search(flow, start, end):
             yield from _quarters(run, flow, start, end)
@@ -60,6 +60,31 @@ def set_claims(page: Page) -> Iterator[Claim]:
         results = [one for one in _RESULT.finditer(flow, start, end) if not _overlap(one, run)]
         if len(results) == 1 and not _SOME.search(flow, start, end):
             yield from _claim(run, results[0])
+
+
+def _runs(flow: str) -> Iterator[re.Match[str]]:
+    """Yield the runs of scores; each begins right before a mark that has digits around it."""
+    end = 0
+    for at in _scores(flow):
+        for start in range(max(end, at - _LONGEST_NUMBER), at):
+            run = _SETS.match(flow, start)
+            if run is not None:
+                end = run.end()
+                yield run
+                break
+
+
+def _scores(flow: str) -> list[int]:
+    """Return where the marks of scores stand, if the page tells of games and has two scores."""
+    found: list[int] = []
+    for mark in _MARKS:
+        at = flow.find(mark, 1)
+        while at > 0:
+            if flow[at - 1].isdigit() and flow[at + 1 : at + 2].isdigit():
+                found.append(at)
+            at = flow.find(mark, at + 1)
+    is_of_games = len(found) > 1 and any(word in flow for word in _GAMES)
+    return sorted(found) if is_of_games else []
 
 
 def _quarters(run: re.Match[str], flow: str, start: int, end: int) -> Iterator[Claim]:

@@ -36,6 +36,7 @@ _POINTS = late(f"的?(?:战绩|成绩)?，?(?:共|已|同|总|目前|暂)?积(?P
 _DEDUCTED = late("扣[除掉了]|罚[分扣]|点球")
 _LEAST_RESULTS = 2
 _LONGEST_RECORD = 12
+_LONGEST_MARGIN = 6
 _FARTHEST = 44
 
 
@@ -43,8 +44,7 @@ def score_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield claims of the kinds `margin`, `results`, `points`, `sets` and `quarters`."""
     yield from set_claims(page)
     flow = page.flow
-    margins = list(_MARGIN.finditer(flow)) if any(map(flow.__contains__, _MARGIN_WORDS)) else []
-    records = list(_records(flow))
+    margins, records = _margins(flow), list(_records(flow))
     if not margins and not records:
         return
     starts = [figure.flow.start for figure in figures]
@@ -53,6 +53,18 @@ def score_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     for match in records:
         yield from _results(match, flow, figures, starts)
         yield from _points(match, flow, figures, starts)
+
+
+def _margins(flow: str) -> list[re.Match[str]]:
+    """Return each 净胜11分 and 以11分优势, in order."""
+    found: dict[int, re.Match[str]] = {}
+    for word in _MARGIN_WORDS:
+        at = flow.find(word)
+        while at >= 0:
+            start, end = max(0, at - _LONGEST_MARGIN), at + _LONGEST_MARGIN
+            found |= {match.start(): match for match in _MARGIN.finditer(flow, start, end)}
+            at = flow.find(word, at + 1)
+    return [found[start] for start in sorted(found)]
 
 
 def _records(flow: str) -> Iterator[re.Match[str]]:
