@@ -178,6 +178,24 @@ def are_far(one: Figure, other: Figure, change: Figure, *, is_ratio: bool) -> bo
     )
 
 
+def is_quotient(one: Figure, other: Figure, times: Figure, width: float = 0) -> bool | None:
+    """Tell fast whether `one` by `other` is `times`, None where only exact numbers can tell.
+
+    Give or take `width`, if that is given, instead of what `times` was rounded by.
+    """
+    values = [_rough(figure) for figure in (one, other, times)]
+    if any(half < 0 for _, half in values):
+        return None
+    (a, a_half), (b, b_half), (c, c_half) = values
+    if a <= a_half or b <= b_half:
+        return None
+    half = width or c_half
+    # By how much the further end of either lies beyond the nearer one of the other.
+    least, most = (a - a_half) / (b + b_half), (a + a_half) / (b - b_half)
+    inside = min(most - c + half, c + half - least)
+    return None if abs(inside) <= _TINY * (most + abs(c)) else inside > 0
+
+
 def _rough(figure: Figure) -> tuple[float, float]:
     """Return about what a figure is and how wide; a width of −1 where a hedge makes it wider."""
     amount, factor = figure.amount, _rough_factor(figure.unit)

@@ -26,20 +26,19 @@ from checker.core.late import late
 from checker.core.model import Claim, Kind, Slot
 from checker.core.span import Span
 
-_ANCHOR = late("占|率|比重|比例|份额|完成|（|即|面|计划|预算|任务")
+_ANCHORS = ("占", "率", "（", "比重", "比例", "份额", "完成", "即", "面", "计划", "预算", "任务")
 _KINDS: tuple[Kind, ...] = ("percent", "fraction")
 _LETTERS = tuple(placeholder(kind, change=False) for kind in _KINDS)
 
 
 def find_shares(reading: Reading) -> Iterator[Claim]:
     """Yield a claim of kind `share` for each share whose part and whole are told beside it."""
-    text = reading.skeleton.text
-    if not any(letter in text for letter in _LETTERS) or not _ANCHOR.search(text):
+    numbers = reading.skeleton.sentences_with(_LETTERS)
+    if not numbers or not reading.skeleton.has_any(_ANCHORS):
         return
     paragraph = _Paragraph(reading)
-    for number, sentence in enumerate(reading.skeleton.sentences):
-        if any(text.find(letter, sentence.start, sentence.end) >= 0 for letter in _LETTERS):
-            yield from paragraph.claims(number)
+    for number in numbers:
+        yield from paragraph.claims(number)
 
 
 def _is_share(one: Told) -> bool:
@@ -110,6 +109,8 @@ class _Paragraph:
         self._carried = bound if is_right and not bound.beside else None
 
     def _of_one_whole(self, alone: Sequence[Alone], told: Sequence[Told]) -> Iterator[Claim]:
+        if not alone:
+            return
         divided = bool(_DIVIDED.search("".join(one.gap for one in told[:_FIRST_GAPS])))
         for two in alone:
             one = self._alone
@@ -140,8 +141,8 @@ def _nearly_fitting(bound: Bound, share: Told, told: Sequence[Told]) -> Bound:
 
 
 def _is_nearly(part: Told, whole: Told, share: Told) -> bool:
-    needs = ratio_needs(part.figure, whole.figure, share.figure)
-    return fits(part.figure, whole.figure, share.figure) or is_one_slip(needs)
+    figures = (part.figure, whole.figure, share.figure)
+    return fits(*figures) or is_one_slip(ratio_needs(*figures))
 
 
 # What divides one whole: 按机构类型分, 居前三位的行业是.

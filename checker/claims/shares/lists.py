@@ -10,7 +10,7 @@ from decimal import Decimal
 
 from msgspec import Struct
 
-from checker.claims.phrases.skeleton import ANY_FIGURE, Skeleton, placeholders
+from checker.claims.phrases.skeleton import ANY_FIGURE, Skeleton, placeholder
 from checker.claims.shares.answers import are_answers
 from checker.claims.shares.hundreds import wholes_in
 from checker.claims.shares.words import core_of, has_pair, share_words
@@ -23,7 +23,7 @@ from checker.core.span import Span
 _HUNDRED = Decimal(100)
 _CLOSE = Decimal("1.5")
 _LEAST_SHARES = 3
-_SHARES = placeholders("percent")
+_SHARE = placeholder("percent", change=False)
 _PAIR = 2
 _WORDS_BEFORE = 30
 _OF_WHOLE = late("占|比重|比例|份额|城镇化率|得票率")
@@ -64,15 +64,15 @@ class _Run(Struct, frozen=True):
 def share_list_claims(reading: Reading, partitions: Partitions) -> Iterator[Claim]:
     """Yield a claim of kind `share-list` for each run of shares of one whole in a sentence."""
     skeleton, figures = reading.skeleton, reading.figures
-    if not skeleton.has_any(_SHARES):
+    if skeleton.text.count(_SHARE) < _PAIR:
         return
     single: list[Told] = []
     for sentence in skeleton.sentences:
-        single = _single(reading, sentence, single)
+        count = skeleton.text.count(_SHARE, sentence.start, sentence.end)
+        single = _single(reading, sentence, single) if count == 1 else []
         if len(single) >= _PAIR:
             yield from _over_sentences(single, partitions, skeleton, figures)
-        numbers = skeleton.figures_in(sentence.start, sentence.end)
-        if sum(figures[number].kind == "percent" for number in numbers) < _PAIR:
+        if count < _PAIR:
             continue
         if _MULTIPLE_CHOICE.search(sentence.of(skeleton.text)):
             continue
@@ -94,7 +94,7 @@ def _single(reading: Reading, sentence: Span, before: list[Told]) -> list[Told]:
         return []
     told = reading.told(sentence)
     shares = [one for one in told if one.figure.kind == "percent" and not one.change]
-    if len(shares) != 1 or not _OF_WHOLE.search(shares[0].gap):
+    if not _OF_WHOLE.search(shares[0].gap):
         return []
     goes_on = before and not _is_anew([before[0]], shares[0], [shares[0]])
     return [*before, shares[0]] if goes_on else shares

@@ -105,5 +105,7 @@ def _before(index: int, scene: Scene) -> list[Told]:
 
 def head_of(words: ShareWords, scene: Scene) -> str:
     """Return the whole that a sentence begins with where its shares name none: 会员中，……占."""
+    if core_of(words.whole):
+        return ""
     found = _HEAD.search(scene.told[0].gap)
-    return found["whole"] if found is not None and not core_of(words.whole) else ""
+    return found["whole"] if found is not None else ""

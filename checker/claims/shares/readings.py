@@ -174,7 +174,7 @@ def _is_start(index: int, told: Sequence[Told]) -> bool:
 def _subject(index: int, told: Sequence[Told]) -> str:
     """Return what a clause says has the share, where the amount does not stand in it."""
     share = told[index]
-    found = _SUBJECT.search(share.gap)
+    found = _SUBJECT.search(share.gap) if "占" in share.gap else None
     if found is None:
         return ""
     before = told[index - 1] if index else None

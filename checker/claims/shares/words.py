@@ -111,15 +111,20 @@ def _share_words(gap: str) -> ShareWords | None:
             whole=whole,
             plan=any(word in whole for word in _PLAN_WORDS),
         )
-    if _WEIGHT.search(gap):
+    return _weight_or_rate(gap)
+
+
+def _weight_or_rate(gap: str) -> ShareWords | None:
+    has_weight = "比" in gap or "份额" in gap
+    if has_weight and _WEIGHT.search(gap):
         return ShareWords()
-    found = _PROPORTION.search(gap)
+    found = _PROPORTION.search(gap) if has_weight else None
     if found and not _NO_PART.search(found["rate"]):
         return ShareWords(rate=found["rate"])
-    found = _FACE.search(gap)
+    found = _FACE.search(gap) if "面" in gap else None
     if found:
         return ShareWords(rate=found["rate"])
-    found = _RATE.search(gap)
+    found = _RATE.search(gap) if "率" in gap else None
     if found and not _OTHER_RATES.search(found["rate"]):
         return ShareWords(rate=found["rate"])
     return None
