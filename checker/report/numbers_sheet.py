@@ -5,12 +5,12 @@ import io
 from collections.abc import Iterator
 from fractions import Fraction
 
-from msgspec import Struct
+from msgspec import Struct, structs
 
 from checker.core.interval import Interval
 from checker.core.model import Figure, PageReport, Report, Verdict
 from checker.report.fault_words import fault_in
-from checker.report.json_document import exact_decimal, figure_object
+from checker.report.json_rows import exact_decimal, figure_row
 from checker.report.places import Lines
 from checker.report.text_report import Look
 from checker.report.text_width import width_of, wrapped
@@ -76,7 +76,7 @@ def _rows(sheet: Sheet) -> Iterator[dict[str, object]]:
     lines = Lines(page.page.text if page.page else "")
     status = page.status_of()
     for figure in page.figures:
-        row = figure_object(figure, page, lines, status[figure.id])
+        row = structs.asdict(figure_row(figure, page, lines, status[figure.id]))
         row |= {"path": page.path, "rules": " ".join(sheet.rules[figure.id])}
         # Numbers stay numbers, minus included; only words may pose as formulas.
         yield {key: _cell(value, key in ("value", "low", "high")) for key, value in row.items()}

@@ -25,13 +25,13 @@ from checker.core.model import (
 )
 from checker.core.span import Span
 from checker.report.json_document import (
-    exact_decimal,
     json_begin,
     json_end,
     json_page,
     to_json,
     to_json_line,
 )
+from checker.report.json_rows import exact_decimal
 from checker.report.places import Lines
 from checker.report.totals import Totals
 from tests.report.sample import sample_page, sample_report
