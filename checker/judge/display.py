@@ -152,6 +152,8 @@ def _rescaled(value: Fraction, display: Display) -> Display:
 def number_text(number: Fraction, places: int) -> str:
     """Return a number with at most `places` places, rounded half up, with − for minus."""
     above, below = abs(number.numerator), number.denominator
+    if below == 1:
+        return f"{'−' if number.numerator < 0 else ''}{Decimal(above):f}"
     # Two digits at least, or a small value would read as nothing.
     while above and above * 10**places < 10 * below and places < _MOST_PLACES:
         if above * 10**places % below == 0:

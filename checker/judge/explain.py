@@ -111,17 +111,20 @@ def derivation(
     What `holds` also shows what it was held against: 280吨 × 59天 = 16520吨 ≥ 1.2万吨. Where
     nothing is computed, the comparison itself is shown: 12家 ≤ 42家.
     """
+    compared = _told(condition, bound) if holds else comparisons(condition)
+    if not compared:
+        return ""
     formulas: list[str] = []
     beside = lone_figure(condition, bound)
-    for comparison in _told(condition, bound) if holds else comparisons(condition):
+    for comparison in compared:
         if holds and (text := _compared(comparison, bound, language)):
             formulas.append(text)
             continue
-        against = _against(comparison, bound) if holds else ""
         for side in (comparison.left, comparison.right):
             if _is_computed(side, bound) and (text := _equation(side, bound, beside, language)):
+                against = _against(comparison, bound) if holds else ""
                 # 55.97% is written 56%, and so is the page's.
-                is_same = _plain(text).endswith(_plain(against.replace("≈", "=")))
+                is_same = not against or _plain(text).endswith(_plain(against.replace("≈", "=")))
                 formulas.append(text if is_same else f"{text}{against}")
     return "；".join(dict.fromkeys(formulas))
 
@@ -143,11 +146,11 @@ def _is_computed(value: Value, bound: Bound) -> bool:
 
 def _compared(comparison: Compare, bound: Bound, language: Language) -> str:
     """Return a comparison of two figures as they are printed; nothing for any other."""
-    sides = (comparison.left, comparison.right)
-    if not all(_is_printed(side, bound) for side in sides):
+    left, right = comparison.left, comparison.right
+    if not _is_printed(left, bound) or not _is_printed(right, bound):
         return ""
-    left, right = (substituted(side, bound, language) for side in sides)
-    return f"{left} {_SIGNS.get(comparison.operator, comparison.operator)} {right}"
+    sign = _SIGNS.get(comparison.operator, comparison.operator)
+    return f"{substituted(left, bound, language)} {sign} {substituted(right, bound, language)}"
 
 
 def _against(comparison: Compare, bound: Bound) -> str:

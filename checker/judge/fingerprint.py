@@ -31,22 +31,29 @@ class Fingerprints:
         self._seen: dict[str, int] = {}
         # The rules on one claim, and the claims on one figure, share their clause.
         self._clauses: dict[Span, str] = {}
+        self._figures: dict[int, tuple[str, str, str]] = {}
 
     def of(self, rule_id: str, claim: Claim, figures: Sequence[Figure]) -> str:
         """Return the fingerprint of one rule's finding on one claim."""
-        parts = [
-            rule_id,
-            "|".join([_plain(figure.indicator) for figure in figures]),
-            "|".join([_plain(figure.period) for figure in figures]),
-            "|".join([_folded(figure.text) for figure in figures]),
-            self._clause(figures[0].flow if figures else claim.span),
-        ]
-        text = "\x1f".join(parts)
+        told = [self._told_of(figure) for figure in figures]
+        indicators, periods, numbers = zip(*told, strict=True) if told else ((), (), ())
+        clause = self._clause(figures[0].flow if figures else claim.span)
+        text = "\x1f".join(
+            (rule_id, "|".join(indicators), "|".join(periods), "|".join(numbers), clause)
+        )
         number = self._seen.get(text, 0)
         self._seen[text] = number + 1
         if number:
             text += f"\x1f{number}"
         return sha256(text.encode()).hexdigest()[:_LENGTH]
+
+    def _told_of(self, figure: Figure) -> tuple[str, str, str]:
+        """Return the indicator, the period and the number itself, without white space."""
+        told = self._figures.get(figure.id)
+        if told is None:
+            told = (_plain(figure.indicator), _plain(figure.period), _folded(figure.text))
+            self._figures[figure.id] = told
+        return told
 
     def _clause(self, at: Span) -> str:
         if at not in self._clauses:

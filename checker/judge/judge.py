@@ -8,7 +8,7 @@ from checker.judge.compiled import Ready, compiled
 from checker.judge.fingerprint import Fingerprints
 from checker.judge.operands import Bound, bind, operands_of
 from checker.judge.settle import Failed, settle
-from checker.judge.verdict import judge_claim
+from checker.judge.verdict import is_about, judge_claim, missing_names, skipped
 from checker.judge.wording import Language, say
 from checker.ruleset.expression_value import RuleFault
 from checker.ruleset.model import Ruleset
@@ -40,15 +40,22 @@ def judge_page(
         kind = ready.claims.get(claim.kind)
         bound = bind(claim, page, known, kind, ready.facts, operands)
         said: list[Finding] = []
+        lacking: list[tuple[Ready, tuple[str, ...]]] = []
         for rule in rules:
             try:
-                finding = judge_claim(rule, bound, ready.guards, fingerprints, language)
+                if not is_about(rule, bound):
+                    continue
+                if missing := missing_names(rule, bound):
+                    lacking.append((rule, missing))
+                else:
+                    said.append(judge_claim(rule, bound, ready.guards, fingerprints, language))
             except RuleFault as fault:
                 problems.setdefault(rule.rule.id, _problem(rule, page, fault, language))
-                continue
-            if finding is not None:
-                said.append(finding)
-        for finding in _worth_saying(said):
+        if lacking and not said:
+            # The rule that lacks least is named, so that nobody takes the claim for checked.
+            rule, missing = min(lacking, key=_count_missing)
+            said = [skipped(rule, bound, missing, fingerprints, language)]
+        for finding in said:
             if finding.verdict is Verdict.FAIL and (tried := _tried(finding, rules, bound)):
                 failed[len(findings)] = tried
             findings.append(finding)
@@ -63,20 +70,8 @@ def _tried(finding: Finding, rules: Sequence[Ready], bound: Bound) -> Failed | N
     return Failed(check.condition(), bound)
 
 
-def _worth_saying(findings: Sequence[Finding]) -> Sequence[Finding]:
-    """Return what the rules said of one claim, without those that lack a figure for it.
-
-    Where all of them lack one, the rule that lacks least is named, so that nobody takes the
-    claim for checked.
-    """
-    heard = [finding for finding in findings if not finding.missing]
-    if heard or not findings:
-        return heard
-    return [min(findings, key=_count_missing)]
-
-
-def _count_missing(finding: Finding) -> int:
-    return len(finding.missing)
+def _count_missing(lacking: tuple[Ready, tuple[str, ...]]) -> int:
+    return len(lacking[1])
 
 
 def _is_on(ready: Ready, rule_ids: frozenset[str] | None) -> bool:

@@ -21,6 +21,7 @@ from checker.ruleset.model import ClaimKind, Reference
 # soft ends are out of the way. `printed`: the number itself, without any width.
 Reading = Literal["strict", "loose", "widened", "printed"]
 
+_READINGS: tuple[Reading, ...] = ("strict", "loose", "widened", "printed")
 _PURE = ("percent", "percentage-point", "multiple", "fraction")
 _COUNTED = ("count", "ordinal", "age", "duration", "number")
 _COUNTING = "count "
@@ -94,6 +95,15 @@ def _plain_reading(figure: Figure, reading: Reading) -> Reading:
     return "loose" if reads_loosely(amount) else "strict"
 
 
+def _is_fixed(figure: Figure) -> bool:
+    """Tell whether all readings say the same of `figure`: of dates and most that is counted."""
+    amount = figure.amount
+    if amount is None:
+        return True
+    is_bare = amount.sense is None and (amount.exact or amount.top is not None)
+    return is_bare and not reads_loosely(amount)
+
+
 class Operands(Struct, frozen=True):
     """What formulas take of one page; its claims share figures, so each is made once.
 
@@ -142,12 +152,21 @@ class Bound(Struct, frozen=True):
 
     def scope(self, reading: Reading) -> Scope:
         """Return what the names stand for under `reading`; readings that say the same share it."""
-        if reading not in self.scopes:
-            plain = tuple(_plain_reading(figure, reading) for figure in self.all_figures())
-            if plain not in self.alike:
-                self.alike[plain] = Scope(self._names(reading), self.facts)
-            self.scopes[reading] = self.alike[plain]
-        return self.scopes[reading]
+        found = self.scopes.get(reading)
+        if found is None:
+            self._make(reading)
+            found = self.scopes[reading]
+        return found
+
+    def _make(self, reading: Reading) -> None:
+        figures = self.all_figures()
+        if all(map(_is_fixed, figures)):
+            self.scopes.update(dict.fromkeys(_READINGS, Scope(self._names("strict"), self.facts)))
+            return
+        plain = tuple([_plain_reading(figure, reading) for figure in figures])
+        if plain not in self.alike:
+            self.alike[plain] = Scope(self._names(reading), self.facts)
+        self.scopes[reading] = self.alike[plain]
 
     def _names(self, reading: Reading) -> dict[str, Argument]:
         names: dict[str, Argument] = {
@@ -182,11 +201,11 @@ class Bound(Struct, frozen=True):
 
     def figures_of(self, names: Sequence[str]) -> tuple[Figure, ...]:
         """Return the figures that fill the slots so named, in the order of the claim."""
-        return tuple(f for name, figures in self.slots.items() if name in names for f in figures)
+        return tuple([f for name, figures in self.slots.items() if name in names for f in figures])
 
     def all_figures(self) -> tuple[Figure, ...]:
         """Return all its figures, slot by slot."""
-        return tuple(figure for figures in self.slots.values() for figure in figures)
+        return tuple([figure for figures in self.slots.values() for figure in figures])
 
 
 def bind(

@@ -32,17 +32,12 @@ def judge_claim(
     guards: Mapping[str, str],
     fingerprints: Fingerprints,
     language: Language = "zh",
-) -> Finding | None:
-    """Return what the rule says of the claim; None where the rule is not about it.
+) -> Finding:
+    """Return what the rule, which is about the claim and lacks nothing of it, says.
 
     Raises RuleFault where the rule cannot be computed.
     """
-    if not _is_about(ready, bound):
-        return None
     blank = _blank(ready, bound, fingerprints)
-    if missing := _missing(ready, bound):
-        reason = _reason_for(missing, language)
-        return structs.replace(blank, verdict=Verdict.SKIP, reason=reason, missing=missing)
     guarded = [name for name in ready.rule.skip_when if name in bound.claim.guards]
     if guarded and not _plainly_holds(ready, bound):
         reason = guards.get(guarded[0], guarded[0])
@@ -65,7 +60,21 @@ def judge_claim(
     return _failed(blank, ready, condition, bound, judged, language)
 
 
-def _is_about(ready: Ready, bound: Bound) -> bool:
+def skipped(
+    ready: Ready,
+    bound: Bound,
+    missing: tuple[str, ...],
+    fingerprints: Fingerprints,
+    language: Language = "zh",
+) -> Finding:
+    """Return what a rule says that lacks what `missing` names."""
+    blank = _blank(ready, bound, fingerprints)
+    reason = _reason_for(missing, language)
+    return structs.replace(blank, verdict=Verdict.SKIP, reason=reason, missing=missing)
+
+
+def is_about(ready: Ready, bound: Bound) -> bool:
+    """Tell whether the rule is about the claim; RuleFault where that cannot be computed."""
     if ready.where is None:
         return True
     try:
@@ -104,9 +113,10 @@ def _blank(ready: Ready, bound: Bound, fingerprints: Fingerprints) -> Finding:
     )
 
 
-def _missing(ready: Ready, bound: Bound) -> tuple[str, ...]:
+def missing_names(ready: Ready, bound: Bound) -> tuple[str, ...]:
+    """Return what the check of a rule needs and the claim does not have."""
     known = bound.scope("strict").names
-    return tuple(name for name in ready.needs if name not in known)
+    return tuple([name for name in ready.needs if name not in known])
 
 
 def _reason_for(missing: tuple[str, ...], language: Language) -> str:
@@ -129,6 +139,8 @@ def _judge(condition: Condition, bound: Bound) -> _Judged:
     """Judge under the loose reading; what fails only under the strict one is less sure."""
     loose = judge_condition(condition, bound.scope("loose"))
     if loose.holds:
+        if bound.scope("strict") is bound.scope("loose"):
+            return _Judged(loose)
         strict = _attempt(condition, bound, "strict")
         if strict is None or strict.holds:
             return _Judged(loose)
@@ -145,7 +157,8 @@ def _attempt(condition: Condition, bound: Bound, reading: Reading) -> Outcome | 
 
 
 def _passed(blank: Finding, condition: Condition, bound: Bound, language: Language) -> Finding:
-    exact = _attempt(condition, bound, "printed")
+    is_strict = bound.scope("printed") is bound.scope("strict")
+    exact = None if is_strict else _attempt(condition, bound, "printed")
     first = next(iter(comparisons(condition)), None)
     ends = _line(first, bound, "strict") if first is not None else None
     return structs.replace(
@@ -237,7 +250,7 @@ def _ends(operand: Operand, figure: Figure) -> Ends:
     factor = measure_of(figure).factor
     interval = reduce(union, operand.readings())
     lo, hi = interval.lo.at, interval.hi.at
-    return (
-        decimal_string(None if lo is None else lo / factor),
-        decimal_string(None if hi is None else hi / factor),
-    )
+    low = decimal_string(None if lo is None else lo / factor)
+    if lo is hi:
+        return low, low
+    return low, decimal_string(None if hi is None else hi / factor)

@@ -137,14 +137,18 @@ def _compare(condition: Compare, scope: Scope) -> Outcome:
     if isinstance(one, When) is not isinstance(other, When):
         raise RuleFault("a date and a number cannot be compared")
     left, right = alike(_side(one), _side(other))
-    for a in left.readings():
-        for b in right.readings():
-            if is_possible(condition.operator, a, b):
-                return _HOLDS
-    return Outcome(False, condition, left, right)
+    operator = condition.operator
+    if left.others or right.others:
+        pairs = ((a, b) for a in left.readings() for b in right.readings())
+        holds = any(is_possible(operator, a, b) for a, b in pairs)
+    else:
+        holds = is_possible(operator, left.interval, right.interval)
+    return _HOLDS if holds else Outcome(False, condition, left, right)
 
 
 def _side(found: Argument) -> Operand:
+    if isinstance(found, Operand):
+        return found
     if isinstance(found, When):
         if found.start is None or found.end is None:
             raise NotEvaluated("no-day")

@@ -69,8 +69,10 @@ def combine(
     operation: Callable[[Interval, Interval], Interval], left: Operand, right: Operand
 ) -> tuple[Interval, ...]:
     """Return the operation on every pair of readings."""
-    pairs = [(a, b) for a in left.readings() for b in right.readings()]
     try:
+        if not left.others and not right.others:
+            return (operation(left.interval, right.interval),)
+        pairs = [(a, b) for a in left.readings() for b in right.readings()]
         found = [operation(a, b) for a, b in pairs[:_MOST_READINGS]]
     except ZeroDivisionError:
         raise NotEvaluated("zero-divisor") from None
@@ -111,7 +113,7 @@ def add(left: Operand, right: Operand, sign: int = 1) -> Operand:
     left, right = alike(left, right)
     operation = Interval.__add__ if sign > 0 else Interval.__sub__
     first, *others = combine(operation, left, right)
-    leader = right if left.is_zero() or left.measure == "bare" else left
+    leader = right if left.measure == "bare" or left.is_zero() else left
     unit = left.unit or right.unit if leader.measure == "bare" else ""
     return Operand(first, leader.dimension, leader.measure, unit, tuple(others))
 
