@@ -19,6 +19,7 @@ from checker.claims.engine import Engine, engine_of
 from checker.claims.guard import guards_of
 from checker.claims.lists.again import again_claims
 from checker.claims.lists.counted import counted_claims
+from checker.claims.lists.counts import plain_counts
 from checker.claims.lists.doubtful import without_doubtful
 from checker.claims.lists.listed import (
     list_claims,
@@ -92,12 +93,13 @@ def find_claims(
     claims, role, complements = _told_in_blocks(page, figures, engine)
     claims += _of_figures(page, figures, engine, role)
     claims += fate_claims(page, figures, claims)
-    claims += ordered_claims(page, figures, _counted(claims))
-    claims += quoted_claims(page, figures, _counted(claims))
-    claims += counted_claims(page, figures, _counted(claims))
-    claims += state_claims(page, figures, _counted(claims))
-    claims += summed_up_claims(page, figures, _counted(claims))
-    claims += again_claims(page, figures, _counted(claims))
+    counts = plain_counts(figures)
+    claims += ordered_claims(page, counts, _counted(claims))
+    claims += quoted_claims(page, counts, _counted(claims))
+    claims += counted_claims(page, figures, counts, _counted(claims))
+    claims += state_claims(page, counts, _counted(claims))
+    claims += summed_up_claims(page, figures, counts, _counted(claims))
+    claims += again_claims(page, counts, _counted(claims))
     claims += birth_claims(page, figures, claims)
     claims += growth_claims(tuple(claims), page, figures)
     claims += complements
@@ -110,7 +112,7 @@ def find_claims(
     written = (
         *hedge_claims(figures),
         *spelling_claims(page, figures),
-        *form_claims(page, figures),
+        *form_claims(page, figures, engine.wanted),
     )
     guarded += [claim for claim in written if claim.kind in engine.wanted]
     return tuple(sorted(guarded, key=lambda claim: (claim.span, claim.kind)))

@@ -1,11 +1,12 @@
 """Figures of a page written with digits and marks of half width: １２％ as 12%."""
 
-from collections.abc import Callable
+from collections.abc import Sequence
 
 from checker.core.late import late
+from checker.core.model import Figure
 
 _HALF = str.maketrans("０１２３４５６７８９．，％－～", "0123456789.,%-~")
-_FULL = late("[０-９．％－～]")
+_FULL = late("[０-９．，％－～]")
 
 
 def half_width(text: str) -> str:
@@ -13,11 +14,9 @@ def half_width(text: str) -> str:
     return text.translate(_HALF)
 
 
-def half_width_of(flow: str) -> Callable[[str], str]:
-    """Return what does so for the figures of a page; nearly every page has nothing to be changed.
-
-    A full-width comma is on every page, but hardly ever in a figure.
-    """
-    if _FULL.search(flow):
-        return half_width
-    return lambda text: half_width(text) if "，" in text else text
+def half_width_texts(figures: Sequence[Figure]) -> list[str]:
+    """Return the texts of figures in half width; nearly no page has any to change."""
+    texts = [figure.text for figure in figures]
+    if not _FULL.search("".join(texts)):
+        return texts
+    return [half_width(text) if _FULL.search(text) else text for text in texts]

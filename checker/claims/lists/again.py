@@ -5,7 +5,7 @@
 
 from collections.abc import Iterator, Sequence, Set
 
-from checker.claims.lists.counts import claim_of, is_plain_count
+from checker.claims.lists.counts import claim_of
 from checker.claims.lists.listed import are_plain
 from checker.claims.lists.naming import split_names
 from checker.core.late import late
@@ -24,6 +24,7 @@ _IS = late(
     r"(?P<mark>，)?(?:都|均|正|也|同)?(?:是|(?<![行因认作成称以])为|并称|合称|统称|构成了?|组成了?|形成了?)"
     r"[^，。；：、！？（）\n0-9０-９]{0,14}$"
 )
+_IS_CUE = late("[是为称成]")
 _JOINED = late("[^，。；：！？\n]{1,12}(?:以及|[和及与、])")
 # 由甲、乙和丙组成的45支队伍: of these, not these.
 _MADE_OF = late("(?:组成|构成|形成)了?的")
@@ -32,13 +33,11 @@ _OF_THEM = late(r"[^，。；：、\n]{0,14}(?:之一|之中|中的|中，|中�
 _LESS = late("之一|其中|不是|而是|就是|但是|还是")
 
 
-def again_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+def again_claims(page: Page, counts: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
     """Yield `counted-again` for a count told twice, `counted-list` for names that are so many."""
-    counts = [
-        f for f in figures if is_plain_count(f) and f.amount is not None and f.amount.value > 1
-    ]
-    for at, figure in enumerate(counts):
-        earlier = _told_before(page, counts[max(0, at - 20) : at], figure)
+    several = [count for count in counts if count.amount is not None and count.amount.value > 1]
+    for at, figure in enumerate(several):
+        earlier = _told_before(page, several[max(0, at - 20) : at], figure)
         if earlier is not None:
             yield _again(figure, earlier)
         elif figure.id not in taken:
@@ -107,6 +106,8 @@ def _said_to_be(page: Page, figure: Figure) -> Claim | None:
     """Return the claim of “甲和乙是区内两家国有企业”."""
     flow = page.flow
     floor = max(page.blocks[figure.block].span.start, figure.flow.start - _LEFT)
+    if not _IS_CUE.search(flow, max(floor, figure.flow.start - _LONGEST_LINK), figure.flow.start):
+        return None
     link = _IS.search(flow, max(floor, figure.flow.start - _LONGEST_LINK), figure.flow.start)
     if link is None or _OF_THEM.match(flow, figure.flow.end):
         return None

@@ -15,13 +15,23 @@ _FAR = (
     r"，(?P<far>(?:它们|他们|这些)?(?:分别[是为]：?|依次[是为]：?)|即|它们是)"
 )
 _EACH = "分别(?:[是为指]：?|名为|位于|设在|设于|建在|来自|藏在|落户|分布在|出自|属于)"
+_PLAIN = "[^，。；：！？、（）()—\\n]"
 _LINK = late(
-    r"[^，。；：！？、（）()—\n]{0,20}?(?P<link>：|[（(]|—{1,3}|，?(?<![当立随旋在])即(?![将使便可日])"
-    rf"|，?{_EACH}|，?依次[是为]：?|，?也?就是|，?包[括含])|{_FAR}"
-    r"|[^，。；：！？、（）()—了虽有把将被对向中以最\n]{1,12}?"
+    rf"{_PLAIN}{{0,20}}?(?P<link>：|[（(]|—{{1,3}}|，?(?<![当立随旋在])即(?![将使便可日])"
+    rf"|，?{_EACH}|，?依次[是为]：?|，?也?就是|，?包[括含])"
+)
+_COPULA = late(
+    r"[^，。；：！？、（）()—了虽有把将被对向中以最\n]{1,12}?"
     r"(?P<copula>(?<![但还于凡可只总才])是|(?<![行因认作成称评誉列选变化改升分转])为)(?![了此何什])"
 )
 _FAR_LINK = late(_FAR)
+# What no link is without, each in the stretch where it may stand.
+_NEAR_CUE = late("[：（(—即分依就包]")
+_FAR_CUE = late("，[它他这分依即]")
+_COPULA_CUE = late("[是为]")
+_NEAR_REACH, _FAR_REACH, _COPULA_REACH = 24, 48, 13
+# Each letter may be a bracket of fourteen.
+_FAR_WITH_ASIDES = 14 * _FAR_REACH
 # 通报了6起典型问题。分别是：……: the next sentence spells them out.
 _NEXT = (
     rf"{_OPEN}{{0,45}}。(?:他们|她们|它们|[^，。；：]{{0,6}}名单|这些[^，。；：]{{1,6}}|具体)?"
@@ -51,7 +61,7 @@ class Link(Struct, frozen=True):
 
 def link_behind(flow: str, start: int, end: int) -> Link | None:
     """Return what joins names to the count that ends at `start`: “家银行|分别是|甲行……”."""
-    match = _LINK.match(flow, start, end)
+    match = _link_match(flow, start, end)
     if match is None:
         return None if _OF_THEM.match(flow, start) else next_link(flow, start, end)
     if _OF_THEM.match(flow, start) or _OTHER_BEFORE.search(match[0]):
@@ -60,6 +70,19 @@ def link_behind(flow: str, start: int, end: int) -> Link | None:
     if link.word == "：" and _OTHER_TOLD.search(link.text):
         return None
     return link
+
+
+def _link_match(flow: str, start: int, end: int) -> re.Match[str] | None:
+    """Return the nearest link, before 是 or 为; most counts have no words near that any has."""
+    match = None
+    if _NEAR_CUE.search(flow, start, min(end, start + _NEAR_REACH)):
+        match = _LINK.match(flow, start, end)
+    reach = _FAR_REACH if flow.find("（", start, start + _FAR_REACH) < 0 else _FAR_WITH_ASIDES
+    if match is None and _FAR_CUE.search(flow, start, min(end, start + reach)):
+        match = _FAR_LINK.match(flow, start, end)
+    if match is None and _COPULA_CUE.search(flow, start, min(end, start + _COPULA_REACH)):
+        match = _COPULA.match(flow, start, end)
+    return match
 
 
 def next_link(flow: str, start: int, end: int) -> Link | None:

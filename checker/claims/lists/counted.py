@@ -10,7 +10,7 @@ from msgspec import structs
 
 from checker.claims.lists.apposed import apposed_claim
 from checker.claims.lists.count_links import Link, far_link, has_label, link_behind, next_link
-from checker.claims.lists.counts import claim_of, is_plain_count
+from checker.claims.lists.counts import claim_of
 from checker.claims.lists.listed import is_of_a_name, is_second_label
 from checker.claims.lists.naming import TABLE, joints_in, split_names
 from checker.claims.lists.paired import names_before
@@ -49,13 +49,15 @@ _LONGEST_CLAUSE = 14
 _QUOTED_NAME = late("“[^”\n]{1,20}”(?:、|和|以及|“)")
 
 
-def counted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+def counted_claims(
+    page: Page, figures: Sequence[Figure], counts: Sequence[Figure], taken: Set[int]
+) -> Iterator[Claim]:
     """Yield a claim of kind `counted-list` for each count with names beside it.
 
     `taken` are counts that phrases have found names for.
     """
-    for figure in figures:
-        if figure.id in taken or not is_plain_count(figure) or is_of_a_name(figure, page):
+    for figure in counts:
+        if figure.id in taken or is_of_a_name(figure, page):
             continue
         claim = (
             _behind(page, figure, figures)

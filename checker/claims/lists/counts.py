@@ -1,5 +1,7 @@
 """Counts small and exact enough to count names, and the claim that they do."""
 
+from collections.abc import Sequence
+
 from checker.claims.lists.naming import Names
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span
@@ -7,10 +9,14 @@ from checker.core.span import Span
 _MOST = 99
 
 
-def is_plain_count(figure: Figure) -> bool:
-    """Tell whether a figure is a small exact count, as one counts names."""
+def plain_counts(figures: Sequence[Figure]) -> tuple[Figure, ...]:
+    """Return the small exact counts among figures, as one counts names; found once for a page."""
+    return tuple(figure for figure in figures if figure.kind == "count" and _is_plain(figure))
+
+
+def _is_plain(figure: Figure) -> bool:
     amount = figure.amount
-    if figure.kind != "count" or amount is None or figure.hedge is not None or not figure.unit:
+    if amount is None or figure.hedge is not None or not figure.unit:
         return False
     value = amount.value
     if not 1 <= value <= _MOST or value != int(value):

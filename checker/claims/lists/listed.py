@@ -130,8 +130,8 @@ def are_plain(flow: str, names: tuple[Mention, ...]) -> bool:
     """Tell whether names are tidy, those that 和 joins each for itself: 乡镇企业和农民收入."""
     for name in names:
         joints = joints_in(flow, name.span.start, name.span.end)
-        starts = [name.span.start, *(joint.end() for joint in joints)]
-        ends = [*(joint.start() for joint in joints), name.span.end]
+        starts = [name.span.start, *(joint.end for joint in joints)]
+        ends = [*(joint.start for joint in joints), name.span.end]
         parts = [Mention(flow[a:b], Span(a, b)) for a, b in zip(starts, ends, strict=True)]
         if not are_tidy(tuple(parts)):
             return False
@@ -213,13 +213,17 @@ def is_inside_name(figure: Figure, page: Page) -> bool:
 
 def _labelled(figure: Figure, page: Page) -> Iterator[Claim]:
     """Yield the claim that a list of names that all end alike (网清、船清、鱼清) spells out."""
-    shape = re.compile(f"{_NAME}{re.escape(figure.unit)}(?:、{_NAME}{re.escape(figure.unit)})+")
     block = page.blocks[figure.block]
     article = [other.span for other in page.blocks if other.article == block.article]
     start = max(article[0].start, figure.flow.start - _LABEL_REACH)
     end = min(article[-1].end, figure.flow.end + _LABEL_REACH)
-    match = shape.search(page.flow, start, end) if figure.unit else None
-    if match is None or figure.amount is None:
+    if not figure.unit or figure.amount is None:
+        return
+    if page.flow.find(f"{figure.unit}、", start, end) < 0:
+        return
+    shape = re.compile(f"{_NAME}{re.escape(figure.unit)}(?:、{_NAME}{re.escape(figure.unit)})+")
+    match = shape.search(page.flow, start, end)
+    if match is None:
         return
     names = _parted_behind(listed_names(page.flow, Span(*match.span())), figure.unit)
     distance = max(match.start() - figure.flow.end, figure.flow.start - match.end())

@@ -1,6 +1,5 @@
 """Cuts a stretch of text into the names it lists, and says how many there may be."""
 
-import re
 from collections.abc import Iterator
 
 from msgspec import Struct
@@ -14,8 +13,12 @@ TABLE = load_table("language/zh/listing.yaml")
 _NOT_JOINTS = "|".join(TABLE["not-joints"].values())
 _JOINTS = "|".join(TABLE["joints"])
 _BRACKETED = r"（[^（）\n]*）|\([^()\n]*\)|《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|〔[^〔〕\n]*〕"
+_MARKS = "、，；,;"
+# What a token begins with; all else is passed over in one go.
+_FIRST = _MARKS + "（(《“「〔" + "".join(sorted({joint[0] for joint in TABLE["joints"]}))
 _TOKEN = late(
-    f"(?P<whole>{_BRACKETED})|(?P<mark>[、，；,;])|(?:{_NOT_JOINTS})|(?P<joint>{_JOINTS})"
+    f"[^{_FIRST}]*+(?:(?P<whole>{_BRACKETED})|(?P<mark>[{_MARKS}])|(?:{_NOT_JOINTS})"
+    rf"|(?P<joint>{_JOINTS})|[{_FIRST}]|\Z)"
 )
 _CLOSING = late("等+$|……")
 
@@ -39,13 +42,14 @@ def split_names(flow: str, start: int, end: int) -> Names:
     joints: list[int] = []
     last = -1
     for match in _TOKEN.finditer(flow, start, end):
-        if match["mark"]:
-            marks[match["mark"].translate(_WIDE)].append(Span(*match.span()))
-        elif match["joint"]:
-            joints.append(match.start())
-        elif match["whole"] and match.start() == last and match[0][0] in _SIDE_BY_SIDE:
+        token = match.lastgroup
+        if token == "mark":
+            marks[match["mark"].translate(_WIDE)].append(Span(*match.span("mark")))
+        elif token == "joint":
+            joints.append(match.start("joint"))
+        elif token and match.start("whole") == last and match["whole"][0] in _SIDE_BY_SIDE:
             marks["、"].append(Span(last, last))
-        last = match.end() if match["whole"] else -1
+        last = match.end() if token == "whole" else -1
     mark = next((mark for mark in marks if marks[mark]), "、")
     cuts = marks[mark]
     items = tuple(_items(flow, start, end, cuts))
@@ -72,6 +76,7 @@ def _items(flow: str, start: int, end: int, cuts: list[Span]) -> Iterator[Mentio
             yield Mention(flow[first:last], Span(first, last))
 
 
-def joints_in(flow: str, start: int, end: int) -> list[re.Match[str]]:
+def joints_in(flow: str, start: int, end: int) -> list[Span]:
     """Return the words that part two names in a stretch: 和, 与, 及, not that of 和平."""
-    return [match for match in _TOKEN.finditer(flow, start, end) if match["joint"]]
+    tokens = _TOKEN.finditer(flow, start, end)
+    return [Span(*token.span("joint")) for token in tokens if token.lastgroup == "joint"]

@@ -6,10 +6,10 @@ colon is found by `steps`.
 
 import re
 from bisect import bisect_left
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
-from checker.claims.lists.counts import claim_of, is_plain_count
+from checker.claims.lists.counts import claim_of
 from checker.claims.lists.naming import Names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
@@ -29,6 +29,8 @@ _SERIES = late(
     r"|(?<=[：；。\n])(?P<digit>[1-9１-９][0-9０-９]?)(?:[.．](?![0-9０-９])|、)"
     "|(?P<first>首先|其次|再次|最后))"
 )
+# What the first of a series holds; only what begins near a count is looked for to its end.
+_FIRST = late("一[是要靠抓，、：）)]|[第其]一|①|[1１][）).．、]|首先")
 _VALUES = {
     **{digit: number for number, digit in enumerate(_NUMERALS, 1)},
     **{digit: number for number, digit in enumerate(_CIRCLED, 1)},
@@ -49,17 +51,12 @@ _ONE_SIDE = late("(?<=[，；：])(?:另|再)?一方面")
 _ONE_IS = late("(?<=[，；：])一是")
 
 
-def ordered_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+def ordered_claims(page: Page, counts: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
     """Yield a claim of kind `counted-list` for each count that numbered steps spell out."""
-    marks = _marks(page)
-    counts = [
-        f for f in figures if is_plain_count(f) and f.amount is not None and f.amount.value > 1
-    ]
-    if not counts:
-        return
+    several = [count for count in counts if count.amount is not None and count.amount.value > 1]
     done = set(taken)
-    for run in sorted(_runs(marks), key=lambda run: run[0].start()):
-        figure = _count_before(page, counts, run[0].start())
+    for run in sorted(_runs(_marks(page, several)), key=lambda run: run[0].start()):
+        figure = _count_before(page, several, run[0].start())
         if figure is not None and figure.id not in done:
             done.add(figure.id)
             names = [Mention(mark[0], Span(*mark.span())) for mark in run]
@@ -67,13 +64,22 @@ def ordered_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> It
             # 首先……其次……此外: what comes after is not always numbered.
             is_open = _key(run[0]) == "first"
             yield claim_of(figure, Names(tuple(names), number, number, is_open), "ordered")
-    for figure in counts:
+    for figure in several:
         if figure.id not in done and _UNITS & {figure.unit}:
             yield from _one_by_one(page, figure)
 
 
-def _marks(page: Page) -> list[re.Match[str]]:
-    return list(_SERIES.finditer(page.flow))
+def _marks(page: Page, counts: Sequence[Figure]) -> Iterator[re.Match[str]]:
+    """Return the marks of series from where the first may begin right behind a count."""
+    for count in counts:
+        end = count.flow.end
+        for first in _FIRST.finditer(page.flow, end, end + _REACH + 1):
+            # The bracket of （一） stands before what was looked for.
+            for at in (first.start() - 1, first.start()):
+                mark = _SERIES.match(page.flow, at)
+                if mark is not None and _value(mark) == 1:
+                    return _SERIES.finditer(page.flow, at)
+    return iter(())
 
 
 def _key(mark: re.Match[str]) -> str:
@@ -85,7 +91,7 @@ def _value(mark: re.Match[str]) -> int:
     return int(word) if word.isdecimal() else _VALUES.get(word, 0)
 
 
-def _runs(marks: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+def _runs(marks: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """Yield runs of marks of one series that count up from one; other series may stand inside."""
     open_runs: dict[str, list[re.Match[str]]] = {}
     for mark in marks:

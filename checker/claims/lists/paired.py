@@ -23,6 +23,10 @@ _SURE_NOUN = late(
     "国家|省份|直辖市|自治区|民族|方面|环节|层面|领域|问题|阶段|部分|类型|文明|层次|重点|关键|大项|方案|确保"
 )
 _LONGEST_LAST = 14
+# Before the last name, and before what sums it up (共计, 这), something parts it from the others.
+_PARTED = late("[、,;）《“「" + "".join(joint[-1] for joint in TABLE["joints"]) + "]")
+_TAIL_REACH = 8
+_LAST_REACH = _LONGEST_LAST + _TAIL_REACH
 # A verb, or what a verb ends with right before the count: 李戊拾到一个皮包.
 _VERB = late(
     "[是了给将把被使令各每]|(?:[到得出有获取收送打建种养买卖捐投办开写做用达着过捡拾]|抓获|查处|破获)$"
@@ -51,19 +55,22 @@ def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim
     wider = wider_list(flow, block.start, figure)
     if wider is not None:
         return wider
+    # 甲、乙和丙“三块牌子一套班子”: the mark parts nothing, if it fits.
+    end = figure.flow.start - flow.startswith("“", figure.flow.start - 1)
+    is_named = is_label(figure, page)
+    if not is_named and not _PARTED.search(flow, max(0, end - _LAST_REACH), end):
+        return None
     asides = _asides(
         flow, Span(max(block.start, figure.flow.start - _LEFT_REACH), figure.flow.start)
     )
     floor, is_free = _floor(page, figure, figures, asides)
-    if is_label(figure, page):
+    if is_named:
         return _label(page, figure, floor)
-    # 甲、乙和丙“三块牌子一套班子”: the mark parts nothing, if it fits.
-    end = figure.flow.start - flow.startswith("“", figure.flow.start - 1)
     heads = [h for h in _HEAD_STOP.finditer(flow, floor, end) if not _is_in(h.start(), asides)]
     start = heads[-1].end() if heads else floor
-    tail = _TAIL.search(flow, start, end)
+    tail = _TAIL.search(flow, max(start, end - _TAIL_REACH), end)
     end = tail.start() if tail else end
-    if end - start < 2 or _NEVER_PAIR.search(flow, start, end):
+    if end - start < 2 or _NEVER_PAIR.search(flow, end - 2, end):
         return None
     names = _without_other_list(flow, split_names(flow, start, end))
     if not names.items or _is_of_others(flow, Span(start, end), names, figure):
@@ -93,14 +100,12 @@ def _floor(
 
 def _stands_before(flow: str, figure: Figure, names: Names, span: Span) -> bool:
     """Tell whether the last name stands right before the count, and no verb between them."""
-    joints = [
-        match for match in joints_in(flow, span.start, span.end) if match.start() > span.start
-    ]
+    joints = [joint for joint in joints_in(flow, span.start, span.end) if joint.start > span.start]
     is_unity = flow.startswith("一体", figure.flow.end) and names.least >= _FEW
     is_quoted = span.end == figure.flow.start - 1
     if is_quoted and not is_unity and not names.least <= _value(figure) <= names.most:
         return False
-    cut = max([names.items[-1].span.start, *(match.end() for match in joints)])
+    cut = max([names.items[-1].span.start, *(joint.end for joint in joints)])
     is_near = cut != span.start and 0 < span.end - cut <= _LONGEST_LAST
     return is_near and not _VERB.search(flow, cut, span.end) and _is_pair(flow, figure, names)
 
@@ -157,9 +162,10 @@ def _pieces(flow: str, names: Names) -> tuple[Mention, ...]:
     """Return the names after the first, parted at 和 as well; before the first there are verbs."""
     first, last = names.items[0].span.end, names.items[-1].span.end
     cuts = [item.span.start for item in names.items[1:]]
-    cuts += [match.end() for match in joints_in(flow, first, last)]
+    joints = joints_in(flow, first, last)
+    cuts += [joint.end for joint in joints]
     ends = [item.span.end for item in names.items[1:]]
-    ends += [match.start() for match in joints_in(flow, first, last)]
+    ends += [joint.start for joint in joints]
     pairs = zip(sorted(cuts), sorted(ends), strict=True)
     return tuple(Mention(flow[a:b], Span(a, b)) for a, b in pairs if a < b)
 
@@ -197,7 +203,7 @@ def _are_of_the_counted(flow: str, figure: Figure, names: Names) -> bool:
         if not joints:
             return False
         start, end = names.items[0].span.start, names.items[0].span.end
-        first, other = flow[start : joints[-1].start()], flow[joints[-1].end() : end]
+        first, other = flow[start : joints[-1].start], flow[joints[-1].end : end]
     if figure.unit in _PERSONS:
         return _PERSON.search(first) is not None and _PERSON.fullmatch(other) is not None
     if figure.unit in _PLACES:

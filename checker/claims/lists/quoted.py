@@ -5,7 +5,7 @@ Here a name may hold figures, and no 、 need part two of them, as the marks say
 
 from collections.abc import Iterator, Sequence, Set
 
-from checker.claims.lists.counts import claim_of, is_plain_count
+from checker.claims.lists.counts import claim_of
 from checker.claims.lists.labels import label_claims
 from checker.claims.lists.naming import Names
 from checker.core.model import Claim, Figure, Mention, Page
@@ -23,16 +23,15 @@ _COPIES = frozenset("册本套张份集字枚场次遍轮部句篇")
 _LONGEST = 60
 
 
-def quoted_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+def quoted_claims(page: Page, counts: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
     """Yield a claim of kind `counted-list` for each count right behind quoted names.
 
     Of kind `label` for names that are counts themselves: “三公开”.
     """
     yield from label_claims(page)
-    for figure in figures:
-        if page.flow[figure.flow.start - 1 : figure.flow.start] not in _ENDS:
-            continue
-        if figure.id in taken or not is_plain_count(figure):
+    for figure in counts:
+        before = page.flow[figure.flow.start - 1 : figure.flow.start]
+        if before not in _ENDS or figure.id in taken:
             continue
         names, is_open = _names_before(page.flow, page.blocks[figure.block].span, figure)
         if len(names) >= _FEWEST and _may_count(figure, len(names), is_open=is_open):

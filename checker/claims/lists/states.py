@@ -3,7 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence, Set
 
-from checker.claims.lists.counts import claim_of, is_plain_count
+from checker.claims.lists.counts import claim_of
 from checker.claims.lists.listed import is_of_a_name
 from checker.claims.lists.naming import Names
 from checker.core.late import late
@@ -47,10 +47,10 @@ _BETWEEN = late(
 _FEW = 2
 
 
-def state_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+def state_claims(page: Page, counts: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
     """Yield a claim of kind `counted-list` for each 两国, 三省 … whose states the text names."""
-    for figure in figures:
-        if figure.unit not in _COUNTED or not is_plain_count(figure) or is_of_a_name(figure, page):
+    for figure in counts:
+        if figure.unit not in _COUNTED or is_of_a_name(figure, page):
             continue
         pattern = _names_for(page.flow, figure)
         claim = None if pattern is None else _named(page, figure, pattern)

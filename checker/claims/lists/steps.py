@@ -1,7 +1,7 @@
 """Steps counted in the text: “四项措施：一是……二是……”, and headings 一、二、三、."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
 from checker.core.late import late
@@ -10,6 +10,7 @@ from checker.core.span import Span
 
 _NUMERALS = "一二三四五六七八九十"
 _STEP = late(f"(?P<number>[{_NUMERALS}])是(?<![{_NUMERALS}第]..)")
+_HEADS = tuple(_NUMERALS)
 _HEAD = late(f"(?P<number>十?[{_NUMERALS}])、")
 # 第一，……；第二，……: not 第一、第二产业.
 _ORDINAL = late(f"第(?<![^\n。；：，]第)(?P<number>[{_NUMERALS}])[，：](?!第)")
@@ -28,32 +29,34 @@ def step_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     Kind `steps`: a count and `listed`, the steps behind it. Kind `sequence`: `before` and
     `number` of two steps or headings that follow one another.
     """
-    counts: dict[int, list[Figure]] = {}
-    for figure in figures:
-        if figure.kind == "count":
-            counts.setdefault(figure.block, []).append(figure)
     for number, block in enumerate(page.blocks):
-        steps = list(_STEP.finditer(page.flow, block.span.start, block.span.end))
-        for run in _runs(steps):
+        for run in _runs(_from_first(_STEP, "一是", page.flow, block.span)):
             yield from _sequence(run)
-            yield from _counted(run, counts.get(number, ()), page)
-        ordinals = list(_ORDINAL.finditer(page.flow, block.span.start, block.span.end))
-        yield from (
-            claim
-            for run in _runs(ordinals)
-            if len(run) >= _FEWEST_HEADS
-            for claim in _sequence(run)
-        )
-    for run in _runs(list(_headings(page))):
+            counts = [one for one in figures if one.block == number and one.kind == "count"]
+            yield from _counted(run, counts, page)
+        for run in _runs(_from_first(_ORDINAL, "第一", page.flow, block.span)):
+            if len(run) >= _FEWEST_HEADS:
+                yield from _sequence(run)
+    for run in _runs(_headings(page)):
         if len(run) >= _FEWEST_HEADS and not _is_torn(run, page):
             yield from _sequence(run)
 
 
+def _from_first(
+    pattern: re.Pattern[str], first: str, flow: str, block: Span
+) -> Iterator[re.Match[str]]:
+    """Yield the steps of a block from the first on: most have none, and no run begins later."""
+    start = flow.find(first, block.start, block.end)
+    if start >= 0:
+        yield from pattern.finditer(flow, start, block.end)
+
+
 def _headings(page: Page) -> Iterator[re.Match[str]]:
     for block in page.blocks:
-        match = _HEAD.match(page.flow, block.span.start, block.span.end)
-        if match is not None:
-            yield match
+        if page.flow.startswith(_HEADS, block.span.start):
+            match = _HEAD.match(page.flow, block.span.start, block.span.end)
+            if match is not None:
+                yield match
 
 
 def _is_torn(run: Sequence[re.Match[str]], page: Page) -> bool:
@@ -71,7 +74,7 @@ def _value(match: re.Match[str]) -> int:
     return sum(_VALUES[digit] for digit in match["number"])
 
 
-def _runs(steps: Sequence[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+def _runs(steps: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
     """Yield runs that begin with 一; a smaller number begins no run of its own."""
     run: list[re.Match[str]] = []
     for step in steps:

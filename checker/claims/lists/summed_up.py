@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Sequence, Set
 from functools import cache
 
-from checker.claims.lists.counts import claim_of, is_plain_count
+from checker.claims.lists.counts import claim_of
 from checker.claims.lists.naming import Names, split_names
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
@@ -36,12 +36,13 @@ _FEWEST = 3
 _ENDING = 2
 
 
-def summed_up_claims(page: Page, figures: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
+def summed_up_claims(
+    page: Page, figures: Sequence[Figure], counts: Sequence[Figure], taken: Set[int]
+) -> Iterator[Claim]:
     """Yield a claim of kind `counted-list` for each count that takes up names told before."""
-    for figure in figures:
-        if page.flow[figure.flow.start - 1 : figure.flow.start] not in _BEFORE:
-            continue
-        if figure.id in taken or not is_plain_count(figure):
+    for figure in counts:
+        before = page.flow[figure.flow.start - 1 : figure.flow.start]
+        if before not in _BEFORE or figure.id in taken:
             continue
         if page.flow.endswith("等", 0, figure.flow.start):
             yield from _clauses(page, figure)

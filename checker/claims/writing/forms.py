@@ -4,16 +4,18 @@ And what is wrong in words that are no figures: “五·一”, 3.15晚会, 11�
 公元前2400年至1900年.
 """
 
-from collections.abc import Iterator, Sequence
+import re
+from collections.abc import Iterator, Sequence, Set
 from typing import Any
 
-from checker.claims.half_width import half_width_of
+from checker.claims.half_width import half_width_texts
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
 from checker.core.tables import load_table
 
 _FORMS: dict[str, Any] = load_table("language/zh/number-forms.yaml")
+_CHOICES = frozenset(("digit-groups", "percent-forms", "range-joiners"))
 _GROUPED = late(r"\d{1,3}(?:,\d{3})+(?!\d)")
 _UNGROUPED = late(r"\d{5,}")
 _RANGE = late(r"\d[^—―–─~〜至到-]{0,5}(?P<mark>[—―–─~〜-])[—―–─~〜-]?\d")
@@ -22,14 +24,18 @@ _FULL_WIDTH = late("[０-９]")
 _HALF_WIDTH = late("[0-9]")
 
 
-def form_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
-    """Yield the claims on what is written in two ways in one article, and on names of days."""
+def form_claims(page: Page, figures: Sequence[Figure], wanted: Set[str]) -> Iterator[Claim]:
+    """Yield the claims on what is written in two ways in one article, and on names of days.
+
+    What most papers leave to their writers is looked for only if its kind is `wanted`.
+    """
     by_article: dict[int, list[Figure]] = {}
     for figure in figures:
         by_article.setdefault(page.blocks[figure.block].article, []).append(figure)
-    written = half_width_of(page.flow)
     for held in by_article.values():
-        yield from _article_claims(held, [written(figure.text) for figure in held])
+        yield from _widths(held)
+        if wanted & _CHOICES:
+            yield from _article_claims(held)
     yield from _numbered_bodies(page)
     yield from _solemn(page)
     yield from _days(page)
@@ -37,8 +43,8 @@ def form_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     yield from _idle_zeros(page)
 
 
-def _article_claims(figures: Sequence[Figure], texts: Sequence[str]) -> Iterator[Claim]:
-    told = zip(figures, texts, strict=True)
+def _article_claims(figures: Sequence[Figure]) -> Iterator[Claim]:
+    told = zip(figures, half_width_texts(figures), strict=True)
     numbers = [(figure, text) for figure, text in told if figure.amount is not None]
     grouped = [figure for figure, text in numbers if _GROUPED.match(text)]
     plain = [figure for figure, text in numbers if _UNGROUPED.match(text)]
@@ -47,7 +53,6 @@ def _article_claims(figures: Sequence[Figure], texts: Sequence[str]) -> Iterator
     words = [figure for figure, text in numbers if text.startswith("百分之")]
     yield from _choice("percent-forms", ("sign", sign), ("words", words))
     yield from _joiners(numbers)
-    yield from _widths(figures)
 
 
 def _choice(
@@ -75,12 +80,15 @@ def _joiners(numbers: Sequence[tuple[Figure, str]]) -> Iterator[Claim]:
 
 def _widths(figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield whether an article has full-width digits, and numbers of both widths: 2１家."""
-    full = [figure for figure in figures if _FULL_WIDTH.search(figure.text)]
+    full: list[Figure] = []
+    if _FULL_WIDTH.search("".join([figure.text for figure in figures])):
+        full = [figure for figure in figures if _FULL_WIDTH.search(figure.text)]
     both = [figure for figure in full if _HALF_WIDTH.search(figure.text)]
-    odd = both or full or [figure for figure in figures if _HALF_WIDTH.search(figure.text)]
-    if odd:
+    odd = both or full or (figure for figure in figures if _HALF_WIDTH.search(figure.text))
+    figure = next(iter(odd), None)
+    if figure is not None:
         constants = {"full": len(full), "both": len(both)}
-        yield _claim("digit-width", odd[:1], odd[0].flow, constants)
+        yield _claim("digit-width", [figure], figure.flow, constants)
 
 
 def _claim(kind: str, figures: Sequence[Figure], span: Span, constants: dict[str, int]) -> Claim:
@@ -141,8 +149,9 @@ def _solemn(page: Page) -> Iterator[Claim]:
         seen_in_words = seen_in_words or not digits
 
 
+_DAY_MARKS = ".．·・"
 _NAMED_DAY = late(
-    r"(?P<mark>[.．·・])(?<=\d.)(?=(?P<day>[0０]?[1-9１-９]|[12１２]\d|[3３][01０１])[”’]?(?:"
+    rf"(?P<mark>[{_DAY_MARKS}])(?<=\d.)(?=(?P<day>[0０]?[1-9１-９]|[12１２]\d|[3３][01０１])[”’]?(?:"
     + "|".join(_FORMS["day-named"])
     + "))"
 )
@@ -152,14 +161,25 @@ _DAY_IN_WORDS = late("“(?:五一|五四|六一|七一|七七|八一|九一八|
 
 def _days(page: Page) -> Iterator[Claim]:
     """Yield how days that name an event are written: “3·15”晚会 and “五一”."""
-    for match in _NAMED_DAY.finditer(page.flow):
+    for match in _named_days(page.flow):
         month = _ORDINAL_DIGITS.search(page.flow, max(0, match.start() - 2), match.start())
         span = Span(month.start() if month else match.start(), match.end("day"))
         yield _claim("day-name", (), span, {"wrong": int(match["mark"] in ".．")})
-    has_plain = any(map(page.flow.__contains__, _FORMS["plain-days"]))
+    has_plain = "·" in page.flow and any(map(page.flow.__contains__, _FORMS["plain-days"]))
     for pattern, wrong in ((_PLAIN_DAY, 1), (_DAY_IN_WORDS, 0))[not has_plain :]:
         for match in pattern.finditer(page.flow):
             yield _claim("day-name", (), Span(*match.span()), {"wrong": wrong})
+
+
+def _named_days(flow: str) -> Iterator[re.Match[str]]:
+    """Yield the marks inside days; to find each of the few marks is cheaper than any of them."""
+    for mark in _DAY_MARKS:
+        at = flow.find(mark)
+        while at >= 0:
+            match = _NAMED_DAY.match(flow, at)
+            if match is not None:
+                yield match
+            at = flow.find(mark, at + 1)
 
 
 _BEFORE_CHRIST = late(

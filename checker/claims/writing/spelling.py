@@ -10,7 +10,7 @@ from typing import Any
 
 from msgspec import Struct
 
-from checker.claims.half_width import half_width, half_width_of
+from checker.claims.half_width import half_width, half_width_texts
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Page, Slot
 from checker.core.span import Span
@@ -63,9 +63,7 @@ _IDLE_BEFORE = frozenset("第前、十百初")
 def spelling_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield a claim for each figure whose way of writing is in question."""
     is_new = page.date is None or page.date >= _EDITION_2011
-    written = half_width_of(page.flow)
-    for figure in figures:
-        text = written(figure.text)
+    for figure, text in zip(figures, half_width_texts(figures), strict=True):
         for form in _forms_of(figure, text, page):
             if (found := form(figure, text, page)) and (is_new or form is not _range):
                 yield _claim(figure, found)
@@ -78,13 +76,22 @@ def _forms_of(figure: Figure, text: str, page: Page) -> tuple[_Finder, ...]:
         return () if is_plain else _OF_TIMES
     if figure.span.end - figure.span.start > len(text):
         return (*_OF_NUMBERS, _broken)
-    if _ODD.search(text) or page.flow[figure.flow.start - 1 : figure.flow.start] in _MARKS_BEFORE:
+    if page.flow[figure.flow.start - 1 : figure.flow.start] in _MARKS_BEFORE:
         return _OF_NUMBERS
-    return ()
+    if plain := _PLAIN_NUMBER.fullmatch(text):
+        return _OF_PLAIN_NUMBERS[plain.lastgroup or ""]
+    return _OF_NUMBERS if _ODD.search(text) else ()
 
 
 _PLAIN_TIME = late(r"(?:\d{4}年)?(?:\d{1,2}月)?(?:\d{1,2}日)?|[今去明本上同前当]\w")
-# What a plain number (3万元, 12.5%) does not have.
+_NUMERALS = "几一二两三四五六七八九十百千〇零"
+# Nearly all figures: 3万元, 12.5%, 三个.
+_PLAIN_NUMBER = late(
+    rf"(?:[1-9][0-9]{{0,3}}(?:\.[0-9]{{1,4}})?|[一两三四五六七八九十]"
+    rf"|(?P<long>[1-9][0-9]{{4,}}(?:\.[0-9]{{1,4}})?)|(?P<part>0\.[0-9]{{1,4}}))"
+    rf"[^0-9{_NUMERALS}—―–─~〜至到-]*+"
+)
+# What a plain number does not have.
 _ODD = late("^[^1-9]|[几十百千〇零—―–─~〜至到-]|[0-9]{5}|[二三四五六七八九]{2}")
 _MARKS_BEFORE = ("、", ".", "．")
 
@@ -251,3 +258,8 @@ _OF_NUMBERS: tuple[_Finder, ...] = (
     _zero_led,
     _long_zeros,
 )
+_OF_PLAIN_NUMBERS: dict[str, tuple[_Finder, ...]] = {
+    "": (),
+    "long": (_long_zeros,),
+    "part": (_zero_led,),
+}

@@ -36,8 +36,9 @@ def written_claims(
     `symbols` are wrong forms of unit symbols.
     """
     for one, other in pairwise(figures):
-        if _is_turned(one, other, page):
+        if other.flow.start - one.flow.end == 1 and _is_turned(one, other, page):
             yield _claim("range-order", {"low": one, "high": other}, 1)
+    in_latin = {unit for unit in {figure.unit for figure in figures} if _LATIN.search(unit)}
     end = 0
     for figure in figures:
         amount, parted, end = figure.amount, figure.flow.start > end + 1, figure.flow.end
@@ -50,7 +51,7 @@ def written_claims(
             yield from _of_count(figure)
         if amount.sense in _ROUGH and figure.kind != "date":
             yield from _of_hedge(figure)
-        if _LATIN.search(figure.unit):
+        if figure.unit in in_latin:
             yield _claim("unit-symbol", {"figure": figure}, int(_symbol(figure.unit) in symbols))
 
 
@@ -59,10 +60,10 @@ def _symbol(unit: str) -> str:
 
 
 def _is_turned(one: Figure, other: Figure, page: Page) -> bool:
-    """Tell whether two figures read like a range whose first end is the higher one: 15～10℃."""
+    """Tell whether two figures, one letter apart, read like a range turned round: 15～10℃."""
     if one.amount is None or other.amount is None or other.kind not in _RANGED:
         return False
-    if one.block != other.block or other.flow.start - one.flow.end != 1:
+    if one.block != other.block:
         return False
     join = page.flow[one.flow.end : other.flow.start]
     if not _JOIN.match(join) or not _may_be_range(one, other, join):
