@@ -1,12 +1,15 @@
 """Words written as one expression match as the words themselves do, the longest first."""
 
 import re
+from pathlib import Path
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
+from checker.claims.phrases import alternatives
 from checker.claims.phrases.alternatives import either
+from checker.core.kept import keep_all
 
 LETTERS = "增加到长的.^"
 
@@ -40,3 +43,16 @@ def test_it_gives_back_what_the_words_give_back(words: list[str], text: str) -> 
     found = re.fullmatch(f"({either(words)})(.*)", text, re.DOTALL)
     plain = re.fullmatch(f"({longest_first})(.*)", text, re.DOTALL)
     assert (found and found.groups()) == (plain and plain.groups())
+
+
+def test_the_next_process_finds_the_expression(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("CHECKER_CACHE", str(tmp_path))
+    alternatives._KEPT.forget()
+    wanted = either(["增长", "增加"])
+    keep_all()
+    alternatives._KEPT.forget()
+    monkeypatch.setattr(alternatives, "_ends", None)
+    assert either(["增加", "增长"]) == wanted
+    alternatives._KEPT.forget()

@@ -1,8 +1,13 @@
-"""Many words as one expression that looks at each letter once."""
+"""Many words as one expression that looks at each letter once; kept for the next process."""
 
 import re
 from collections.abc import Iterable
+from contextlib import suppress
 from itertools import groupby
+from pathlib import Path
+
+from checker import __version__
+from checker.core.kept import Kept, key_of
 
 
 def either(words: Iterable[str]) -> str:
@@ -14,7 +19,14 @@ def either(words: Iterable[str]) -> str:
     Words that begin alike share their beginning, so that the expression is quick to compile and
     leaves a place where none stands after one look at its letter.
     """
-    return _ends(sorted(set(words)), 0)
+    held = sorted(set(words))
+    key = key_of("\0".join(held))
+    with suppress(ValueError):
+        if (kept := _KEPT.get(key)) is not None:
+            return str(kept, "utf-8")
+    found = _ends(held, 0)
+    _KEPT.put(key, found.encode("utf-8"))
+    return found
 
 
 def seldom(words: Iterable[str]) -> str:
@@ -41,6 +53,15 @@ def _ends(words: list[str], at: int) -> str:
     if len(branches) == 1 and not may_end:
         return branches[0]
     return f"(?:{'|'.join(branches)}){'?' if may_end else ''}"
+
+
+def _stamp() -> str:
+    """Return what changes with this code."""
+    code = Path(__file__).stat()
+    return f"{__version__} {code.st_size} {code.st_mtime_ns}"
+
+
+_KEPT = Kept("alternatives", _stamp, 1 << 20)
 
 
 def _escaped(text: str) -> str:
