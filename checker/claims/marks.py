@@ -1,6 +1,7 @@
 """Where sentences and brackets begin and end in a skeleton."""
 
 from bisect import bisect_left
+from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.core.late import late
@@ -9,7 +10,7 @@ CLOSERS = "。！？\n"
 _CLOSER = late(f"[{CLOSERS}]")
 _CLAUSE_MARKS = CLOSERS + "，；：、（("
 _LONGEST = 1000
-_LONGEST_CLAUSE = 60
+LONGEST_CLAUSE = 60
 # Greedy: one call finds the last mark of a short stretch.
 _TO_CLAUSE = late(f"[^\0]*[{_CLAUSE_MARKS}]")
 
@@ -21,6 +22,21 @@ BRACKETS = late("[（()）]")
 def opened(text: str) -> int:
     """Return how many more brackets a text opens than it closes."""
     return text.count("（") + text.count("(") - text.count("）") - text.count(")")
+
+
+def depths_at(text: str, places: Sequence[int]) -> Sequence[int]:
+    """Return how many brackets are open at each of some places, which are in order."""
+    brackets = [match.start() for match in BRACKETS.finditer(text)]
+    if not brackets:
+        return [0] * len(places)
+    depths: list[int] = []
+    depth = at = 0
+    for place in places:
+        while at < len(brackets) and brackets[at] < place:
+            depth += 1 if text[brackets[at]] in "（(" else -1
+            at += 1
+        depths.append(max(0, depth))
+    return depths
 
 
 def depth_at(text: str, position: int) -> int:
@@ -42,6 +58,13 @@ def sentence_end(text: str, start: int, end: int) -> int:
     return closers[at] if at < len(closers) and closers[at] < end else end
 
 
+def sentences_end(text: str, start: int, count: int) -> int:
+    """Return where the last of some sentences ends, the first of which runs at `start`."""
+    closers = _closers(text)
+    at = bisect_left(closers, start) + count - 1
+    return closers[at] if at < len(closers) else len(text)
+
+
 def sentence_start(text: str, position: int) -> int:
     """Return where the sentence that holds the character before `position` begins.
 
@@ -56,6 +79,6 @@ def sentence_start(text: str, position: int) -> int:
 
 def clause_start(text: str, position: int) -> int:
     """Return where the clause that holds the character before `position` begins."""
-    floor = max(0, position - _LONGEST_CLAUSE)
+    floor = max(0, position - LONGEST_CLAUSE)
     marks = _TO_CLAUSE.match(text, floor, max(0, position))
     return marks.end() if marks else floor

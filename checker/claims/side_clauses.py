@@ -18,7 +18,8 @@ _KEPT = late(
     "(?:已经?|又|再[次度]?|首次|第[一二三四五]次|历史性地?|成功|一举|并|且|均|都|也|仍|还|连续|持续|实现|实现了"
     "|稳定|保持|维持|稳居|稳|居|站稳|站上|迈上|迈过|跃上|跨[越上过入]|在|于|到|超过|超|突破|达到?|了)*+"
 )
-_AIM = "(?:目标|任务|计划|预算)"
+_AIMS = ("目标", "任务", "计划", "预算")
+_AIM = f"(?:{'|'.join(_AIMS)})"
 # 为年度目标⟦180亿元⟧的103.5%; but 年度计划⟦10亿元⟧，其中…… may have parts of its own.
 _HELD = late(
     "(?:[为比较]|相当于|完成了?|超额完成了?|提前完成了?|超过?|超出|高于)"
@@ -32,17 +33,22 @@ _NEAREST = 4
 
 def without_asides(text: str, levels: Sequence[Level]) -> Sequence[Level]:
     """Return the levels without bounds and targets behind a figure that is held against them."""
+    has_aims = any(map(text.__contains__, _AIMS))
     kept: list[Level] = []
     for level in levels:
-        if not (_is_aside(text, level) and _has_figure_before(text, level, kept)):
+        is_aside = _is_kept(level) or (has_aims and _is_aim(text, level))
+        if not (is_aside and _has_figure_before(text, level, kept)):
             kept.append(level)
     return kept if len(kept) < len(levels) else levels
 
 
-def _is_aside(text: str, level: Level) -> bool:
+def _is_kept(level: Level) -> bool:
     amount = level.figure.amount
-    if amount is not None and amount.sense in _BOUNDS and _KEPT.fullmatch(level.label):
-        return True
+    is_bound = amount is not None and amount.sense in _BOUNDS
+    return is_bound and _KEPT.fullmatch(level.label) is not None
+
+
+def _is_aim(text: str, level: Level) -> bool:
     if _HELD.fullmatch(level.label):
         return True
     done = _DONE.fullmatch(level.label) is not None

@@ -29,6 +29,18 @@ def either(words: Iterable[str]) -> str:
     return found
 
 
+def each(words: Iterable[str], rest: str = "") -> str:
+    """Return branches for each of `words` with `rest` behind it.
+
+    >>> each("分按从", ".看")
+    '分.看|按.看|从.看'
+
+    Where all branches of an expression begin with a letter of their own, and none with a class,
+    it is sought by these letters alone: three times as fast.
+    """
+    return "|".join(word + rest for word in words)
+
+
 def seldom(words: Iterable[str]) -> str:
     """Return the expression of `either` for words that hardly ever stand where they are sought.
 

@@ -57,6 +57,11 @@ def placeholders(*kinds: Kind) -> tuple[str, ...]:
     return tuple(letter for kind in kinds for letter in _PLACEHOLDERS[kind])
 
 
+def is_figure(letter: str) -> bool:
+    """Tell whether a letter is a placeholder."""
+    return _FIRST <= ord(letter) < _FIRST + 2 * len(KINDS)
+
+
 def is_change_letter(letter: str) -> bool:
     """Tell whether a placeholder stands for a change."""
     return (ord(letter) - _FIRST) % 2 == 1

@@ -9,6 +9,7 @@ import re
 from collections.abc import Collection, Iterable, Iterator, Sequence
 from functools import cache
 
+from checker.claims.phrases.alternatives import each
 from checker.claims.phrases.skeleton import ANY_FIGURE, Skeleton, placeholder
 from checker.claims.told import Reading, Told, may_share
 from checker.claims.totals.adding_up import near
@@ -20,10 +21,11 @@ from checker.core.units import unit_of
 
 _LEVELS = "".join(placeholder(kind, change=False) for kind in ("count", "quantity", "money"))
 _TABLE = "language/zh/accounts.yaml"
+_WORDS = f"[^，。；{ANY_FIGURE}]"
 _LEFT = late(
-    "(?:[结节剩]余|[结库滚现实]存|余额|[实现尚还]有|未结|未审结|在[押册]|结转下年|"
-    f"[年期月季][末底终])[^，。；{ANY_FIGURE}]{{0,8}}(?=[{_LEVELS}])"
-    f"|[到至][^，。；{ANY_FIGURE}]{{0,6}}[末底]，[^，。；{ANY_FIGURE}]{{0,8}}(?=[{_LEVELS}])"
+    f"(?:{each('结节剩', '余')}|{each('结库滚现实', '存')}|余额|{each('实现尚还', '有')}"
+    f"|未结|未审结|在[押册]|结转下年|{each('年期月季', '[末底终]')}"
+    f"|{each('到至', f'{_WORDS}{{0,6}}[末底]，')}){_WORDS}{{0,8}}(?=[{_LEVELS}])"
 )
 _NET = late("净[增减]|增|减|上升|下降")
 _THEREOF = ("其中", "由于", "包括")

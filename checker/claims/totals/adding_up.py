@@ -127,10 +127,10 @@ class Near(Struct, frozen=True):
         """Tell whether one other digit in one figure would make the parts add up."""
         slack = range(-1, 2) if self.scaled and self.digits >= _ROUND else range(1)
         gaps = (self.gap + more for more in slack)
-        return any(_is_one_digit(gap) and _mends(self, gap) for gap in gaps)
+        return any(is_one_digit(gap) and _mends(self, gap) for gap in gaps)
 
 
-def _is_one_digit(gap: int) -> bool:
+def is_one_digit(gap: int) -> bool:
     """Tell whether one digit of a number may be wrong by so much: 30, not 33."""
     return len(str(abs(gap)).rstrip("0")) <= 1
 
@@ -163,10 +163,25 @@ def near(parts: Sequence[Figure], total: Figure, more: Sequence[Figure] = ()) ->
     return Near(numbers[0], parted, zeros > 1, step != 1)
 
 
+def may_be_digit_off(parts: Sequence[Figure], total: Figure) -> bool:
+    """Tell at small cost whether one other digit may make parts and total add up."""
+    values = printed_all((total, *parts))
+    known = [value for value in values if value is not None]
+    if len(known) < len(values):
+        return False
+    gap = 2 * known[0][0] - sum([value for value, _ in known])
+    step = min([place for _, place in known])
+    if gap % step:
+        return False
+    # Common zeros count for nothing, and rounding may add one behind the others.
+    digits = int(str(abs(int(gap / step))).rstrip("0") or 0)
+    return digits < 10 or is_one_digit(digits - 1) or is_one_digit(digits + 1)
+
+
 def is_digit_gap(parts: Sequence[Figure], total: Figure) -> bool:
     """Tell whether parts and total differ by so much as one digit of a figure may be wrong by."""
     distance = near(parts, total)
-    return distance is None or _is_one_digit(distance.gap)
+    return distance is None or is_one_digit(distance.gap)
 
 
 def _common_zeros(numbers: Sequence[int]) -> int:
@@ -190,15 +205,21 @@ def _differ_in_one(one: int, other: int) -> bool:
 def printed_all(figures: Sequence[Figure]) -> list[tuple[Number, Number] | None]:
     """Return the printed value and the last place of each figure, in a common unit.
 
-    None for a range. Where all have one unit, nothing needs to be converted.
+    None for a range. Where all have one unit or are counts, nothing needs to be converted.
     """
-    same = all(figure.unit == figures[0].unit for figure in figures)
-    return [_plain(figure) if same else printed(figure) for figure in figures]
+    units = {figure.unit for figure in figures}
+    if len(units) > 1 and not all(map(_is_base, units)):
+        return [printed(figure) for figure in figures]
+    amounts = [figure.amount for figure in figures]
+    return [
+        None if amount is None or amount.top is not None else (amount.value, amount.step)
+        for amount in amounts
+    ]
 
 
-def _plain(figure: Figure) -> tuple[Number, Number] | None:
-    amount = figure.amount
-    return None if amount is None or amount.top is not None else (amount.value, amount.step)
+def _is_base(unit: str) -> bool:
+    info = unit_of(unit)
+    return info is None or info.factor == 1
 
 
 def printed(figure: Figure) -> tuple[Number, Number] | None:

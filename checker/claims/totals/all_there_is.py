@@ -10,7 +10,7 @@ from msgspec import Struct
 
 from checker.claims.marks import clause_start, sentence_end, sentence_start
 from checker.claims.phrases.skeleton import AMOUNTS, ANY_FIGURE
-from checker.claims.totals.adding_up import near
+from checker.claims.totals.adding_up import may_be_digit_off, near
 from checker.claims.totals.closed_list import (
     is_own_count,
     slipped_before,
@@ -178,8 +178,7 @@ def _over_sentences(
     if not leads_its_sentence(text, total):
         return None
     for some in (after, without_nested(text, after)):
-        same = [part for part in some if _is_same_thing(_name(text, part), total)]
-        if len(same) == len(some) > 1:
+        if len(some) > 1 and all(_is_same_thing(_name(text, part), total) for part in some):
             known = _known(text, total, some, partitions, said=True)
             if known == len(some) or _is_nearly(total, some, _NEARLY):
                 return Breakdown(total, tuple(some), adds=False)
@@ -217,7 +216,10 @@ def _nearly(text: str, total: Level, parts: Sequence[Level], least: int) -> Brea
 
 def _is_nearly(total: Level, parts: Sequence[Level], least: int) -> bool:
     """Tell whether one wrong digit keeps parts from adding up."""
-    distance = near([part.figure for part in parts], total.figure) if len(parts) > 1 else None
+    figures = [part.figure for part in parts]
+    if len(parts) < _PAIR or not may_be_digit_off(figures, total.figure):
+        return False
+    distance = near(figures, total.figure)
     return distance is not None and distance.digits >= least and distance.is_one_digit_off()
 
 
@@ -243,16 +245,19 @@ def _known(
     text: str, total: Level, parts: Sequence[Level], partitions: Partitions, *, said: bool
 ) -> int:
     """Return how many of the first parts are named as all parts of a whole of this size."""
+    if not _is_next(text, total, parts[0]):
+        return 0
     labels = [_name(text, part) for part in parts]
+    are_two = len(labels) > 1 and are_opposites(labels[0], labels[1])
+    if not are_two and not count_known(labels, "", total.figure.unit, partitions):
+        return 0
     # “铁路、公路、水路共发送旅客”: the whole is told by all its names.
     clause = _CLAUSE.split(text[max(0, total.hole - _LONGEST_BRACKET) : total.hole])[-1]
     whole = clause if "、" in clause else total.label
     behind = _BEHIND.match(text, total.hole + 1)
     whole += behind[0] if behind else ""
-    known = count_known(labels, whole, total.figure.unit, partitions)
-    if not known and len(labels) > 1 and are_opposites(labels[0], labels[1]):
-        known = 2
-    if not known or not _is_next(text, total, parts[0]):
+    known = count_known(labels, whole, total.figure.unit, partitions) or 2 * are_two
+    if not known:
         return 0
     if known < len(parts) and not closes(text, [p.hole for p in parts[:known]], parts[known].hole):
         return 0

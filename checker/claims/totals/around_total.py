@@ -1,19 +1,25 @@
 """The figures around a total that may be its parts: in its unit, near enough, as deep."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
-from checker.claims.marks import clause_start, sentence_end, sentence_start
+from checker.claims.marks import clause_start, sentence_start, sentences_end
+from checker.claims.phrases.alternatives import each
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import AMOUNTS
 from checker.claims.totals.levels import Level
 from checker.core.late import late
+from checker.core.units import dimension_of
 
 MOST_PARTS = 14
+# A total and two parts.
+_LEAST = 3
 _FARTHEST = 110
 _FIRST_REACH = 160
 _SENTENCES = 3
 # Words before a total that follows its parts.
-_TOGETHER = late("共|合计|总|全[^面部长]|累计|[两三四五六七八九十]者|加起来|相加|之和|合[砍得]")
+_TOGETHER = late(
+    f"共|合计|总|全[^面部长]|累计|加起来|相加|之和|合[砍得]|{each('两三四五六七八九十', '者')}"
+)
 # 稻谷产量突破⟦2亿吨⟧，达到⟦20078万吨⟧: the mark is no part.
 _PASSED = frozenset(("突破", "跨过", "跃上", "迈上", "站上"))
 # 出口大于进口⟦16亿元⟧, 相抵后顺差⟦16亿元⟧: by how much two figures differ is no part of either.
@@ -23,26 +29,52 @@ _LEADS = late("^(?:全年|全市|全省|全国|全县|合计|总计|总共|累�
 _FIGURE = late(f"[{AMOUNTS}]")
 
 
+def may_be_totals(group: Sequence[Level]) -> Iterator[int]:
+    """Yield where in a group the figures stand that have two of their dimension beside them."""
+    if len(group) < _LEAST:
+        return
+    by_dimension: dict[str, list[Level]] = {}
+    placed: list[tuple[list[Level], int]] = []
+    for level in group:
+        same = by_dimension.setdefault(dimension_of(level.figure.unit), [])
+        placed.append((same, len(same)))
+        same.append(level)
+    for at, (same, place) in enumerate(placed):
+        if group[at].figure.hedge is None and _may_have_parts(same, place):
+            yield at
+
+
+def _may_have_parts(same: Sequence[Level], at: int) -> bool:
+    """Tell whether two figures stand near one of its dimension, behind it or before it."""
+    hole = same[at].hole
+    is_behind = at + 2 < len(same) and same[at + 2].hole - hole <= _FIRST_REACH + _FARTHEST
+    return is_behind or (at > 1 and hole - same[at - 2].hole <= 2 * _FARTHEST)
+
+
 def parts_after(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
     """Return the figures that follow a total in its unit, at most two sentences on."""
     total = group[at]
-    stop = total.hole
-    for _ in range(_SENTENCES):
-        stop = sentence_end(text, stop + 1, len(text))
+    first = total.hole + _FIRST_REACH
+    # Most totals have nothing behind them.
+    if at + 1 == len(group) or group[at + 1].hole > first:
+        return ()
+    stop = sentences_end(text, total.hole + 1, _SENTENCES)
     parts: list[Level] = []
-    last = total.hole
+    reach = first
     for level in group[at + 1 : at + 1 + 2 * MOST_PARTS]:
-        reach = _FARTHEST if parts else _FIRST_REACH
-        if level.hole > stop or level.hole - last > reach:
+        if level.hole > stop or level.hole > reach:
             break
-        is_like = are_alike(level.figure, total.figure) and _is_beside(text, level, total)
         is_hedged = level.figure.hedge is not None
-        if (not is_like and not is_hedged) or _is_no_part(text, level, total):
+        is_like = is_hedged or (
+            are_alike(level.figure, total.figure)
+            and (level.depth == total.depth or _is_beside(text, level, total))
+        )
+        if not is_like or _is_no_part(text, level, total):
             continue
         if is_hedged:
             break
         parts.append(level)
-        last = level.hole
+        reach = level.hole + _FARTHEST
     return tuple(parts[:MOST_PARTS])
 
 
@@ -50,8 +82,9 @@ def _is_no_part(text: str, level: Level, total: Level) -> bool:
     """Tell whether a figure is a mark that was passed, or how far two figures are apart."""
     if text[level.hole - 2 : level.hole] in _PASSED:
         return True
-    is_told = not _IN_DIFFERENCE.isdisjoint(level.label) and _DIFFERENCE.search(level.label)
-    return bool(is_told) and not _DIFFERENCE.search(total.label)
+    if _IN_DIFFERENCE.isdisjoint(level.label) or not _DIFFERENCE.search(level.label):
+        return False
+    return not _DIFFERENCE.search(total.label)
 
 
 def parts_before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:

@@ -21,7 +21,12 @@ from checker.claims.totals.all_there_is import (
     told_again,
     told_before,
 )
-from checker.claims.totals.around_total import MOST_PARTS, parts_after, parts_before
+from checker.claims.totals.around_total import (
+    MOST_PARTS,
+    may_be_totals,
+    parts_after,
+    parts_before,
+)
 from checker.claims.totals.closed_list import closed_list, may_be_all, slipped_list
 from checker.claims.totals.levels import Level, hole_of
 from checker.claims.totals.partition import Partitions
@@ -29,7 +34,6 @@ from checker.claims.totals.siblings import without_nested
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Slot
 from checker.core.span import Span
-from checker.core.units import dimension_of
 
 # Digits by which figures that add up are told from figures that do so by chance.
 _ADDING = 3
@@ -50,8 +54,6 @@ _AGAIN = late("[。；](?:[分按从][^，。；]{1,8}[看分]|[分按][^，。�
 _AGAIN_REACH = 300
 _OPENS = late("其中|包括|：|分别")
 _SCORE = 80
-# A total and two parts.
-_LEAST = 3
 
 
 def find_breakdowns(
@@ -143,20 +145,15 @@ def _claim(found: Breakdown) -> Claim:
 def _in_group(
     group: Sequence[Level], skeleton: Skeleton, partitions: Partitions
 ) -> Iterator[Breakdown]:
-    if len(group) < _LEAST:
-        return
-    measures = [dimension_of(level.figure.unit) for level in group]
-    for at, total in enumerate(group):
-        if measures.count(measures[at]) < _LEAST or total.figure.hedge is not None:
-            continue
+    text = skeleton.text
+    has_among = "中，" in text
+    for at in may_be_totals(group):
+        total = group[at]
         if is_average(total.label):
-            yield from _of_average(skeleton.text, group, at, partitions)
-            continue
-        if _AMONG.match(skeleton.text, total.hole + 1):
-            yield from _by_segment(skeleton.text, group, at, partitions)
-            continue
-        found = _of_total(skeleton.text, group, at, partitions)
-        if found is not None:
+            yield from _of_average(text, group, at, partitions)
+        elif has_among and _AMONG.match(text, total.hole + 1):
+            yield from _by_segment(text, group, at, partitions)
+        elif found := _of_total(text, group, at, partitions):
             yield found
 
 

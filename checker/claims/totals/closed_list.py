@@ -9,7 +9,7 @@ from itertools import pairwise
 
 from checker.claims.marks import sentence_start
 from checker.claims.phrases.skeleton import ANY_FIGURE, placeholder
-from checker.claims.totals.adding_up import may_hold, near
+from checker.claims.totals.adding_up import may_be_digit_off, may_hold, near
 from checker.claims.totals.levels import Level
 from checker.claims.totals.siblings import separator
 from checker.core.late import late
@@ -139,7 +139,10 @@ def slipped_before(text: str, total: Level, before: Sequence[Level]) -> bool:
 
 
 def _is_slip(total: Level, parts: Sequence[Level]) -> bool:
-    distance = near([part.figure for part in parts], total.figure) if parts else None
+    figures = [part.figure for part in parts]
+    if not parts or not may_be_digit_off(figures, total.figure):
+        return False
+    distance = near(figures, total.figure)
     return distance is not None and distance.digits > 1 and distance.is_slip_of_list()
 
 

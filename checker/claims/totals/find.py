@@ -39,11 +39,11 @@ from checker.claims.totals.levels import (
     most_alike,
     rises_of,
 )
-from checker.claims.totals.other_counters import OPENINGS, other_counters
+from checker.claims.totals.other_counters import may_count_otherwise, other_counters
 from checker.claims.totals.partition import Partitions, count_known
 from checker.claims.totals.siblings import closes, side_by_side
 from checker.claims.totals.sought_sums import sought_sums
-from checker.claims.totals.words import TotalWords
+from checker.claims.totals.words import TotalWords, is_of_figure, is_of_whole
 from checker.claims.words import likeness
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
@@ -104,13 +104,15 @@ def _may_hold(skeleton: Skeleton, figures: Sequence[Figure], words: TotalWords) 
 
     Only what counts with other words needs no two figures of one dimension.
     """
+    if len(skeleton.figures) < _ONE_PART:
+        return False
     most = most_alike(skeleton, figures)
     if most > _ONE_PART:
         return True
     text = skeleton.text
     if most == _ONE_PART and any(map(text.__contains__, (*words.marks, *FATES))):
         return True
-    return any(map(text.__contains__, OPENINGS)) and len(skeleton.figures) > _ONE_PART
+    return may_count_otherwise(skeleton, figures)
 
 
 def _are_siblings(claim: Claim, complete: Sequence[Claim]) -> bool:
@@ -133,9 +135,7 @@ def find_totals(
 
     Where total and parts each come with their increase, the increases make a claim too.
     """
-    if not any(map(skeleton.text.__contains__, words.marks)):
-        return
-    openings = list(words.opening.finditer(skeleton.text))
+    openings = words.openings(skeleton.text)
     if not openings:
         return
     plain = [level for level in levels if not level.change]
@@ -177,7 +177,7 @@ def _list(
     # 净增人口820人，其中出生1240人: a part may be more than what is left of all.
     if total is None or ("净" in total.label and "净" not in parts[0].label):
         return None
-    if opening["whole"]:
+    if is_of_whole(opening):
         return _List(total, tuple(parts), len(parts) > 1)
     parts = of_one_column(parts, total, text)
     average = is_average(total.label)
@@ -200,8 +200,8 @@ def _total(
 ) -> Level | None:
     """Return the total of a list: the nearest before it, or the one that its opening names."""
     inside = opening["inside"] or ""
-    if opening["among"]:
-        hole = opening.start("among")
+    if is_of_figure(opening):
+        hole = opening.start()
         at = bisect_left(candidates, hole, key=hole_of)
         here = (level for level in candidates[at : at + 1] if level.hole == hole)
         return next((level for level in here if are_alike(level.figure, part.figure)), None)

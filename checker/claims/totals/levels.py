@@ -1,13 +1,12 @@
 """The figures of a skeleton that can be added: counts, quantities and money."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
 from msgspec import Struct
 
-from checker.claims.marks import BRACKETS, opened, sentence_end
+from checker.claims.marks import depths_at, sentence_end
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import ANY_FIGURE, Skeleton, is_change_letter, label_before
 from checker.core.late import late
@@ -43,17 +42,19 @@ class Level(Struct, frozen=True):
 
 
 def levels_of(skeleton: Skeleton, figures: Sequence[Figure]) -> tuple[Level, ...]:
-    """Return the figures of a skeleton that have a unit to be added in, none where two are."""
-    held = [figures[number] for number in skeleton.figures]
-    if sum(figure.kind in _KINDS for figure in held) < 2:
-        return ()
-    return tuple(_levels(skeleton, held))
+    """Return the figures of a skeleton that have a unit to be added in."""
+    return tuple(_levels(skeleton, figures))
 
 
 def most_alike(skeleton: Skeleton, figures: Sequence[Figure]) -> int:
     """Return how many figures at most are of one dimension, of those that have a unit to add in."""
-    held = (figures[number] for number in skeleton.figures)
-    return max(Counter(dimension_of(f.unit) for f in held if f.kind in _KINDS).values(), default=0)
+    counts: dict[str, int] = {}
+    for number in skeleton.figures:
+        figure = figures[number]
+        if figure.kind in _KINDS:
+            dimension = dimension_of(figure.unit)
+            counts[dimension] = counts.get(dimension, 0) + 1
+    return max(counts.values(), default=0)
 
 
 def hole_of(level: Level) -> int:
@@ -80,22 +81,19 @@ def is_of_rates(text: str, start: int, part: int) -> bool:
     return end >= 0 and _FIGURE.search(text, start, end) is not None
 
 
-def _levels(skeleton: Skeleton, held: Sequence[Figure]) -> Iterator[Level]:
-    depth = at = 0
+def _levels(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Level]:
     text = skeleton.text
-    has_brackets = BRACKETS.search(text) is not None
-    for hole, figure in zip(skeleton.holes, held, strict=True):
-        if has_brackets:
-            depth += opened(text[at:hole])
-            at = hole
+    depths = depths_at(text, skeleton.holes)
+    for hole, number, depth in zip(skeleton.holes, skeleton.figures, depths, strict=True):
+        figure = figures[number]
+        unit = figure.unit
         # 20.1部/百人 is a rate, not a count.
-        is_rate = "/" in figure.unit or text.startswith("/", hole + 1)
-        if figure.kind in _KINDS and figure.unit and not is_rate:
+        if figure.kind in _KINDS and unit and "/" not in unit and text[hole + 1 : hole + 2] != "/":
             label = label_before(text, hole)
             is_rise = is_change_letter(text[hole]) and not (
-                label.endswith(_ROSE) and figure.unit in _OF_SHARES
+                label.endswith(_ROSE) and unit in _OF_SHARES
             )
-            yield Level(hole, figure, label, max(0, depth), is_rise)
+            yield Level(hole, figure, label, depth, is_rise)
 
 
 def alike_from(

@@ -14,10 +14,20 @@ from checker.core.units import unit_of
 
 # One of two counting words for the same things is often one of these.
 _ANY_THING = frozenset("个项处家例宗名")
-OPENINGS = ("其中", "包括", "中，", "：", "分别")
+_OPENINGS = ("其中", "包括", "中，", "：", "分别")
 _LEAST_LEVELS = 3
 _MOST_PARTS = 14
 _COUNTING_WORD = late("[\u4e00-\u9fff]{1,2}")
+
+
+def may_count_otherwise(skeleton: Skeleton, figures: Sequence[Figure]) -> bool:
+    """Tell whether a total may be counted with one word, and its parts with another."""
+    if len(skeleton.figures) < _LEAST_LEVELS:
+        return False
+    counts = {
+        figures[number].unit for number in skeleton.figures if figures[number].kind == "count"
+    }
+    return len(counts) > 1 and any(map(skeleton.text.__contains__, _OPENINGS))
 
 
 def other_counters(
@@ -27,10 +37,10 @@ def other_counters(
 
     They need not come to it where the list looks complete, but for one wrong digit.
     """
+    if not any(map(skeleton.text.__contains__, _OPENINGS)):
+        return
     counts = [one for one in levels if one.figure.kind == "count" and one.figure.hedge is None]
     if len(counts) < _LEAST_LEVELS or len({one.figure.unit for one in counts}) < 2:
-        return
-    if not any(map(skeleton.text.__contains__, OPENINGS)):
         return
     for at, total in enumerate(counts[: 1 - _LEAST_LEVELS]):
         unit = counts[at + 1].figure.unit

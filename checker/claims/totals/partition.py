@@ -1,13 +1,15 @@
 """Names that together make a whole: a list of just these parts is complete."""
 
 from collections.abc import Iterable, Iterator, Sequence
+from operator import add
 
 from msgspec import Struct
 
+from checker.claims.phrases.alternatives import each
 from checker.core.late import late
 from checker.ruleset.model import Ruleset
 
-_DENIED = late("(?:没有|尚未|未能|不予|[未不无非])([\u4e00-\u9fff])")
+_DENIED = late(each(("没有", "尚未", "未能", "不予", *"未不无非"), "[\u4e00-\u9fff]"))
 
 
 class Partition(Struct, frozen=True):
@@ -21,14 +23,15 @@ class Partitions:
     """Known sets of names, looked up by what a text holds."""
 
     def __init__(self, partitions: Iterable[Partition]) -> None:
-        self._by_letter: dict[str, list[Partition]] = {}
+        self._by_letters: dict[str, list[Partition]] = {}
         for partition in partitions:
-            self._by_letter.setdefault(partition.names[0][0], []).append(partition)
+            self._by_letters.setdefault(partition.names[0][:2], []).append(partition)
 
     def in_text(self, text: str) -> Iterator[Partition]:
         """Yield the sets whose first name stands in a text."""
-        for letter in self._by_letter.keys() & set(text):
-            yield from (one for one in self._by_letter[letter] if one.names[0] in text)
+        pairs = map(add, text, text[1:])
+        for letters in self._by_letters.keys() & {*text, *pairs}:
+            yield from (one for one in self._by_letters[letters] if one.names[0] in text)
 
 
 def partitions_of(ruleset: Ruleset) -> Partitions:
@@ -74,6 +77,6 @@ def are_opposites(one: str, other: str) -> bool:
     """Tell whether one name denies the other: 已通公路的 and 未通的, 达标 and 不达标."""
     for yes, no in ((one, other), (other, one)):
         denied = _DENIED.search(no)
-        if denied is not None and denied[1] in yes and not _DENIED.search(yes):
+        if denied is not None and denied[0][-1] in yes and not _DENIED.search(yes):
             return True
     return False

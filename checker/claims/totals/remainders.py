@@ -8,6 +8,7 @@ other things may be left as well, so a claim is made only where it holds or one 
 from collections.abc import Iterator, Sequence
 from itertools import combinations
 
+from checker.claims.phrases.alternatives import each
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import Skeleton, placeholder
 from checker.claims.told import Reading, Told
@@ -22,13 +23,14 @@ _LEVELS = "".join(
     for change in (False, True)
 )
 _DONE = "[产支收销付招录生建完用花卖养种植售得投领购缴][^，。；]?"
-_CUE = late(
-    "(?=[尚还仍剩余结盈节库便优毛净超短缺差相只仅顺逆赤未增减多少])"
-    "(?:[尚还仍][需欠差缺剩余有]|剩余|剩下|余下|结余|节余|盈余|结存|库存|节约|节省|便宜|优惠|毛利润?|"
-    f"净[增减赚盈亏流买卖转迁支收][入出加少]?|超[产支收销员载重编]|短[收缺]|缺口|缺额|差额|[相只仅]差|[顺逆]差|"
-    f"赤字|结转下年(?:支出|使用)?|未结案?|[增减]收|[多少]{_DONE})"
-    f"(?:投资|资金|金额|出|了|为|达|约|共|人口){{0,2}}[{_LEVELS}]$"
+_WORDS = (
+    f"(?:{each('尚还仍', '[需欠差缺剩余有]')}|{each('剩结节盈', '余')}|{each('剩余', '下')}"
+    f"|{each('结库', '存')}|节约|节省|便宜|优惠|毛利润?|净[增减赚盈亏流买卖转迁支收][入出加少]?"
+    f"|超[产支收销员载重编]|短[收缺]|缺口|缺额|差额|{each('相只仅顺逆', '差')}|赤字"
+    f"|结转下年(?:支出|使用)?|未结案?|{each('增减', '收')}|{each('多少', _DONE)})"
+    f"(?:投资|资金|金额|出|了|为|达|约|共|人口){{0,2}}[{_LEVELS}]"
 )
+_CUE, _CUE_BEFORE = late(_WORDS), late(f"{_WORDS}$")
 _LONGEST = 12
 _FARTHEST = 90
 # Few digits differ by one digit by chance.
@@ -47,8 +49,13 @@ def find_remainders(reading: Reading) -> Iterator[Claim]:
     if len(skeleton.holes) <= _PAIR:
         return
     text = skeleton.text
+    # Few texts have such words, and one search tells it.
+    if not _CUE.search(text):
+        return
     holes = {
-        hole for hole in skeleton.holes if _CUE.search(text, max(0, hole - _LONGEST), hole + 1)
+        hole
+        for hole in skeleton.holes
+        if text[hole] in _LEVELS and _CUE_BEFORE.search(text, max(0, hole - _LONGEST), hole + 1)
     }
     if not holes:
         return

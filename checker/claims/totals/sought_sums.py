@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from checker.claims.marks import sentence_end, sentence_start
 from checker.claims.phrases.skeleton import Skeleton
-from checker.claims.totals.adding_up import Near, near
+from checker.claims.totals.adding_up import Near, is_one_digit, near
 from checker.claims.totals.levels import Level
 from checker.claims.totals.sum_readings import (
     CLOSED,
@@ -112,8 +112,8 @@ def _is_one_list(text: str, parts: Sequence[Level]) -> bool:
 
 def _is_worth_it(group: Group, total: Level, parts: Sequence[Level]) -> bool:
     """Tell at small cost whether parts may add up but for one digit."""
-    gap = group.values[total.hole] - sum(group.values[part.hole] for part in parts)
-    return any(len(str(abs(gap + slack)).rstrip("0")) <= 1 for slack in (0, -1, 1))
+    gap = group.values[total.hole] - sum([group.values[part.hole] for part in parts])
+    return is_one_digit(gap) or is_one_digit(gap - 1) or is_one_digit(gap + 1)
 
 
 def _is_slip(distance: Near) -> bool:

@@ -4,30 +4,54 @@ Behind a total they may be those after “其中”, up to wherever a list may e
 words say is a sum (合计), those back to where a sentence begins.
 """
 
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
-from checker.claims.marks import clause_start, sentence_end, sentence_start
+from checker.claims.marks import (
+    LONGEST_CLAUSE,
+    clause_start,
+    sentence_end,
+    sentence_start,
+    sentences_end,
+)
+from checker.claims.phrases.alternatives import each
 from checker.claims.phrases.skeleton import AMOUNTS, ANY_FIGURE, placeholder
 from checker.claims.totals.adding_up import is_average, is_bound, printed_all
-from checker.claims.totals.levels import Level
+from checker.claims.totals.levels import Level, hole_of
 from checker.claims.totals.siblings import without_nested
 from checker.core.late import late
 from checker.core.units import dimension_of
 
 # What opens a list of parts, and what stands before a total of what was told.
+_SORTED = f"[^，。；{ANY_FIGURE}]{{1,8}}(?:[看分]|统计)，"
 _OPENS = late(
-    f"其中|当中|中有|包括|分别|中，|[分按从][^，。；{ANY_FIGURE}]{{1,8}}(?:[看分]|统计)，|：|，除"
-    "|[。；：](?:1[.．、]|（[1一]）|一[、是])"
+    f"其中|当中|中有|包括|分别|中，|{each('分按从', _SORTED)}|：|，除"
+    f"|{each('。；', '(?:1[.．、]|（[1一]）|一[、是])')}"
 )
 _ALL = late("共(?!同|和|产|建|享|用|青)|总|合计|全(?:[省市县区乡镇村国年州部]|地区)|累计")
-_TOGETHER = late("共(?!同|和|产|建|享|用|青)|合计|总|[两三四五六七八九十]者|相加|之和|全年|全市")
+_TOGETHER = late(
+    f"共(?!同|和|产|建|享|用|青)|合计|总|相加|之和|全年|全市|{each('两三四五六七八九十', '者')}"
+)
+# One of these is in each match of the three about sums.
+_SUMMING = late(
+    f"共|合计|总|全[年市省县区乡镇村国州部地]|累计|相加|之和|{each('两三四五六七八九十', '者')}"
+)
 # What a figure is held against, and what is only planned, is no part.
 _ASIDE = late(
-    "[占比较](?!重)[^，。；：、]{0,10}$|(?:预算|计划|目标|任务)数?(?:[的为]|是)?$|由$|从$|差额|[顺逆]差"
-    "|(?:去年|上[年月](?![结末底])|同期|原来|突破|[大多高低少小]于|超过|相差)[^，。；：、]{0,6}$"
+    "|".join(
+        (
+            each("占比较", "(?!重)[^，。；：、]{0,10}$"),
+            each(("预算", "计划", "目标", "任务"), "数?(?:[的为]|是)?$"),
+            "由$|从$|差额|顺差|逆差",
+            each(
+                ("去年", "上[年月](?![结末底])", "同期", "原来", "突破", "超过", "相差"),
+                "[^，。；：、]{0,6}$",
+            ),
+            each("大多高低少小", "于[^，。；：、]{0,6}$"),
+        )
+    )
 )
 # 为预算⟦8600万元⟧的95.2%: what a rate is of.
 _RATES = "".join(
@@ -55,13 +79,43 @@ _SENTENCES = 6
 CLOSED, SAID, TOTAL = 2, 3, 4
 
 
+class _Cues(Struct, frozen=True):
+    """Where words stand in a text that tell of totals: the ends of those that open lists, sums."""
+
+    openings: list[int]
+    sums: list[int]
+    pluses: list[int]
+
+
 class Group(Struct, frozen=True):
-    """The figures of a text that can be added, and their values in the last common place."""
+    """The figures of a text that can be added, and their values in the last common place.
+
+    `heads` are the openings right behind which one of these figures stands.
+    """
 
     text: str
     levels: tuple[Level, ...]
     values: dict[int, int]
-    openings: list[int]
+    cues: _Cues
+    heads: frozenset[int]
+
+    def may_be_sum(self, hole: int) -> bool:
+        """Tell whether a word for sums stands where the clause of a figure may begin."""
+        return _stands(self.cues.sums, hole - LONGEST_CLAUSE, hole)
+
+    def opening_behind(self, hole: int) -> int:
+        """Return where the next list behind a figure opens, −1 where that is far or of others."""
+        openings = self.cues.openings
+        number = bisect_right(openings, hole)
+        if number == len(openings) or openings[number] - hole > _NEAREST:
+            return -1
+        return openings[number] if openings[number] in self.heads else -1
+
+
+def _stands(places: Sequence[int], start: int, end: int) -> bool:
+    """Tell whether one of some places lies in a stretch."""
+    last = bisect_left(places, end)
+    return last > 0 and places[last - 1] >= start
 
 
 def groups_of(text: str, levels: Sequence[Level]) -> Iterator[Group]:
@@ -74,24 +128,50 @@ def groups_of(text: str, levels: Sequence[Level]) -> Iterator[Group]:
         if level.figure.hedge is None and not is_bound(level.figure):
             key = level.change, dimension_of(level.figure.unit)
             by_unit.setdefault(key, []).append(level)
-    openings: list[int] | None = None
+    cues: _Cues | None = None
     for same in by_unit.values():
-        held = [level for level in same if _may_be_meant(text, level)] if len(same) >= LEAST else []
-        if len(held) < LEAST:
+        if len(same) < LEAST:
             continue
-        if openings is None:
-            openings = [match.end() for match in _OPENS.finditer(text)]
-        values = printed_all([level.figure for level in held])
-        step = min((value[1] for value in values if value is not None), default=0)
-        if not step:
-            continue
-        known = {
-            level.hole: int(value[0] / step)
-            for level, value in zip(held, values, strict=True)
-            if value is not None
-        }
-        kept = tuple(level for level in held if level.hole in known)
-        yield Group(text, kept, known, openings)
+        cues = cues or _cues(text)
+        if not (cues.openings or cues.sums or cues.pluses):
+            return
+        group = _group(text, [level for level in same if _may_be_meant(text, level)], cues)
+        if group is not None:
+            yield group
+
+
+def _cues(text: str) -> _Cues:
+    return _Cues(
+        [match.end() for match in _OPENS.finditer(text)],
+        [match.start() for match in _SUMMING.finditer(text)],
+        [match.start() for match in _PLUS.finditer(text)],
+    )
+
+
+def _group(text: str, held: Sequence[Level], cues: _Cues) -> Group | None:
+    if len(held) < LEAST:
+        return None
+    values = printed_all([level.figure for level in held])
+    step = min((value[1] for value in values if value is not None), default=0)
+    if not step:
+        return None
+    known = {
+        level.hole: int(value[0] / step)
+        for level, value in zip(held, values, strict=True)
+        if value is not None
+    }
+    kept = tuple(level for level in held if level.hole in known)
+    return Group(text, kept, known, cues, _heads(text, kept, cues.openings))
+
+
+def _heads(text: str, levels: Sequence[Level], openings: Sequence[int]) -> frozenset[int]:
+    """Return the openings between which and the next of some figures no other stands."""
+    heads: list[int] = []
+    for opening in openings:
+        first = bisect_left(levels, opening, key=hole_of)
+        if first < len(levels) and not FIGURE.search(text, opening, levels[first].hole):
+            heads.append(opening)
+    return frozenset(heads)
 
 
 def _may_be_meant(text: str, level: Level) -> bool:
@@ -107,23 +187,33 @@ def says_just(text: str, total: Level) -> bool:
 
 def readings_of(group: Group, at: int) -> Iterator[tuple[tuple[Level, ...], int]]:
     """Yield the parts that a total may have, and the digits that a slip among them needs."""
+    hole = group.levels[at].hole
+    opening = group.opening_behind(hole)
+    clause = clause_start(group.text, hole) if group.may_be_sum(hole) else -1
+    if opening < 0 and clause < 0 and not group.cues.pluses:
+        return
     seen: set[tuple[int, ...]] = set()
-    for parts, least in (*_after(group, at), *_before(group, at)):
-        key = tuple(part.hole for part in parts)
+    for parts, least in (*_after(group, at, opening, clause), *_before(group, at, clause)):
+        key = tuple([part.hole for part in parts])
         if len(parts) > 1 and key not in seen:
             seen.add(key)
             yield parts, least
 
 
-def _after(group: Group, at: int) -> Iterator[tuple[tuple[Level, ...], int]]:
-    text, total = group.text, group.levels[at]
-    next_one = bisect_right(group.openings, total.hole)
-    opening = group.openings[next_one] if next_one < len(group.openings) else len(text)
-    is_opened = opening - total.hole <= _NEAREST
-    is_all = _ALL.search(text, clause_start(text, total.hole), total.hole)
-    follow = _run(group, at) if is_opened or is_all else []
-    listed = [part for part in follow if part.hole >= opening]
-    if listed and is_opened and not FIGURE.search(text, opening, listed[0].hole):
+def _after(
+    group: Group, at: int, opening: int, clause: int
+) -> Iterator[tuple[tuple[Level, ...], int]]:
+    """Yield the parts behind a total: from an opening on, all where its clause tells of a sum.
+
+    An opening or a clause below 0 is none.
+    """
+    text, hole = group.text, group.levels[at].hole
+    is_all = clause >= 0 and _ALL.search(text, clause, hole)
+    if len(group.levels) - at < LEAST or (opening < 0 and not is_all):
+        return
+    follow = _run(group, at)
+    listed = [part for part in follow if part.hole >= opening] if opening >= 0 else []
+    if listed and not FIGURE.search(text, opening, listed[0].hole):
         end = _list_end(text, listed[0].hole)
         listed = [part for part in listed if part.hole < end]
         yield from _prefixes(text, listed, SAID)
@@ -145,16 +235,15 @@ def _run(group: Group, at: int) -> list[Level]:
     """Return the figures behind a total that may be its parts, as deep in brackets as the first."""
     text, total = group.text, group.levels[at]
     found: list[Level] = []
-    stop = last = total.hole
-    for _ in range(_SENTENCES):
-        stop = sentence_end(text, stop + 1, len(text))
+    stop = sentences_end(text, total.hole + 1, _SENTENCES)
+    reach = total.hole + _NEAREST
     for level in group.levels[at + 1 : at + 1 + 2 * _MOST_PARTS]:
-        if level.hole > stop or level.hole - last > (_FARTHEST if found else _NEAREST):
+        if level.hole > stop or level.hole > reach:
             break
         if found and level.depth != found[0].depth:
             continue
         found.append(level)
-        last = level.hole
+        reach = level.hole + _FARTHEST
     return found[:_MOST_PARTS]
 
 
@@ -168,23 +257,25 @@ def _prefixes(
             yield tuple(parts[:number]), least
 
 
-def _before(group: Group, at: int) -> Iterator[tuple[tuple[Level, ...], int]]:
+def _before(group: Group, at: int, clause: int) -> Iterator[tuple[tuple[Level, ...], int]]:
     """Yield what stands before a total that its words say is one, sentence by sentence."""
     text, total = group.text, group.levels[at]
-    start = clause_start(text, total.hole)
-    is_sum = _TOGETHER.search(text, start, total.hole) or says_just(text, total)
-    if not is_sum and not _PLUS.search(text, sentence_start(text, total.hole), total.hole):
+    pluses = group.cues.pluses
+    is_sum = clause >= 0 and (_TOGETHER.search(text, clause, total.hole) or says_just(text, total))
+    if at + 1 < LEAST or not (
+        is_sum or (pluses and _stands(pluses, sentence_start(text, total.hole), total.hole))
+    ):
         return
-    floor = start
+    near = group.levels[max(0, at - _MOST_PARTS) : at]
+    held = [level for level in near if level.depth == total.depth]
+    floor, first = clause_start(text, total.hole), len(held)
     for _ in range(_SENTENCES):
         floor = sentence_start(text, floor - 1 if floor else 0)
-        parts = [
-            level
-            for level in group.levels[max(0, at - _MOST_PARTS) : at]
-            if level.hole >= floor and level.depth == total.depth
-        ]
+        while first and held[first - 1].hole >= floor:
+            first -= 1
+        parts = tuple(held[first:])
         least = SAID if is_sum else TOTAL
-        yield tuple(parts), least
-        yield tuple(without_nested(text, parts)), least
-        if not floor or not is_sum:
+        yield parts, least
+        yield without_nested(text, parts), least
+        if not first or not is_sum:
             return
