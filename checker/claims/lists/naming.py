@@ -15,10 +15,10 @@ _JOINTS = "|".join(TABLE["joints"])
 _BRACKETED = r"（[^（）\n]*）|\([^()\n]*\)|《[^《》\n]*》|“[^“”\n]*”|「[^「」\n]*」|〔[^〔〕\n]*〕"
 _MARKS = "、，；,;"
 # What a token begins with; all else is passed over in one go.
-_FIRST = _MARKS + "（(《“「〔" + "".join(sorted({joint[0] for joint in TABLE["joints"]}))
+TOKEN_LETTERS = _MARKS + "（(《“「〔" + "".join(sorted({joint[0] for joint in TABLE["joints"]}))
 _TOKEN = late(
-    f"[^{_FIRST}]*+(?:(?P<whole>{_BRACKETED})|(?P<mark>[{_MARKS}])|(?:{_NOT_JOINTS})"
-    rf"|(?P<joint>{_JOINTS})|[{_FIRST}]|\Z)"
+    f"[^{TOKEN_LETTERS}]*+(?:(?P<whole>{_BRACKETED})|(?P<mark>[{_MARKS}])|(?:{_NOT_JOINTS})"
+    rf"|(?P<joint>{_JOINTS})|[{TOKEN_LETTERS}]|\Z)"
 )
 _CLOSING = late("等+$|……")
 

@@ -9,6 +9,8 @@ from bisect import bisect_left
 from collections.abc import Iterable, Iterator, Sequence, Set
 from functools import cache
 
+from msgspec import Struct
+
 from checker.claims.lists.counts import claim_of
 from checker.claims.lists.naming import Names
 from checker.core.late import late
@@ -18,19 +20,21 @@ from checker.core.span import Span
 
 _NUMERALS = "一二三四五六七八九十"
 _CIRCLED = "①②③④⑤⑥⑦⑧⑨⑩"
-# The first look at a place is at one letter: nearly all of a page is no mark of a series.
+# Nearly all of a page is no mark of a series and passed over in one go.
+_LETTERS = f"{_NUMERALS}第其（({_CIRCLED}1-9１-９首再最"
 _SERIES = late(
-    f"(?=[{_NUMERALS}第其（({_CIRCLED}1-9１-９首再最])(?:(?<![{_NUMERALS}第十])(?P<step>十?[{_NUMERALS}])[是要靠抓]"
+    f"[^{_LETTERS}]*+(?P<at>)(?:(?<![{_NUMERALS}第十])(?P<step>十?[{_NUMERALS}])[是要靠抓]"
     f"|第(?P<nth>十?[{_NUMERALS}])(?=[，、：是要就]|[个条种类项点步家件位名招])"
     f"|其(?P<its>[{_NUMERALS}])(?=[，、：是])"
     f"|[（(](?P<bracket>十?[{_NUMERALS}]|[1-9１-９][0-9０-９]?)[）)]"
     f"|(?P<circle>[{_CIRCLED}])"
     f"|(?<=\n)(?P<head>十?[{_NUMERALS}])、"
     r"|(?<=[：；。\n])(?P<digit>[1-9１-９][0-9０-９]?)(?:[.．](?![0-9０-９])|、)"
-    "|(?P<first>首先|其次|再次|最后))"
+    rf"|(?P<first>首先|其次|再次|最后)|[{_LETTERS}]|\Z)"
 )
 # What the first of a series holds; only what begins near a count is looked for to its end.
-_FIRST = late("一[是要靠抓，、：）)]|[第其]一|①|[1１][）).．、]|首先")
+# Each way begins with a letter of its own, as `re` looks fastest for.
+_FIRST = late("一[是要靠抓，、：）)]|第一|其一|①|1[）).．、]|１[）).．、]|首先")
 _VALUES = {
     **{digit: number for number, digit in enumerate(_NUMERALS, 1)},
     **{digit: number for number, digit in enumerate(_CIRCLED, 1)},
@@ -51,56 +55,71 @@ _ONE_SIDE = late("(?<=[，；：])(?:另|再)?一方面")
 _ONE_IS = late("(?<=[，；：])一是")
 
 
+class _Mark(Struct, frozen=True):
+    """A mark of a series, and which place in it the mark has; none for 最后."""
+
+    series: str
+    value: int
+    mention: Mention
+
+
 def ordered_claims(page: Page, counts: Sequence[Figure], taken: Set[int]) -> Iterator[Claim]:
     """Yield a claim of kind `counted-list` for each count that numbered steps spell out."""
     several = [count for count in counts if count.amount is not None and count.amount.value > 1]
     done = set(taken)
-    for run in sorted(_runs(_marks(page, several)), key=lambda run: run[0].start()):
-        figure = _count_before(page, several, run[0].start())
+    for run in sorted(_runs(_marks(page, several)), key=_start_of_run):
+        figure = _count_before(page, several, _start_of_run(run))
         if figure is not None and figure.id not in done:
             done.add(figure.id)
-            names = [Mention(mark[0], Span(*mark.span())) for mark in run]
+            names = tuple(mark.mention for mark in run)
             number = len(run)
             # 首先……其次……此外: what comes after is not always numbered.
-            is_open = _key(run[0]) == "first"
-            yield claim_of(figure, Names(tuple(names), number, number, is_open), "ordered")
+            is_open = run[0].series == "first"
+            yield claim_of(figure, Names(names, number, number, is_open), "ordered")
     for figure in several:
         if figure.id not in done and _UNITS & {figure.unit}:
             yield from _one_by_one(page, figure)
 
 
-def _marks(page: Page, counts: Sequence[Figure]) -> Iterator[re.Match[str]]:
+def _start_of_run(run: Sequence[_Mark]) -> int:
+    return run[0].mention.span.start
+
+
+def _marks(page: Page, counts: Sequence[Figure]) -> Iterator[_Mark]:
     """Return the marks of series from where the first may begin right behind a count."""
     for count in counts:
         end = count.flow.end
         for first in _FIRST.finditer(page.flow, end, end + _REACH + 1):
             # The bracket of （一） stands before what was looked for.
             for at in (first.start() - 1, first.start()):
-                mark = _SERIES.match(page.flow, at)
-                if mark is not None and _value(mark) == 1:
-                    return _SERIES.finditer(page.flow, at)
+                match = _SERIES.match(page.flow, at)
+                if match is not None and match.lastgroup != "at" and _value(match) == 1:
+                    return _marks_from(page.flow, at)
     return iter(())
 
 
-def _key(mark: re.Match[str]) -> str:
-    return mark.lastgroup or ""
+def _marks_from(flow: str, start: int) -> Iterator[_Mark]:
+    for match in _SERIES.finditer(flow, start):
+        if match.lastgroup != "at":
+            span = Span(match.start("at"), match.end())
+            yield _Mark(match.lastgroup or "", _value(match), Mention(span.of(flow), span))
 
 
 def _value(mark: re.Match[str]) -> int:
-    word = mark[_key(mark)]
+    word = mark[mark.lastgroup or ""]
     return int(word) if word.isdecimal() else _VALUES.get(word, 0)
 
 
-def _runs(marks: Iterable[re.Match[str]]) -> Iterator[list[re.Match[str]]]:
+def _runs(marks: Iterable[_Mark]) -> Iterator[list[_Mark]]:
     """Yield runs of marks of one series that count up from one; other series may stand inside."""
-    open_runs: dict[str, list[re.Match[str]]] = {}
+    open_runs: dict[str, list[_Mark]] = {}
     for mark in marks:
-        key, value = _key(mark), _value(mark)
-        run = open_runs.get(key)
+        value = mark.value
+        run = open_runs.get(mark.series)
         if value == 1:
             if run is not None and len(run) >= _FEWEST:
                 yield run
-            open_runs[key] = [mark]
+            open_runs[mark.series] = [mark]
         elif run is not None and (value == len(run) + 1 or (value == 0 and len(run) > 1)):
             run.append(mark)
     yield from (run for run in open_runs.values() if len(run) >= _FEWEST)

@@ -6,7 +6,7 @@ from msgspec import structs
 
 from checker.claims.lists.counts import claim_of
 from checker.claims.lists.listed import are_of_others, are_tidy, is_label
-from checker.claims.lists.naming import TABLE, Names, joints_in, split_names
+from checker.claims.lists.naming import TABLE, TOKEN_LETTERS, Names, joints_in, split_names
 from checker.claims.lists.wider_lists import wider_list
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
@@ -24,13 +24,16 @@ _SURE_NOUN = late(
 )
 _LONGEST_LAST = 14
 # Before the last name, and before what sums it up (共计, 这), something parts it from the others.
-_PARTED = late("[、,;）《“「" + "".join(joint[-1] for joint in TABLE["joints"]) + "]")
+_PARTED = late("(?s:.*)[、,;）《“「" + "".join(joint[-1] for joint in TABLE["joints"]) + "]")
+_PARTS = late(f"[{TOKEN_LETTERS}]")
 _TAIL_REACH = 8
 _LAST_REACH = _LONGEST_LAST + _TAIL_REACH
 # A verb, or what a verb ends with right before the count: 李戊拾到一个皮包.
+_VERB_LETTERS = "是了给将把被使令各每"
 _VERB = late(
-    "[是了给将把被使令各每]|(?:[到得出有获取收送打建种养买卖捐投办开写做用达着过捡拾]|抓获|查处|破获)$"
+    f"[{_VERB_LETTERS}]|(?:[到得出有获取收送打建种养买卖捐投办开写做用达着过捡拾]|抓获|查处|破获)$"
 )
+_VERB_INSIDE = late(f"[{_VERB_LETTERS}]")
 _MOST_SURE = 9
 # 美国、日本和韩国四次演习: how often, not how many.
 _EVENTS = frozenset("次轮场届度回遍")
@@ -40,6 +43,7 @@ _SHORT = 4
 # What may stand inside the names before a count; after another count they begin anew.
 _NOT_COUNTS = frozenset(("date", "period", "ordinal", "duration", "age"))
 _FEW = 3
+_PAIR = 2
 _PERSONS = frozenset("人名位")
 _PLACES = frozenset("省市县区乡镇村国州旗校院厂")
 _PERSON = late(f"[{TABLE['surnames']}][\u4e00-\u9fff某×]{{1,2}}$")
@@ -58,7 +62,7 @@ def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim
     # 甲、乙和丙“三块牌子一套班子”: the mark parts nothing, if it fits.
     end = figure.flow.start - flow.startswith("“", figure.flow.start - 1)
     is_named = is_label(figure, page)
-    if not is_named and not _PARTED.search(flow, max(0, end - _LAST_REACH), end):
+    if not is_named and not _may_be_named(flow, figure, end):
         return None
     asides = _asides(
         flow, Span(max(block.start, figure.flow.start - _LEFT_REACH), figure.flow.start)
@@ -83,6 +87,20 @@ def names_before(page: Page, figure: Figure, figures: Sequence[Figure]) -> Claim
         # 书记林某，副书记王某、李戊三人: one more may be named before the comma.
         names = structs.replace(names, most=names.most + 1)
     return claim_of(figure, names, "before")
+
+
+def _may_be_named(flow: str, figure: Figure, end: int) -> bool:
+    """Tell by a quick look whether names may end right before a count, and as many as it says."""
+    value = _value(figure)
+    if figure.unit in _EVENTS and value > _PAIR:
+        return False
+    last = _PARTED.match(flow, max(0, end - _LAST_REACH), end)
+    if last is None or _VERB_INSIDE.search(flow, last.end(), end):
+        return False
+    most = _MOST_SURE
+    if value > most:
+        most = len(_PARTS.findall(flow, max(0, end - _LEFT_REACH), end)) + _PAIR + 1
+    return value <= most
 
 
 def _floor(

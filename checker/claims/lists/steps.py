@@ -29,26 +29,29 @@ def step_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     Kind `steps`: a count and `listed`, the steps behind it. Kind `sequence`: `before` and
     `number` of two steps or headings that follow one another.
     """
-    for number, block in enumerate(page.blocks):
-        for run in _runs(_from_first(_STEP, "一是", page.flow, block.span)):
+    for number, run in _runs_in_blocks(page, _STEP, ("一是",)):
+        yield from _sequence(run)
+        counts = [one for one in figures if one.block == number and one.kind == "count"]
+        yield from _counted(run, counts, page)
+    for _, run in _runs_in_blocks(page, _ORDINAL, ("第一，", "第一：")):
+        if len(run) >= _FEWEST_HEADS:
             yield from _sequence(run)
-            counts = [one for one in figures if one.block == number and one.kind == "count"]
-            yield from _counted(run, counts, page)
-        for run in _runs(_from_first(_ORDINAL, "第一", page.flow, block.span)):
-            if len(run) >= _FEWEST_HEADS:
-                yield from _sequence(run)
     for run in _runs(_headings(page)):
         if len(run) >= _FEWEST_HEADS and not _is_torn(run, page):
             yield from _sequence(run)
 
 
-def _from_first(
-    pattern: re.Pattern[str], first: str, flow: str, block: Span
-) -> Iterator[re.Match[str]]:
-    """Yield the steps of a block from the first on: most have none, and no run begins later."""
-    start = flow.find(first, block.start, block.end)
-    if start >= 0:
-        yield from pattern.finditer(flow, start, block.end)
+def _runs_in_blocks(
+    page: Page, pattern: re.Pattern[str], firsts: Sequence[str]
+) -> Iterator[tuple[int, list[re.Match[str]]]]:
+    """Yield runs of steps, each with the number of its block; most pages have no first step."""
+    flow = page.flow
+    if not any(first in flow for first in firsts):
+        return
+    for number, block in enumerate(page.blocks):
+        start, end = block.span.start, block.span.end
+        if any(flow.find(first, start, end) >= 0 for first in firsts):
+            yield from ((number, run) for run in _runs(pattern.finditer(flow, start, end)))
 
 
 def _headings(page: Page) -> Iterator[re.Match[str]]:

@@ -46,7 +46,7 @@ def written_claims(
             continue
         if amount.top is not None:
             yield _claim("range-order", {"low": figure, "high": figure}, 0)
-        elif figure.kind == "count" and parted:
+        elif parted and figure.kind == "count" and figure.unit in _WHOLE:
             # In the rows of a table, where columns have run together, 3.1家用 is no count.
             yield from _of_count(figure)
         if amount.sense in _ROUGH and figure.kind != "date":
@@ -90,7 +90,7 @@ def _may_be_range(one: Figure, other: Figure, join: str) -> bool:
 
 
 def _of_count(figure: Figure) -> Iterator[Claim]:
-    if figure.unit in _WHOLE and _POINT.search(figure.text) and not _SCALES.search(figure.text):
+    if _POINT.search(figure.text) and not _SCALES.search(figure.text):
         yield _claim("whole-count", {"figure": figure})
 
 
