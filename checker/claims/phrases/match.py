@@ -1,5 +1,6 @@
 """Phrases matched over the sentences of a page."""
 
+from bisect import bisect_left
 from collections.abc import Iterator, Mapping, Sequence
 from typing import Self
 
@@ -94,16 +95,18 @@ class Matcher:
     def matches(self, skeleton: Skeleton, page: Page, figures: Sequence[Figure]) -> Iterator[Match]:
         """Yield every match of every phrase whose figures fit its slots."""
         kind = page.blocks[skeleton.blocks[0]].kind
-        text = skeleton.text
+        text, letters = skeleton.text, skeleton.letters()
+        first = 0
         for sentence in skeleton.sentences:
-            held = len(skeleton.figures_in(sentence.start, sentence.end))
-            if held:
-                for phrase in self._of_sentences.possible(sentence.of(text), kind):
-                    if phrase.least <= held:
-                        yield from _found(phrase, sentence, skeleton, figures)
-        if any(word in text for word in self._block_words):
+            last = bisect_left(skeleton.holes, sentence.end, first)
+            if last > first:
+                held = letters[first:last]
+                for phrase in self._of_sentences.possible(sentence.of(text), kind, held):
+                    yield from _found(phrase, sentence, skeleton, figures)
+            first = last
+        if skeleton.has_any(self._block_words):
             whole = Span(0, len(text))
-            for phrase in self._of_blocks.possible(text, kind):
+            for phrase in self._of_blocks.possible(text, kind, letters):
                 yield from _found(phrase, whole, skeleton, figures)
 
 

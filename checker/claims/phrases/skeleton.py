@@ -109,6 +109,10 @@ class Skeleton(Struct, frozen=True):
             if any(find(word, sentence.start, sentence.end) >= 0 for word in held)
         ]
 
+    def letters(self) -> list[str]:
+        """Return the placeholders in the text."""
+        return [*map(self.text.__getitem__, self.holes)]
+
     def figures_in(self, start: int, end: int) -> tuple[int, ...]:
         """Return the ids of the figures whose placeholders lie in `[start, end)`."""
         return self.figures[bisect_left(self.holes, start) : bisect_left(self.holes, end)]
