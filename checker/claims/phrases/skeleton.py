@@ -8,7 +8,6 @@ are left out, so that a phrase need not mention them.
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
-from itertools import pairwise
 from typing import get_args
 
 from msgspec import Struct
@@ -24,6 +23,8 @@ ANY_FIGURE = f"{chr(_FIRST)}-{chr(_FIRST + 2 * len(KINDS) - 1)}"
 # A class repeated (`[…]+`) is sought six times slower than one followed by the same.
 _DROPPED = late(r"[“”‘’\"《》〈〉\u3000 \ue000-\uf8ff][“”‘’\"《》〈〉\u3000 \ue000-\uf8ff]*")
 _SENTENCE_END = late(r"[。！？!?\n][。！？!?\n]*")
+_FULL_STOP = late("。。*")
+_SELDOM_ENDS = "！？!?\n"
 # Longer stretches without a full stop are no prose; cutting them keeps matching linear.
 _LONGEST_SENTENCE = 600
 # No paragraph and no chart has so many figures; what follows them is a dump of data. To look
@@ -140,7 +141,8 @@ class _Builder:
 
     def __init__(self, flow: str, start: int, end: int) -> None:
         self._flow = flow
-        self._is_clean = _DROPPED.search(flow, start, end) is None
+        # The last first, to be taken from the end.
+        self._dropped = [match.span() for match in _DROPPED.finditer(flow, start, end)][::-1]
         self._pieces: list[str] = []
         self._length = 0
         self._cuts: list[Cut] = [Cut(0, start)]
@@ -148,10 +150,15 @@ class _Builder:
 
     def add(self, start: int, end: int) -> None:
         """Append `[start, end)` of the flow, without the marks phrases ignore."""
-        if not self._is_clean:
-            for match in _DROPPED.finditer(self._flow, start, end):
-                self._append(start, match.start())
-                start = match.end()
+        dropped = self._dropped
+        while dropped and dropped[-1][0] < end:
+            first, last = dropped[-1]
+            if last > start:
+                self._append(start, first)
+                start = min(last, end)
+            if last > end:
+                break
+            dropped.pop()
         self._append(start, end)
 
     def hole(self, character: str) -> None:
@@ -234,8 +241,8 @@ def _skeleton(
     text, cuts = builder.finish()
     # The pieces of a chart follow one another like the clauses of a sentence.
     text = text.replace("\n", "，")
-    ids = tuple(figure.id for figure in figures)
-    holes, sentences = tuple(builder.holes), tuple(_sentences(text))
+    ids = tuple([figure.id for figure in figures])
+    holes, sentences = tuple(builder.holes), _sentences(text)
     return Skeleton(text, run, ids, holes, cuts, sentences, tuple(changes))
 
 
@@ -265,8 +272,16 @@ def _is_change(
     return words is not None and flow.endswith(words, floor, end)
 
 
-def _sentences(text: str) -> Iterator[Span]:
-    marks = [0, *(match.end() for match in _SENTENCE_END.finditer(text)), len(text)]
-    for start, end in pairwise(marks):
-        for part in range(start, end, _LONGEST_SENTENCE):
-            yield Span(part, min(end, part + _LONGEST_SENTENCE))
+def _sentences(text: str) -> tuple[Span, ...]:
+    # One letter is sought ten times faster than a class.
+    ends = _SENTENCE_END if any(mark in text for mark in _SELDOM_ENDS) else _FULL_STOP
+    spans: list[Span] = []
+    start = 0
+    for end in [*(match.end() for match in ends.finditer(text)), len(text)]:
+        while end - start > _LONGEST_SENTENCE:
+            spans.append(Span(start, start + _LONGEST_SENTENCE))
+            start += _LONGEST_SENTENCE
+        if end > start:
+            spans.append(Span(start, end))
+        start = end
+    return tuple(spans)
