@@ -31,18 +31,26 @@ _LONGEST_BEHIND = 8
 
 
 class NamedKinds(Struct, frozen=True):
-    """Claim kinds with names for their slots; `word` is one of the words of any of them."""
+    """Claim kinds with names for their slots; `word` is one of the words of any of them.
+
+    `of_word` has the numbers of the kinds with a word that one begins with: 出口 begins 出口额.
+    """
 
     kinds: tuple["NamedKind", ...]
     word: re.Pattern[str]
+    of_word: dict[str, tuple[int, ...]]
 
     def in_text(self, text: str) -> Iterator["NamedKind"]:
-        """Yield the kinds of which at least two names stand in a text."""
-        if self.word.search(text) is None:
-            return
-        for kind in self.kinds:
-            is_named = any(map(text.__contains__, kind.words))
-            if is_named and sum(name in text for name, _ in kind.names) > 1:
+        """Yield the kinds of which names of at least two slots stand in a text."""
+        numbers: set[int] = set()
+        found = self.word.search(text)
+        while found is not None:
+            numbers.update(self.of_word[found[0]])
+            # A word may begin within another.
+            found = self.word.search(text, found.start() + 1)
+        for number in sorted(numbers):
+            kind = self.kinds[number]
+            if len({slot.name for name, slot in kind.names if name in text}) > 1:
                 yield kind
 
 
@@ -56,6 +64,10 @@ class NamedKind(Struct, frozen=True):
     names: tuple[tuple[str, SlotKind], ...]
     words: tuple[str, ...]
     behind: frozenset[str]
+
+    def is_named_in(self, text: str) -> bool:
+        """Tell whether one of the words stands in a text."""
+        return any(map(text.__contains__, self.words))
 
     def slot_for(self, label: str, figure: Figure, *, change: bool) -> str:
         """Return the slot that a figure with these words before it fills, or nothing."""
@@ -85,7 +97,12 @@ def named_kinds(claims: Iterable[ClaimKind]) -> NamedKinds:
         for claim in claims
         if any(slot.words for slot in claim.slots)
     )
-    return NamedKinds(kinds, late(either(word for kind in kinds for word in kind.words)))
+    words = {word for kind in kinds for word in kind.words}
+    of_word = {
+        word: tuple(n for n, kind in enumerate(kinds) if word.startswith(kind.words))
+        for word in words
+    }
+    return NamedKinds(kinds, late(either(words)), of_word)
 
 
 def _names(claim: ClaimKind) -> tuple[tuple[str, SlotKind], ...]:
@@ -119,7 +136,7 @@ def _fillings(
     for number, (hole, identity) in enumerate(zip(skeleton.holes, skeleton.figures, strict=True)):
         words = label_before(skeleton.text, hole)
         behind = skeleton.text[hole + 1 : hole + 1 + _LONGEST_BEHIND] if kind.behind else ""
-        if not any(word in words or word in behind for word in kind.words):
+        if not (kind.is_named_in(words) or kind.is_named_in(behind)):
             continue
         change = is_change_letter(skeleton.text[hole])
         slot = kind.slot_for(_TAIL.sub("", words), figures[identity], change=change)
