@@ -9,7 +9,7 @@ from checker.core.span import Span
 from checker.figures.phrases import is_base
 
 _STARTS = frozenset("由从")
-_ENDS = frozenset("到至")
+_ENDS = ("到", "至")
 
 
 class Carried(Struct):
@@ -20,18 +20,25 @@ class Carried(Struct):
     period: Mention | None = None
     when: When | None = None
     before: tuple[Mention | None, When | None] | None = None
+    # The last 到 of the words that were searched, which are those before `searched`.
+    found: int = -1
+    searched: int = 0
 
     def say(self, flow: str, period: Mention, when: When | None) -> None:
         """Take a time; one that a change starts from gives way again: 由|上年|的53%升到57%."""
         start, end = period.span.start, period.span.end
         is_start = flow[start - 1 : start] in _STARTS and flow.startswith("的", end)
-        is_start = is_start and _ENDS.isdisjoint(period.text)
+        is_start = is_start and not any(word in period.text for word in _ENDS)
         self.before = (self.period, self.when) if is_start else None
         self.period, self.when = period, when
 
     def end_change(self, flow: str, start: int, end: int) -> None:
-        """Go back to the time before, where the words in `[start, end)` say to what it came."""
-        if self.before is not None and not _ENDS.isdisjoint(flow[start:end]):
+        """Go back to the time `before`, where words in `[start, end)` say to what it came."""
+        # Words are searched once, however many times follow one another with no figure between.
+        at = max(start, self.searched)
+        self.found = max(self.found, *(flow.rfind(word, at, end) for word in _ENDS))
+        self.searched = max(at, end)
+        if self.found >= start and self.before is not None:
             self.period, self.when = self.before
             self.before = None
 

@@ -31,7 +31,7 @@ from checker.figures.severally import Severally
 _CLAUSE_MARKS = late(r"[，,。；;：:！？!?、\n（）()…—]")
 _TURNS = late(r"[。！？!?\n（）()]")
 # Greedy: one call finds the last mark of a short stretch.
-_TO_LAST_MARK = late(r"[^\0]*[，,。；;：:！？!?、\n（）()…—]")
+_TO_LAST_MARK = late(r"(?s:.*)[，,。；;：:！？!?、\n（）()…—]")
 _SENTENCE_MARKS = frozenset("。！？!?\n")
 _OPENING = frozenset("（(")
 _CLOSING = frozenset("）)")
@@ -131,8 +131,9 @@ def find_contexts(
     a numeral (去年, 上半年), sorted by place.
     """
     words = load_words()
-    walk = _Walk(page.flow, Severally(page.flow, readings))
-    times = Times(page.flow, relative)
+    flow = page.flow
+    walk = _Walk(flow, Severally(flow, readings))
+    times = Times(flow, relative)
     block = -1
     last_end = floor = 0
     for number, reading in enumerate(readings):
@@ -145,17 +146,17 @@ def find_contexts(
         floor = reading.end
         period = times.before(reading.start, max(last_end, walk.sentence))
         if period is not None:
-            walk.carried.say(page.flow, *period)
-        else:
-            walk.carried.end_change(page.flow, last_end, reading.start)
+            walk.carried.say(flow, *period)
+        elif walk.carried.before is not None:
+            walk.carried.end_change(flow, last_end, reading.start)
         if reading.kind in _TIME_KINDS:
             yield _NOTHING
-            _say_time(reading, page.flow, walk.carried)
+            _say_time(reading, flow, walk.carried)
         else:
             following = readings[number + 1].start if number + 1 < len(readings) else _NO_LIMIT
             walk.number = number
             walk.severally.enter(walk.sentence)
-            context = _context(reading, page.flow, last_end, following, walk, words)
+            context = _context(reading, flow, last_end, following, walk, words)
             walk.severally.note(context.indicator)
             yield context
             last_end = reading.end
@@ -184,7 +185,8 @@ def _context(
         return Context(size, carried.place, carried.period, carried.when, found.verb)
     is_whole = found.is_whole or walk.whole == walk.clause
     indicator = None
-    if _is_named(reading, flow, max(walk.clause, end - _LOOK_BACK), end):
+    kind = reading.kind
+    if kind not in _UNNAMED_KINDS and (kind != "ordinal" or _is_ranked(flow, walk.clause, end)):
         indicator = (
             _after(reading, flow, following, found, words)
             or (None if is_whole else found.indicator)
@@ -193,7 +195,7 @@ def _context(
             or _topic(flow, last_end, reading.start, words)
             or found.indicator
         )
-    elif reading.kind == "duration" and found.verb is not None and "连续" in found.verb.text:
+    elif kind == "duration" and found.verb is not None and "连续" in found.verb.text:
         # 增幅连续4年居全省第一 goes on to speak of 增幅.
         carried.indicator = found.indicator or carried.indicator
     if indicator is not None:
@@ -208,11 +210,9 @@ def _is_size_of_whole(reading: Reading, flow: str, following: int) -> bool:
     return _CLAUSE_MARKS.search(flow, reading.end, following) is None
 
 
-def _is_named(reading: Reading, flow: str, start: int, end: int) -> bool:
-    """Tell whether the figure measures something: 居全省第5位 does, 第三次会议 does not."""
-    if reading.kind == "ordinal":
-        return _RANKED.search(flow, start, end) is not None
-    return reading.kind not in _UNNAMED_KINDS
+def _is_ranked(flow: str, clause: int, end: int) -> bool:
+    """Tell whether an ordinal measures something: 居全省第5位 does, 第三次会议 does not."""
+    return _RANKED.search(flow, max(clause, end - _LOOK_BACK), end) is not None
 
 
 def _before(flow: str, end: int, last_end: int, walk: _Walk, words: Words) -> Cut:

@@ -1,7 +1,13 @@
 """What stands around a number and moves it: 近|300家, 300家|以上, 零下|5度, ￥|1200."""
 
 from checker.figures.adjust import SIGN_ENDS, with_sign
-from checker.figures.hedges import HEDGE_ENDS, hedge_after, hedge_before, is_recent_period
+from checker.figures.hedges import (
+    HEDGE_ENDS,
+    HEDGE_STARTS,
+    hedge_after,
+    hedge_before,
+    is_recent_period,
+)
 from checker.figures.pattern import Token
 from checker.figures.prices import SIGNS, with_price
 
@@ -15,7 +21,8 @@ def hedged(flow: str, token: Token, *, bare: bool) -> Token:
     """Add the hedges before and after, and the sign before."""
     if flow[token.start - 1 : token.start] in _BEFORE:
         _add_before(flow, token, bare=bare)
-    after = hedge_after(flow, token.end)
+    end = token.end
+    after = hedge_after(flow, end) if flow[end : end + 1] in HEDGE_STARTS else None
     if after is not None:
         token.after = after
         token.end = after.end

@@ -10,6 +10,7 @@ from checker.core.late import late
 from checker.core.model import Mention
 from checker.core.span import Span
 from checker.core.tables import load_table
+from checker.figures.words import by_letter
 
 TABLE: dict[str, Any] = load_table("language/zh/hedges.yaml")
 
@@ -33,14 +34,14 @@ def _guarded(group: "dict[str, list[str]]") -> dict[str, Sense]:
 
 _BEFORE: dict[str, Sense] = _guarded(TABLE["before"])
 _AFTER: dict[str, Sense] = _guarded(TABLE["after"])
-_INSIDE: dict[str, Sense] = TABLE["inside"]
+INSIDE: dict[str, Sense] = TABLE["inside"]
 _NOT_AFTER: dict[str, str] = {word: marks or "" for word, marks in TABLE["not-after"].items()}
 _BARE_ONLY = frozenset(TABLE["bare-only"])
-_BETWEEN = tuple(sorted(TABLE["between"], key=len, reverse=True))
+_BETWEEN = by_letter(TABLE["between"], -1)
 # The last character decides quickly that no hedge stands before.
-HEDGE_ENDS = frozenset(word[-1] for word in (*_BEFORE, *_BETWEEN))
-_FIRST_AFTER = frozenset(word[0] for word in _AFTER)
-_LONGEST = max(map(len, _BEFORE))
+HEDGE_ENDS = frozenset(word[-1] for word in (*_BEFORE, *TABLE["between"]))
+HEDGE_STARTS = frozenset(word[0] for word in _AFTER)
+_BY_LAST = by_letter(_BEFORE, -1)
 _AFTER_PATTERN = late(
     "|".join(
         f"{re.escape(word)}(?!{TABLE['not-followed'].get(word) or '$^'})"
@@ -65,15 +66,24 @@ def hedge_before(flow: str, start: int, *, bare: bool = False) -> Hedge | None:
         found = _hedge_ending(flow, at, bare)
         if found is not None:
             return _doubled(flow, found, bare)
-        if not flow.endswith(_BETWEEN, 0, at):
+        length = _length_between(flow, at)
+        if not length:
             return None
-        at -= next(len(word) for word in _BETWEEN if flow.endswith(word, 0, at))
+        at -= length
     return None
+
+
+def _length_between(flow: str, end: int) -> int:
+    """Return the length of the 了, 为 or 占 that ends at `end`."""
+    for word in _BETWEEN.get(flow[end - 1 : end], ()):
+        if flow.endswith(word, 0, end):
+            return len(word)
+    return 0
 
 
 def hedge_after(flow: str, end: int) -> Hedge | None:
     """Return the hedge that starts at `end`: 4万人|以上, 3公里|多."""
-    if flow[end : end + 1] not in _FIRST_AFTER:
+    if flow[end : end + 1] not in HEDGE_STARTS:
         return None
     match = _AFTER_PATTERN.match(flow, end)
     if match is None:
@@ -83,7 +93,7 @@ def hedge_after(flow: str, end: int) -> Hedge | None:
 
 def hedge_inside(flow: str, at: int) -> Sense | None:
     """Return the sense of a hedge between numeral and unit: 210余|个, 100多|万人."""
-    return _INSIDE.get(flow[at : at + 1])
+    return INSIDE.get(flow[at : at + 1])
 
 
 def is_recent_period(hedge: Hedge, flow: str, end: int) -> bool:
@@ -111,15 +121,16 @@ def sense_of(hedges: "list[Hedge]") -> Sense | None:
 
 
 def _hedge_ending(flow: str, end: int, bare: bool) -> Hedge | None:
-    for length in range(min(_LONGEST, end), 0, -1):
-        text = flow[end - length : end]
-        sense = _BEFORE.get(text)
-        if sense is None or (text in _BARE_ONLY and not bare):
+    words = _BY_LAST.get(flow[end - 1 : end])
+    if words is None or not flow.endswith(words, 0, end):
+        return None
+    for text in words:
+        if not flow.endswith(text, 0, end) or (text in _BARE_ONLY and not bare):
             continue
-        before = flow[end - length - 1 : end - length] if end > length else ""
-        if before and before in _NOT_AFTER.get(text, ""):
+        start = end - len(text)
+        if start and flow[start - 1] in _NOT_AFTER.get(text, ""):
             return None
-        return Hedge(end - length, end, text, sense)
+        return Hedge(start, end, text, _BEFORE[text])
     return None
 
 

@@ -5,7 +5,7 @@ from checker.figures.hedges import Hedge, hedge_before
 from checker.figures.lookalikes import is_headed_one
 from checker.figures.pattern import PLACES
 from checker.figures.unit_at import halved_after, more_than
-from checker.figures.words import COUNTERS, Word
+from checker.figures.words import COUNTERS, Word, by_letter
 
 _REACH = 12
 _PHRASE = late(r"[^，,。；;：:！？、\n“”（）()0-9０-９一二三四五六七八九]{1,12}")
@@ -16,7 +16,7 @@ _VERBS_BEFORE = frozenset("有进")
 _NO_PERSON = late(f"人(?:{COUNTERS['unless-followed']['人']})")
 _ABSTRACT: dict[str, list[str]] = COUNTERS["abstract"]
 # What names right before it are summed up by: 三大产业, 三省区, 三个集团公司.
-_SUMMING = frozenset(
+SUMMED = frozenset(
     (*"大个种项条省市县区国方家位名者地村镇乡院校厂", "省区", "省市", "部门", "方面")
 )
 _NAME = "[^，。；：、！？\n“”（）的了在是一]{1,12}"
@@ -35,9 +35,11 @@ _TOLD = late(
     r"[^，,。；;：:！？、（）()\n一]{1,14}(?:：即?|—{1,3}|，?即|，?分别[是为]：?)"
     r"[^，。；：！？、\n]{1,20}(?:、[^，。；：！？、\n]{1,20})*(?:、|和|及|与|以及)[^，。；：！？、\n]{1,20}[。；，\n]"
 )
-_TOLD_UNITS = frozenset("大项个类")
+TOLD_UNITS = frozenset("大项个类")
 _QUOTE_ENDS = frozenset("”》")
-_LONGEST = max(map(len, _COUNTABLE))
+_LETTERS = frozenset(noun for noun in _COUNTABLE if len(noun) == 1)
+_NOUNS = by_letter((noun for noun in _COUNTABLE if len(noun) > 1), 0)
+_FARTHEST = 7
 _PLACES = frozenset(PLACES)
 _GRADES = frozenset({"级", "大", "强"})
 _NONE_OF = frozenset({"个", "例"})
@@ -88,7 +90,7 @@ def sums_up(flow: str, start: int, unit: str) -> bool:
 
     Names in quotation marks too, and those that 等 closes: 甲业、乙业、丙业等一大产业.
     """
-    if unit not in _SUMMING or _NOT_SUM.match(flow, start + 1 + len(unit)):
+    if unit not in SUMMED or _NOT_SUM.match(flow, start + 1 + len(unit)):
         return False
     if flow.endswith(_MORE_THAN_ONE, max(0, start - 2), start):
         return False
@@ -104,7 +106,7 @@ def sums_up(flow: str, start: int, unit: str) -> bool:
 
 def spells_out(flow: str, start: int, unit: str) -> bool:
     """Tell whether three names or more spell out what is printed as one: 一大工程：甲、乙、丙."""
-    if unit not in _TOLD_UNITS or _NOT_SUM.match(flow, start + 2):
+    if unit not in TOLD_UNITS or _NOT_SUM.match(flow, start + 2):
         return False
     end = flow.find("、", start, start + _SUM_REACH)
     told = _TOLD.match(flow, start + 2) if end > 0 else None
@@ -135,8 +137,11 @@ def _is_countable(flow: str, at: int) -> bool:
 def _holds_noun(text: str) -> bool:
     if _NO_PERSON.match(text):
         return False
-    return any(
-        text[i : i + n] in _COUNTABLE
-        for n in range(_LONGEST, 0, -1)
-        for i in ((0,) if n == 1 else range(7))
-    )
+    # A noun of one letter begins the words or ends them: 一个人说, 一个年轻人.
+    if text[:1] in _LETTERS or (len(text) <= _FARTHEST and text[-1:] in _LETTERS):
+        return True
+    for at, letter in enumerate(text[:_FARTHEST]):
+        nouns = _NOUNS.get(letter)
+        if nouns is not None and text.startswith(nouns, at):
+            return True
+    return False

@@ -12,7 +12,7 @@ from checker.core.late import late
 from checker.core.model import Kind, Mention
 from checker.core.span import Span
 from checker.core.tables import load_table
-from checker.figures.words import COUNTERS
+from checker.figures.words import COUNTERS, by_letter
 
 # Greedy: one call finds the last mark of a short stretch.
 _TO_LAST_MARK = late(r"[^\0]*[，,。；;：:！？!?、\n（）()…—]")
@@ -59,6 +59,8 @@ class Words(Struct, frozen=True):
     leading: dict[str, tuple[str, ...]]
     not_leading: dict[str, re.Pattern[str]]
     trailing: dict[str, tuple[str, ...]]
+    trailing_lengths: dict[str, tuple[int, ...]]
+    tails: frozenset[str]
     not_trailing: dict[str, str]
     places: re.Pattern[str]
     stops: re.Pattern[str]
@@ -86,11 +88,18 @@ def load_words() -> Words:
         for word in sorted(table["after-stops"], key=len, reverse=True)
     ]
     places = _either(table["places"])
+    trailing = by_letter(table["trailing"], -1)
     letter = rf"[^\x00-\u4dff\ua000-\U0010ffff{table['never-in-places']}]"
     return Words(
-        _by_letter(table["leading"], 0),
+        by_letter(table["leading"], 0),
         {word: late(following) for word, following in table["not-leading"].items()},
-        _by_letter(table["trailing"], -1),
+        trailing,
+        # A group may hold dozens of words, of three lengths.
+        {
+            letter: tuple(sorted(set(map(len, group)), reverse=True))
+            for letter, group in trailing.items()
+        },
+        frozenset(table["trailing"]),
         table["not-trailing"],
         late(
             rf"(?:{places})|{letter}{{1,4}}?"
@@ -107,14 +116,6 @@ def load_words() -> Words:
         frozenset(table["short-indicators"]),
         frozenset(table["bare-measures"]),
     )
-
-
-def _by_letter(words: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
-    """Return the words under their first or last letter, the longest first."""
-    found: dict[str, list[str]] = {}
-    for word in sorted(words, key=len, reverse=True):
-        found.setdefault(word[at], []).append(word)
-    return {letter: tuple(group) for letter, group in found.items()}
 
 
 def _either(words: Iterable[str]) -> str:
@@ -145,7 +146,7 @@ def _without_tail(flow: str, start: int, end: int, words: Words) -> tuple[int, M
         last = flow[end - 1]
         ending = words.trailing.get(last)
         if ending is not None and flow.endswith(ending, start, end):
-            length = _trailing_length(flow, start, end, ending, words)
+            length = _trailing_length(flow, start, end, words)
             if length:
                 end -= length
                 continue
@@ -166,10 +167,11 @@ def _verb(flow: str, start: int, end: int) -> Mention:
     return Mention(sys.intern(flow[start:end]), Span(start, end))
 
 
-def _trailing_length(flow: str, start: int, end: int, ending: tuple[str, ...], words: Words) -> int:
+def _trailing_length(flow: str, start: int, end: int, words: Words) -> int:
     """Return the length of the verb at `end`, 0 for one that ends a longer word: 比重达."""
-    for word in ending:
-        if flow.endswith(word, start, end):
+    for length in words.trailing_lengths[flow[end - 1]]:
+        word = flow[max(start, end - length) : end]
+        if word in words.tails:
             held = words.not_trailing.get(word)
             before = end - len(word) - 1
             if held is None or before < start or flow[before] not in held:

@@ -7,10 +7,7 @@ from checker.figures.adjust import and_half, doublings, is_year, without_sign
 from checker.figures.bare import read_bare
 from checker.figures.compound import discount, going_on, pieces
 from checker.figures.hedged import hedged
-from checker.figures.hedges import (
-    Hedge,
-    hedge_inside,
-)
+from checker.figures.hedges import Hedge, hedge_inside
 from checker.figures.numerals import LONGEST, TABLE, Numeral, read_numeral
 from checker.figures.ones import is_counting, spells_out, sums_up
 from checker.figures.ordinals import read_leading, read_ordinal
@@ -21,9 +18,10 @@ from checker.figures.parts import (
     read_ratio,
     spaced_end,
 )
-from checker.figures.pattern import NUMBER, PLACES, Rubbish, Token
+from checker.figures.pattern import PLACES, Rubbish, Token
 from checker.figures.prices import CODES, read_code
 from checker.figures.reading import Reading
+from checker.figures.start import NUMBER
 from checker.figures.unit_at import (
     is_weight,
     per,
@@ -91,12 +89,12 @@ def _read_at(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     first = flow[start]
     if end - start > LONGEST:
         return None, end
+    if first in _ARABIC:
+        return _read_arabic(flow, start, end)
     if first == "第":
         return read_ordinal(flow, start, end)
     if first == "半":
         return read_half(flow, start)
-    if first in _ARABIC:
-        return _read_arabic(flow, start, end)
     if first in _LATIN:
         return _read_code(flow, start, end)
     return _read_han(flow, start, end)
@@ -129,7 +127,7 @@ def _read_spaced_unit(flow: str, start: int, end: int, unit: Word) -> tuple[Toke
 
 def _read_han(flow: str, start: int, end: int) -> tuple[Token | None, int]:
     """Read a numeral of Chinese words, and drop what only looks like one."""
-    if flow[start] in "零〇" and end - start > 1 and flow[start + 1] != "点":
+    if end - start > 1 and flow[start] in "零〇" and flow[start + 1] != "点":
         start += 1  # 两年零三个月
     token, done = _read_counted(flow, start, end, han=True)
     if token is None or token.kind in ("percent", "fraction", "multiple"):
@@ -181,9 +179,10 @@ def _read_code(flow: str, start: int, end: int) -> tuple[Token | None, int]:
 def _read_counted(flow: str, start: int, end: int, *, han: bool) -> tuple[Token | None, int]:
     """Read numeral, 余 or 多 inside, 万 or 亿 after it, and the unit."""
     after = flow[end : end + 1]
-    if han and flow[end - 1] == "两" and is_weight(flow, start, end):
+    last = flow[end - 1]
+    if last == "两" and han and is_weight(flow, start, end):
         end, after = end - 1, "两"
-    if flow[end - 1] == "千" and after in _THOUSAND_UNITS:
+    elif last == "千" and after in _THOUSAND_UNITS:
         end -= 1
         if end == start:
             return None, end + 1

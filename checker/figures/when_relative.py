@@ -60,9 +60,14 @@ def _pattern() -> re.Pattern[str]:
     """Return one pattern for heads and tails of all words; not every pair of them is a word."""
     heads = "".join(sorted({word[0] for word in _known()}))
     tails = sorted({word[1:] for word in _known()}, key=lambda tail: (-len(tail), tail))
+    # The second letter first: behind most letters none of the tails need be tried.
+    seconds = "".join(sorted({tail[0] for tail in tails}))
     year = rf"(?<=[12１２])[{DIGIT}]{{3}}|(?<=[一二])[{PLACE}]{{3}}"
     rest = "年(?:年?[初末底]|[上下]半年|全年)?"
-    return late(rf"[{heads}12１２一二](?:(?P<year>{year}){rest}|{'|'.join(tails)})")
+    return late(
+        rf"[{heads}12１２一二](?=[{DIGIT}{PLACE}{seconds}])"
+        rf"(?:(?P<year>{year}){rest}|{'|'.join(tails)})"
+    )
 
 
 def _meaning(

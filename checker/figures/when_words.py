@@ -22,12 +22,6 @@ def word_list(name: str, part: str = "") -> tuple[str, ...]:
     return tuple(found[part] if part else found)
 
 
-@cache
-def longest(name: str) -> int:
-    """Return the length of the longest word of a table."""
-    return max(len(word) for word in words(name))
-
-
 def _small_numbers() -> dict[str, int]:
     """Return 一 … 九十九 with the short forms 廿 and 卅 and a leading zero word."""
     found = {_UNITS[n]: n for n in range(1, 10)} | {"元": 1}
@@ -59,9 +53,6 @@ def to_year(text: str) -> int | None:
 
 def word_before(flow: str, position: int, table: str) -> str:
     """Return the longest word of a table that ends at `position`, or nothing."""
-    found = words(table)
-    for length in range(longest(table), 0, -1):
-        word = flow[max(0, position - length) : position]
-        if word in found:
-            return word
-    return ""
+    if not flow.endswith(word_list(table), 0, position):
+        return ""
+    return max((word for word in word_list(table) if flow.endswith(word, 0, position)), key=len)

@@ -1,7 +1,7 @@
 """Units and counting words as lookups: what stands after a number, longest word first."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from functools import cache
 from typing import Any, Literal
 
@@ -72,6 +72,14 @@ def lengths_by_first() -> dict[str, tuple[int, ...]]:
         for first in firsts[length]:
             lengths[first] = (*lengths.get(first, ()), length)
     return lengths
+
+
+def by_letter(words: Iterable[str], at: int) -> dict[str, tuple[str, ...]]:
+    """Return the words under their first or last letter, the longest first."""
+    found: dict[str, list[str]] = {}
+    for word in sorted(words, key=len, reverse=True):
+        found.setdefault(word[at], []).append(word)
+    return {letter: tuple(group) for letter, group in found.items()}
 
 
 def half_width(text: str) -> str:
