@@ -1,6 +1,6 @@
 """Parts that add up to their total, whatever the words say of them."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from fractions import Fraction
 from math import gcd
 from typing import Any
@@ -43,12 +43,13 @@ def count_adding_up(parts: Sequence[Figure], total: Figure) -> int:
     The printed numbers must add up to within one of the coarsest last places: that they do so
     by chance is rare, that their wide intervals overlap is not.
     """
-    values = printed_all((total, *parts))
-    if values[0] is None:
+    read = _reader((total, *parts))
+    goal = read(total)
+    if goal is None:
         return 0
-    goal = values[0]
     reached, place = goal[0] * 0, goal[1]
-    for number, value in enumerate(values[1:], 1):
+    for number, part in enumerate(parts, 1):
+        value = read(part)
         if value is None:
             return 0
         reached += value[0]
@@ -207,14 +208,19 @@ def printed_all(figures: Sequence[Figure]) -> list[tuple[Number, Number] | None]
 
     None for a range. Where all have one unit or are counts, nothing needs to be converted.
     """
+    read = _reader(figures)
+    return [read(figure) for figure in figures]
+
+
+def _reader(figures: Sequence[Figure]) -> Callable[[Figure], tuple[Number, Number] | None]:
+    """Return what tells the printed values of figures in a common unit."""
     units = {figure.unit for figure in figures}
-    if len(units) > 1 and not all(map(_is_base, units)):
-        return [printed(figure) for figure in figures]
-    amounts = [figure.amount for figure in figures]
-    return [
-        None if amount is None or amount.top is not None else (amount.value, amount.step)
-        for amount in amounts
-    ]
+    return _plain if len(units) == 1 or all(map(_is_base, units)) else printed
+
+
+def _plain(figure: Figure) -> tuple[Number, Number] | None:
+    amount = figure.amount
+    return None if amount is None or amount.top is not None else (amount.value, amount.step)
 
 
 def _is_base(unit: str) -> bool:

@@ -90,7 +90,7 @@ def _is_no_part(text: str, level: Level, total: Level) -> bool:
 def parts_before(text: str, group: Sequence[Level], at: int) -> tuple[Level, ...]:
     """Return the figures before a total that its words say is one (共, 合计), the nearest first."""
     total = group[at]
-    if not _TOGETHER.search(total.label):
+    if at + 1 < _LEAST or not _TOGETHER.search(total.label):
         return ()
     floor = sentence_start(text, total.hole)
     if clause_start(text, total.hole) == floor > 0:

@@ -206,7 +206,9 @@ def _of_total(
     if found := _in_bracket(text, group, at, partitions):
         return found
     after = parts_after(text, group, at)
-    found = _adding(text, total, after) or _adding(text, total, without_nested(text, after))
+    found = None
+    if len(after) > 1:
+        found = _adding(text, total, after) or _adding(text, total, without_nested(text, after))
     return (
         found
         or _of_total_behind(text, total, parts_before(text, group, at), partitions)
