@@ -47,10 +47,14 @@ class Interval(Struct, frozen=True, gc=False):
         return overlap(self, Interval.point(value))
 
     def __neg__(self) -> "Interval":
-        return Interval(_negated(self.hi), _negated(self.lo))
+        low = _negated(self.hi)
+        return Interval(low, low if self.lo is self.hi else _negated(self.lo))
 
     def __add__(self, other: "Interval") -> "Interval":
-        return Interval(_sum(self.lo, other.lo), _sum(self.hi, other.hi))
+        low = _sum(self.lo, other.lo)
+        if self.lo is self.hi and other.lo is other.hi:
+            return Interval(low, low)
+        return Interval(low, _sum(self.hi, other.hi))
 
     def __sub__(self, other: "Interval") -> "Interval":
         return self + -other
@@ -64,7 +68,8 @@ class Interval(Struct, frozen=True, gc=False):
             lo, hi, factor = _negated(hi), _negated(lo), -factor
         if factor == 0:
             return Interval.point(0)
-        return Interval(_scaled(lo, factor), _scaled(hi, factor))
+        low = _scaled(lo, factor)
+        return Interval(low, low if lo is hi else _scaled(hi, factor))
 
     def __mul__(self, other: "Interval") -> "Interval":
         lo, hi = other.lo, other.hi

@@ -13,6 +13,7 @@ from checker.judge.operands import measure_of
 from checker.ruleset.expression_dimension import product
 
 _SCALES = (("万亿", Decimal(10**12)), ("亿", Decimal(10**8)), ("万", Decimal(10**4)))
+_WORTH = {"": Decimal(1), **dict(_SCALES)}
 _MOST_PLACES = 12
 # However many digits a page prints, none is rounded away.
 _EXACT = Context(prec=1_000_000)
@@ -48,32 +49,35 @@ def display_of(figure: Figure) -> Display:
             unit, scale = figure.unit or POINTS.unit, ""
         case _:
             unit, scale = figure.unit, _scale_of(figure)
-    one = measured.factor * Fraction(scale_value(scale))
+    one = measured.factor * Fraction(scale_value(scale)) if scale else measured.factor
     if unit == "%":
-        one = Fraction(1, 100)
-    largest = Fraction(0)
+        one = PERCENT.one
+    largest = PLAIN.largest
     if figure.amount is not None:
-        largest = abs(Fraction(figure.amount.value)) * measured.factor / one
+        largest = abs(Fraction(figure.amount.value))
+        if one != measured.factor:
+            largest *= measured.factor / one
     return Display(unit, one, scale, _places(figure, scale), largest)
 
 
 def _scale_of(figure: Figure) -> str:
     text = unicodedata.normalize("NFKC", figure.text)
     unit = unicodedata.normalize("NFKC", figure.unit)
-    number = text[: text.rindex(unit)] if unit and unit in text else text
-    return next((word for word, _ in _SCALES if word in number[-3:]), "")
+    last = (text[: text.rindex(unit)] if unit and unit in text else text)[-3:]
+    return next((word for word, _ in _SCALES if word in last), "")
 
 
 def scale_value(scale: str) -> Decimal:
     """Return what a word of magnitude multiplies by: 万 by 10000, nothing by one."""
-    return dict(_SCALES).get(scale, Decimal(1))
+    return _WORTH.get(scale, _WORTH[""])
 
 
 def _places(figure: Figure, scale: str) -> int:
     # 三分之一 has no places, however many its decimals would have.
     if figure.amount is None or not figure.amount.step or figure.kind == "fraction":
         return 0
-    step = (figure.amount.step / scale_value(scale)).normalize()
+    step = figure.amount.step / scale_value(scale) if scale else figure.amount.step
+    step = step.normalize()
     exponent = step.as_tuple().exponent
     return max(0, -exponent) if isinstance(exponent, int) else 0
 

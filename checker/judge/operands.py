@@ -212,16 +212,20 @@ def bind(
     claim: Claim,
     page: Page,
     figures: Mapping[int, Figure],
-    kind: ClaimKind | None,
+    many: frozenset[str],
     groups: Groups,
     operands: Operands,
 ) -> Bound:
-    """Return `claim` with its figures looked up."""
+    """Return `claim` with its figures looked up; `many` is what `many_in` tells of its kind."""
     slots = {
-        slot.name.replace("-", "_"): tuple(figures[i] for i in slot.figures)
+        slot.name.replace("-", "_"): tuple([figures[i] for i in slot.figures])
         for slot in claim.slots
         if slot.figures
     }
-    declared: Sequence[str] = [slot.name for slot in kind.slots if slot.many] if kind else ()
-    many = frozenset(name.replace("-", "_") for name in declared)
     return Bound(claim, page, slots, many, facts_near(claim, page, groups), operands)
+
+
+def many_in(kind: ClaimKind | None) -> frozenset[str]:
+    """Return the names in formulas of the slots that hold many figures."""
+    slots = kind.slots if kind is not None else ()
+    return frozenset(slot.name.replace("-", "_") for slot in slots if slot.many)

@@ -233,9 +233,10 @@ def _finest(display: Display, dimension: str, figures: list[Figure]) -> Display:
     """Return the display with the places of the finest figure and the size of the largest."""
     alike = [display]
     for figure in figures:
-        other = display_of(figure)
-        if canonical(measure_of(figure).dimension) == dimension and other.one == display.one:
-            alike.append(other)
+        if canonical(measure_of(figure).dimension) == dimension:
+            other = display_of(figure)
+            if other.one == display.one:
+                alike.append(other)
     return structs.replace(
         display,
         places=max(other.places for other in alike),

@@ -115,7 +115,7 @@ def _blank(ready: Ready, bound: Bound, fingerprints: Fingerprints) -> Finding:
 
 def missing_names(ready: Ready, bound: Bound) -> tuple[str, ...]:
     """Return what the check of a rule needs and the claim does not have."""
-    known = bound.scope("strict").names
+    known = bound.scope("loose").names
     return tuple([name for name in ready.needs if name not in known])
 
 

@@ -53,7 +53,8 @@ class Operand(Struct, frozen=True):
 
     def is_zero(self) -> bool:
         """Tell whether it is zero, which needs no unit."""
-        return not self.others and self.interval == _ZERO
+        at = self.interval.lo.at
+        return at is not None and at.numerator == 0 and not self.others and self.interval == _ZERO
 
 
 Argument = Operand | When | tuple[Operand, ...] | str
@@ -112,10 +113,21 @@ def add(left: Operand, right: Operand, sign: int = 1) -> Operand:
     """Return the sum, or with `sign` -1 the difference."""
     left, right = alike(left, right)
     operation = Interval.__add__ if sign > 0 else Interval.__sub__
+    if _are_of_a_kind(left, right):
+        return Operand(operation(left.interval, right.interval), left.dimension, left.measure)
     first, *others = combine(operation, left, right)
     leader = right if left.measure == "bare" or left.is_zero() else left
     unit = left.unit or right.unit if leader.measure == "bare" else ""
     return Operand(first, leader.dimension, leader.measure, unit, tuple(others))
+
+
+def _are_of_a_kind(left: Operand, right: Operand) -> bool:
+    """Tell whether two numbers differ in nothing but their one reading, as most do."""
+    return (
+        left.measure == right.measure
+        and left.dimension == right.dimension
+        and not (left.unit or right.unit or left.others or right.others)
+    )
 
 
 def multiply(left: Operand, right: Operand) -> Operand:
