@@ -61,12 +61,13 @@ class Interval(Struct, frozen=True, gc=False):
 
     def times(self, factor: Fraction) -> "Interval":
         """Return `factor` times the interval, as `self * Interval.point(factor)` but faster."""
-        if factor == 1:
+        above = factor.numerator
+        if above == 1 == factor.denominator:
             return self
         lo, hi = self.lo, self.hi
-        if factor < 0:
+        if above < 0:
             lo, hi, factor = _negated(hi), _negated(lo), -factor
-        if factor == 0:
+        if above == 0:
             return Interval.point(0)
         low = _scaled(lo, factor)
         return Interval(low, low if lo is hi else _scaled(hi, factor))

@@ -250,7 +250,7 @@ def _ends(operand: Operand, figure: Figure) -> Ends:
     factor = measure_of(figure).factor
     interval = reduce(union, operand.readings())
     lo, hi = interval.lo.at, interval.hi.at
-    low = decimal_string(None if lo is None else lo / factor)
-    if lo is hi:
-        return low, low
-    return low, decimal_string(None if hi is None else hi / factor)
+    if factor != 1:
+        lo, hi = (None if end is None else end / factor for end in (lo, hi))
+    low = decimal_string(lo)
+    return low, low if lo is hi else decimal_string(hi)
