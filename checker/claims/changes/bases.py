@@ -4,6 +4,8 @@ from checker.claims.changes.words import role_patterns
 from checker.core.late import late
 from checker.core.model import Figure
 
+# The kinds of figures that may say when or which.
+TIMES = frozenset(("ordinal", "duration"))
 _PLACED = ("排名", "位列", "名列", "位居", "列", "居", "排在", "排")
 # 比前⟦5年⟧（平均28.9%）
 _TIME_BEFORE = ("前", "近", "这")

@@ -10,7 +10,7 @@ from typing import Literal
 
 from msgspec import Struct, structs
 
-from checker.claims.changes.bases import base_name, is_hole, is_time, split_base
+from checker.claims.changes.bases import TIMES, base_name, is_hole, is_time, split_base
 from checker.claims.changes.words import WEAK, role_patterns
 from checker.claims.marks import BRACKETS, opened
 from checker.claims.phrases.match import are_alike
@@ -85,13 +85,13 @@ def find_terms(skeleton: Skeleton, figures: Sequence[Figure]) -> list[Term]:
         before = terms[-1] if terms else None
         if before is None:
             terms.append(term)
-        elif _is_joined(before, term, skeleton.text):
+        elif term.hole - before.last <= _LONGEST_JOINED and _is_joined(before, term, skeleton.text):
             terms[-1] = structs.replace(
                 before, figures=(*before.figures, *term.figures), last=term.hole
             )
-        elif _is_or(before, term):
+        elif before.role == "change" and _is_or(before, term):
             terms.append(structs.replace(term, role="change", side=before.side, prefix=""))
-        elif _is_by(before, term):
+        elif before.role == "base" and _is_by(before, term):
             terms.append(structs.replace(term, role="change", side=before.side))
         else:
             terms.append(term)
@@ -101,7 +101,7 @@ def find_terms(skeleton: Skeleton, figures: Sequence[Figure]) -> list[Term]:
 def _is_or(one: Term, term: Term) -> bool:
     """Tell whether a change is told once more: 跌103点或⟦3.06%⟧, 跌103点（⟦3.06%⟧）."""
     kinds = one.figure.kind, term.figure.kind
-    if one.role != "change" or kinds[0] == kinds[1] or "percent" not in kinds:
+    if kinds[0] == kinds[1] or "percent" not in kinds:
         return False
     in_bracket = term.depth > one.depth and term.words == one.words[-len(term.words) :]
     return term.words in ("或", "，或", "即", "合") or (in_bracket and term.words == "")
@@ -109,7 +109,7 @@ def _is_or(one: Term, term: Term) -> bool:
 
 def _is_by(base: Term, term: Term) -> bool:
     """Tell whether a figure without words of its own is a gap: 高出男性（4.9%）⟦0.7个百分点⟧."""
-    if base.role != "base" or not base.side or term.words or term.mark not in ("）", ")"):
+    if not base.side or term.words or term.mark not in ("）", ")"):
         return False
     one, other = base.figure, term.figure
     return other.kind == "percentage-point" or (one.kind != "percent" and are_alike(one, other))
@@ -120,22 +120,27 @@ def _single(skeleton: Skeleton, figures: Sequence[Figure]) -> Iterator[Term]:
     has_brackets = BRACKETS.search(text) is not None
     for hole, number in zip(skeleton.holes, skeleton.figures, strict=True):
         figure = figures[number]
-        if figure.amount is None or is_time(figure, text, hole):
+        if figure.amount is None or (figure.kind in TIMES and is_time(figure, text, hole)):
             continue
-        if has_brackets:
-            depth = max(0, depth + opened(text[at:hole]))
         start = _words_start(text, at, hole)
         words, mark = text[start:hole], text[start - 1 : start]
-        if mark in ("（", "(") and depth:
-            # “比全省平均水平（6.1%）” holds against 6.1%.
-            words = text[_words_start(text, at, start - 1) : start - 1] + words
-        yield _term(figure, hole, words, mark, depth, text)
+        if has_brackets:
+            depth = max(0, depth + opened(text[at:hole]))
+            if depth and mark in ("（", "("):
+                # “比全省平均水平（6.1%）” holds against 6.1%.
+                words = text[_words_start(text, at, start - 1) : start - 1] + words
+        own = (figure.id,)
+        if _is_plain(figure, words, text, hole):
+            yield Term(figure, own, hole, hole, "level", words, mark, depth, 0, words)
+        else:
+            read = _read(figure, words, mark, text, hole)
+            yield Term(figure, own, hole, hole, read.role, words, mark, depth, *read.rest())
         at = hole + 1
 
 
 def _words_start(text: str, floor: int, end: int) -> int:
     """Return where the words begin that lead to `end` from the last mark before it."""
-    first = max(floor, end - _LONGEST)
+    first = floor if end - floor < _LONGEST else end - _LONGEST
     marks = _TO_MARK.match(text, first, end)
     return marks.end() if marks else first
 
@@ -148,30 +153,15 @@ class _Reading(Struct, frozen=True):
     prefix: str = ""
     against: str = ""
 
-
-def _term(figure: Figure, hole: int, words: str, mark: str, depth: int, text: str) -> Term:
-    read = _read(figure, words, mark, text, hole)
-    return Term(
-        figure,
-        (figure.id,),
-        hole,
-        hole,
-        read.role,
-        words,
-        mark,
-        depth,
-        read.side,
-        read.prefix,
-        read.against,
-    )
+    def rest(self) -> tuple[int, str, str]:
+        """Return what a term holds of it beside the role."""
+        return self.side, self.prefix, self.against
 
 
 def _read(figure: Figure, words: str, mark: str, text: str, hole: int) -> _Reading:
     pattern = role_patterns()
     if text.startswith(pattern.told_after, hole + 1):
         return _told_after(text, hole)
-    if _is_plain(figure, words, text, hole):
-        return _Reading("level", 0, words)
     start = pattern.start.search(words)
     if read := _goes_on(words, start, text, hole):
         return read
@@ -204,7 +194,7 @@ def _is_plain(figure: Figure, words: str, text: str, hole: int) -> bool:
     pattern = role_patterns()
     if words and (words[0] == "的" or pattern.cue.search(words) or pattern.weak.search(words)):
         return False
-    if figure.kind == "ordinal" or text.startswith("相比", hole + 1):
+    if figure.kind == "ordinal" or text.startswith(pattern.behind, hole + 1):
         return False
     # 与上月的⟦7.9万⟧相比大幅下降
     return not (_WITH.search(words) and pattern.goes_on.match(text, hole + 1, hole + _BEHIND))
@@ -292,11 +282,9 @@ def _is_amount(who: str) -> bool:
 
 
 def _is_joined(one: Term, other: Term, text: str) -> bool:
-    """Tell whether a figure goes on a list that 分别 hands out: 分别由⟦420元⟧、⟦45元⟧."""
+    """Tell whether a figure so near goes on a list that 分别 hands out: 分别由⟦420元⟧、⟦45元⟧."""
     goes_on = other.role == "level" or (other.role == one.role == "start" and not other.words)
     if not goes_on or other.depth != one.depth:
-        return False
-    if other.hole - one.last > _LONGEST_JOINED:
         return False
     between = text[one.last + 1 : other.hole]
     return _JOINED.fullmatch(between) is not None and between.strip("，") != ""

@@ -19,7 +19,7 @@ class Patterns(Struct, frozen=True):
 
     A `verb` is one of a rise or a fall by its `side`, 1 or −1. Without `cue` before it, or `weak`
     right before it, a figure is nothing but a level; `told_after` are all words that tell from
-    behind a figure what it is.
+    behind a figure what it is, `behind` these and what says that it is compared.
     """
 
     side: dict[str, int]
@@ -49,6 +49,7 @@ class Patterns(Struct, frozen=True):
     fall_after: tuple[str, ...]
     gap_after: tuple[str, ...]
     told_after: tuple[str, ...]
+    behind: tuple[str, ...]
     goes_on: re.Pattern[str]
     leads_on: re.Pattern[str]
 
@@ -166,10 +167,12 @@ _AFTER = ("rise-after", "fall-after", "gap-after")
 
 def _behind(words: _Words) -> dict[str, Any]:
     """Return what is told of a figure by the words behind it."""
+    told = tuple(word for name in _AFTER for word in words.table[name])
     return {
         "mark_after": tuple(words.table["mark-after"]),
         **{name.replace("-", "_"): tuple(words.table[name]) for name in _AFTER},
-        "told_after": tuple(word for name in _AFTER for word in words.table[name]),
+        "told_after": told,
+        "behind": (*told, "相比"),
         # ⟦第7位⟧跃升为第4位, without 由
         "leads_on": late(rf"{seldom(words.strong)}(?:到|至|为)[\ue000-\uf8ff]"),
         "goes_on": late(
