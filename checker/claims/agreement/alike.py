@@ -1,7 +1,7 @@
 """Whether two figures of an article may be the same fact: unit, role, period, place, words."""
 
 from fractions import Fraction
-from functools import lru_cache
+from functools import cache, lru_cache
 
 from msgspec import Struct
 
@@ -26,6 +26,8 @@ _ONE_FACT_LIKENESS = 85
 _ONE_BOUND_LIKENESS = 70
 _FARTHEST_ROUNDING = Fraction(5, 4)
 _LIKE_ROUNDED = Fraction(51, 50)
+# What floats lose is less than this part of them.
+_TINY = 1e-9
 _LEAST_NOUN = 2
 _LONG_NOUN = 4
 _VERB_REACH = 4
@@ -56,8 +58,12 @@ class Role(Struct, frozen=True):
 
 def score_of(one: Figure, other: Figure, page: Page) -> int:
     """Return how alike the words around two figures are (0–100)."""
-    near = near_score(one, other, page)
-    return max(near, likeness(context_of(one, page), context_of(other, page, 40)))
+    return max(near_score(one, other, page), context_score(one, other, page))
+
+
+def context_score(one: Figure, other: Figure, page: Page) -> int:
+    """Return how alike the sentences of two figures are."""
+    return likeness(context_of(one, page), context_of(other, page))
 
 
 def near_score(one: Figure, other: Figure, page: Page) -> int:
@@ -71,11 +77,37 @@ def have_one_value(one: Figure, other: Figure) -> bool:
 
     超过3000亿元 is not 7000亿元: an open end reaches no farther than a headline rounds.
     """
+    return not _are_far(one, other) and _overlap(one, other)
+
+
+def _overlap(one: Figure, other: Figure) -> bool:
     a, b = base_interval(one), base_interval(other)
     if a is None or b is None or not overlap(a, b) or are_printed_apart(one, other):
         return False
     is_open = None in (a.lo.at, a.hi.at, b.lo.at, b.hi.at)
     return not is_open or _ratio(one, other) <= _FARTHEST_ROUNDING
+
+
+def _are_far(one: Figure, other: Figure) -> bool:
+    """Tell fast, with nothing worked out exactly, that no rounding makes two figures meet."""
+    a, b = one.amount, other.amount
+    if a is None or b is None:
+        return False
+    if a.top is not None or b.top is not None or a.sense is not None or b.sense is not None:
+        return False
+    # Twice as wide as any reading, which is far more than floats lose.
+    if one.unit == other.unit:
+        return abs(a.value - b.value) > a.coarse + b.coarse + a.step + b.step
+    first, second = _rough_factor(one.unit), _rough_factor(other.unit)
+    width = float(a.coarse + a.step) * first + float(b.coarse + b.step) * second
+    values = float(a.value) * first, float(b.value) * second
+    return abs(values[0] - values[1]) > width + _TINY * (abs(values[0]) + abs(values[1]))
+
+
+@cache
+def _rough_factor(unit: str) -> float:
+    info = unit_of(unit)
+    return 1.0 if info is None else float(info.factor)
 
 
 def are_printed_apart(one: Figure, other: Figure) -> bool:
@@ -106,12 +138,17 @@ def is_again(one: Figure, other: Figure) -> bool:
     """Tell whether two figures print one number, perhaps hedged or rounded otherwise."""
     if one.amount is None or other.amount is None:
         return False
-    if have_one_value(one, other) or one.amount.value == other.amount.value:
+    if one.amount.value == other.amount.value:
         return True
+    is_far = _are_far(one, other)
+    if not is_far and _overlap(one, other):
+        return True
+    if (is_far and one.unit == other.unit) or not are_alike(one, other):
+        return False
     if are_printed_apart(one, other):
         return False
     a, b = one.interval(loose=True), other.interval(loose=True)
-    is_near = a is not None and b is not None and are_alike(one, other) and overlap(a, b)
+    is_near = a is not None and b is not None and overlap(a, b)
     return is_near and _ratio(one, other) <= _LIKE_ROUNDED
 
 
@@ -152,8 +189,12 @@ def are_one_fact(one: Figure, other: Figure, page: Page, role: Role) -> bool:
         return False
     if periods_differ(one, other) or levels_differ(one, other, page) or _places_differ(one, other):
         return False
-    if _is_told_otherwise(one, other, page):
-        return False
+    # The sentences are read last, as that takes longest.
+    return _are_named_alike(one, other, page, role) and not _is_told_otherwise(one, other, page)
+
+
+def _are_named_alike(one: Figure, other: Figure, page: Page, role: Role) -> bool:
+    """Tell whether the words around two figures say that they are of one thing."""
     if one.kind == "count" and (alike := _count_one_thing(one, other, page)) is not None:
         return alike
     if one.kind == "ordinal":

@@ -10,7 +10,14 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from checker.claims.agreement.alike import Role, base_interval, is_again, near_score, score_of
+from checker.claims.agreement.alike import (
+    Role,
+    base_interval,
+    context_score,
+    is_again,
+    near_score,
+    score_of,
+)
 from checker.claims.phrases.match import are_alike
 from checker.claims.words import clause_before
 from checker.core.interval import Interval, overlap
@@ -70,13 +77,15 @@ def _pairs(shown: Figure, told: Sequence[Figure], page: Page, role: Role) -> Ite
     held = [figure for figure in told if figure.id in like]
     for number, one in enumerate(held):
         for other in held[number + 1 :]:
+            if like[one.id] < _LIKE > like[other.id] or not _fit(one, other):
+                continue
             scores = sorted((like[one.id], like[other.id]))
             is_near = (
                 one.block == other.block
                 and other.flow.start - one.flow.end <= _ONE_STATEMENT
                 and not _SENTENCE_END.search(page.flow, one.flow.end, other.flow.start)
             )
-            if _fit(one, other) and (scores[0] >= _LIKE or (is_near and scores[1] >= _LIKE)):
+            if scores[0] >= _LIKE or is_near:
                 yield _Pair(one, other, scores[0] if not is_near else scores[1])
 
 
@@ -252,17 +261,17 @@ def _nearest(shown: Figure, told: Sequence[Figure], page: Page) -> Figure | None
     """Return the figure of the story that the headline may have meant, by the words around it."""
     scored = [
         (
-            max(near_score(shown, other, page), _TAIL_LIKE * _end_alike(shown, other, page)),
-            score_of(shown, other, page),
+            max(near, _TAIL_LIKE * _end_alike(shown, other, page)),
+            max(near, context_score(shown, other, page)),
             -other.id,
             other,
         )
         for other in told
         if other.kind == shown.kind and are_alike(shown, other)
+        for near in (near_score(shown, other, page),)
     ]
-    near, score, _, other = max(scored, default=(0, 0, 0, None))
-    score = max(near, score)
-    return other if score >= _LIKE else None
+    near, score, _, found = max(scored, default=(0, 0, 0, None))
+    return found if max(near, score) >= _LIKE else None
 
 
 def _is_small_count(figure: Figure) -> bool:

@@ -22,7 +22,7 @@ _SENTENCE_END = late("[。！？；\n]")
 
 def scale_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
     """Yield a claim of kind `same-digits` for two figures of one thing that differ in scale."""
-    groups: dict[tuple[int, str, tuple[int, ...]], list[Figure]] = {}
+    groups: dict[tuple[int, str, str], list[Figure]] = {}
     for figure in figures:
         if figure.kind in _KINDS and figure.amount is not None and figure.amount.top is None:
             block = page.blocks[figure.block]
@@ -35,8 +35,10 @@ def scale_claims(page: Page, figures: Sequence[Figure]) -> Iterator[Claim]:
             yield from _pairs(group, page)
 
 
-def _digits(value: Decimal) -> tuple[int, ...]:
-    return value.normalize().as_tuple().digits
+def _digits(value: Decimal) -> str:
+    """Return the digits without noughts at either end: 14 of 1.4亿 and of 0.014."""
+    # A number told as text is there at once, one told as a tuple is not.
+    return str(value.normalize()).partition("E")[0].replace(".", "").lstrip("-0")
 
 
 def _pairs(group: Sequence[Figure], page: Page) -> Iterator[Claim]:
