@@ -63,7 +63,9 @@ def stories_of(page: Page, figures: Sequence[Figure]) -> dict[int, Story]:
     for figure in figures:
         if figure.kind in _KINDS:
             block = page.blocks[figure.block]
-            story = stories.setdefault(block.article, Story([], []))
+            story = stories.get(block.article)
+            if story is None:
+                story = stories[block.article] = Story([], [])
             (story.shown if block.kind in DISPLAY_KINDS else story.told).append(figure)
     return stories
 

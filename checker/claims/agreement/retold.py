@@ -34,15 +34,18 @@ _Like = dict[tuple[Kind, str], list[Figure]]
 
 def _by_article(page: Page, figures: Sequence[Figure]) -> dict[int, tuple[list[Figure], _Like]]:
     """Return of each article the figures of the lead and those of the paragraphs after it."""
-    stories: dict[int, tuple[list[Figure], _Like]] = {}
-    for figure in figures:
+    stories: dict[int, tuple[list[Figure], _Like]] = {
+        block.article: ([], {}) for block in page.blocks if block.kind == "lead"
+    }
+    for figure in figures if stories else ():
+        if figure.kind not in _KINDS:
+            continue
         block = page.blocks[figure.block]
-        if figure.kind in _KINDS and block.kind in ("lead", "body"):
-            leads, later = stories.setdefault(block.article, ([], {}))
-            if block.kind == "lead":
-                leads.append(figure)
-            else:
-                later.setdefault((figure.kind, dimension_of(figure.unit)), []).append(figure)
+        if block.kind == "lead":
+            stories[block.article][0].append(figure)
+        elif block.kind == "body" and (story := stories.get(block.article)):
+            key = figure.kind, dimension_of(figure.unit)
+            story[1].setdefault(key, []).append(figure)
     return stories
 
 
