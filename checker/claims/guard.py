@@ -8,7 +8,9 @@ from checker.core.model import Claim, Figure, Page
 from checker.core.span import Span
 from checker.ruleset.model import Guard
 
-_CLAUSE_MARKS = late("[，。；：！？\n]")
+# Greedy: one call finds the last mark.
+_TO_CLAUSE = late("(?s:.*)[，。；：！？\n]")
+_CLAUSE_END = late("[，。；：！？\n]")
 
 
 def guards_of(
@@ -23,7 +25,7 @@ def guards_of(
             continue
         if guard.scope not in texts:
             texts[guard.scope] = _text(guard.scope, claim, page, figures)
-        if any(word in texts[guard.scope] for word in guard.words):
+        if any(map(texts[guard.scope].__contains__, guard.words)):
             found.append(guard.id)
     return tuple(found)
 
@@ -54,10 +56,7 @@ def _elsewhere(page: Page, spans: Sequence[Span]) -> Iterator[str]:
 
 def _clause(page: Page, span: Span) -> str:
     floor, limit = near_in_block(page, span)
-    before = page.flow[floor : span.start]
-    marks = [match.end() for match in _CLAUSE_MARKS.finditer(before)]
-    after = _CLAUSE_MARKS.search(page.flow, span.end, limit)
-    return (
-        before[marks[-1] if marks else 0 :]
-        + page.flow[span.start : after.start() if after else limit]
-    )
+    marks = _TO_CLAUSE.match(page.flow, floor, span.start)
+    after = _CLAUSE_END.search(page.flow, span.end, limit)
+    start = marks.end() if marks else floor
+    return page.flow[start : after.start() if after else limit]

@@ -8,7 +8,9 @@ from checker.core.span import Span
 _CLAUSE_ENDS = late('[，。；：！？、（）()\n“”"《》]')
 _CONTEXT_ENDS = late("[。！？；\n，]")
 _NOISE = late(r"[0-9０-９.．%％“”‘’\"（）()\s年月日的了为达到由从至将]+")
-_SENTENCE_ENDS = "。！？；\n"
+# Greedy: one call finds the last mark.
+_TO_SENTENCE = late("(?s:.*)[。！？；\n]")
+_SENTENCE_END = late("[。！？；\n]")
 _REACH = 40
 # Longer stretches without a full stop are no prose, and to read them again for every claim is
 # quadratic.
@@ -60,10 +62,9 @@ def likeness(one: str, other: str) -> int:
 def sentence_around(page: Page, span: Span) -> str:
     """Return the sentence of the flow that holds `span`; a semicolon ends one too."""
     floor, limit = near_in_block(page, span)
-    start = max(page.flow.rfind(mark, floor, span.start) for mark in _SENTENCE_ENDS) + 1
-    ends = [page.flow.find(mark, span.end, limit) for mark in _SENTENCE_ENDS]
-    end = min((at for at in ends if at >= 0), default=limit)
-    return page.flow[max(start, floor) : end]
+    before = _TO_SENTENCE.match(page.flow, floor, span.start)
+    after = _SENTENCE_END.search(page.flow, span.end, limit)
+    return page.flow[before.end() if before else floor : after.start() if after else limit]
 
 
 def near_in_block(page: Page, span: Span) -> tuple[int, int]:
