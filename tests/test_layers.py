@@ -1,6 +1,8 @@
 """Imports go one way: read → figures → claims → judge → report."""
 
 import ast
+import graphlib
+import re
 from pathlib import Path
 
 import pytest
@@ -50,3 +52,15 @@ def _is_module(name: str) -> bool:
 def test_a_module_imports_only_the_layers_below_it(module: Path) -> None:
     layer = _layer(module)
     assert _imported_layers(module) <= {layer, *MAY_IMPORT[layer]}
+
+
+def test_the_packages_of_claims_do_not_import_each_other_in_a_circle() -> None:
+    claims = ROOT / "claims"
+    below: dict[str, set[str]] = {}
+    for module in claims.rglob("*.py"):
+        package = module.relative_to(claims).parts[0].removesuffix(".py")
+        text = module.read_text(encoding="utf-8")
+        found = re.findall(r"(?:from|import) checker\.claims\.(\w+)", text)
+        below.setdefault(package, set()).update(name for name in found if name != package)
+    order = tuple(graphlib.TopologicalSorter(below).static_order())
+    assert {"phrases", "shares", "totals", "changes", "find"} <= set(order)

@@ -7,10 +7,10 @@ behind are not of it while the figure itself stands before in the sentence.
 from collections.abc import Sequence
 from itertools import takewhile
 
+from checker.claims.levels import Level
 from checker.claims.marks import sentence_start
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import ANY_FIGURE
-from checker.claims.totals.levels import Level
 from checker.core.late import late
 
 # Words of a clause that has no subject of its own: (连续5年)稳定在⟦280万吨以上⟧, 首次突破⟦150亿元⟧.

@@ -4,7 +4,7 @@ from fractions import Fraction
 
 import pytest
 
-from checker.claims.changes.slips import (
+from checker.claims.slips import (
     difference_needs,
     fit,
     growth_needs,

@@ -8,8 +8,8 @@ from collections.abc import Iterator, Sequence
 from checker.claims.changes.move import LEVEL_KINDS
 from checker.claims.changes.roles import Term
 from checker.claims.changes.seeker import FARTHEST, LEVEL_ROLES
-from checker.claims.changes.slips import difference_needs, growth_needs, increase_needs
 from checker.claims.changes.tries import Try, is_earlier
+from checker.claims.slips import difference_needs, growth_needs, increase_needs
 from checker.claims.told import may_share
 from checker.core.model import Figure
 

@@ -9,11 +9,11 @@ from collections.abc import Iterator, Sequence
 from checker.claims.changes.bases import is_hole
 from checker.claims.changes.move import LEVEL_KINDS
 from checker.claims.changes.roles import Term
-from checker.claims.changes.slips import increase_needs
 from checker.claims.changes.tries import Try, is_earlier, name_of
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import Skeleton
 from checker.claims.shares.words import has_pair
+from checker.claims.slips import increase_needs
 from checker.claims.told import may_share
 from checker.core.late import late
 from checker.core.model import Figure

@@ -13,10 +13,10 @@ from checker.claims.changes.binder import MoveBinder
 from checker.claims.changes.gaps import gap_claims, span_of
 from checker.claims.changes.move import BRACKETS, LEVELS, Move
 from checker.claims.changes.roles import Term, find_terms
-from checker.claims.changes.slips import difference_needs, fit
 from checker.claims.changes.sought import sought_claims
 from checker.claims.changes.yearly import yearly_claims
 from checker.claims.phrases.skeleton import Skeleton
+from checker.claims.slips import difference_needs, fit
 from checker.claims.told import may_share
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot

@@ -13,7 +13,10 @@ from checker.claims.changes.bases import is_fall, is_of_time
 from checker.claims.changes.increases import increase_tries
 from checker.claims.changes.move import LEVEL_KINDS
 from checker.claims.changes.roles import Term
-from checker.claims.changes.slips import (
+from checker.claims.changes.tries import Try, are_compared, day_before, is_earlier, name_of
+from checker.claims.phrases.skeleton import Skeleton, placeholder
+from checker.claims.shares.words import has_pair
+from checker.claims.slips import (
     Need,
     are_far,
     difference_needs,
@@ -21,9 +24,6 @@ from checker.claims.changes.slips import (
     growth_needs,
     sum_needs,
 )
-from checker.claims.changes.tries import Try, are_compared, day_before, is_earlier, name_of
-from checker.claims.phrases.skeleton import Skeleton, placeholder
-from checker.claims.shares.words import has_pair
 from checker.claims.told import may_share
 from checker.core.late import late
 from checker.core.model import Figure

@@ -5,8 +5,8 @@ from collections.abc import Mapping, Sequence
 from msgspec import Struct
 
 from checker.claims.changes.roles import Term
-from checker.claims.changes.slips import Need, fit, is_one_slip
 from checker.claims.phrases.skeleton import Skeleton
+from checker.claims.slips import Need, fit, is_one_slip
 from checker.core.late import late
 from checker.core.model import Figure
 

@@ -10,10 +10,10 @@ from itertools import pairwise
 
 from checker.claims.changes.gaps import span_of
 from checker.claims.changes.roles import Term
-from checker.claims.changes.slips import Need, fit, is_one_slip, worth
 from checker.claims.changes.words import role_patterns
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import Skeleton
+from checker.claims.slips import Need, fit, is_one_slip, worth
 from checker.claims.times.between import time_of
 from checker.claims.told import may_share
 from checker.core.interval import Interval

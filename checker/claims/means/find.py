@@ -9,13 +9,13 @@ import re
 from collections.abc import Iterable, Iterator, Sequence
 from fractions import Fraction
 
-from checker.claims.changes.slips import mean_needs
-from checker.claims.changes.slips import worth as worth_of
 from checker.claims.means.told import Sought, is_rough, sought_mean
 from checker.claims.means.words import SHORT, is_counted, unit_of_mean, words_of_mean
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import Skeleton
 from checker.claims.shares.fit import is_mean_of
+from checker.claims.slips import mean_needs
+from checker.claims.slips import worth as worth_of
 from checker.claims.told import LEVEL_KINDS, Reading, Told, clause_of
 from checker.claims.totals.adding_up import count_adding_up
 from checker.core.interval import Interval, overlap

@@ -7,9 +7,9 @@
 import re
 from collections.abc import Iterator, Sequence
 
-from checker.claims.changes.slips import fit, is_one_slip, ratio_needs
 from checker.claims.phrases.skeleton import placeholder
 from checker.claims.shares.fit import is_multiple_of, is_rough, likeness
+from checker.claims.slips import fit, is_one_slip, ratio_needs
 from checker.claims.told import Reading, Told, clause_of, may_share
 from checker.core.late import late
 from checker.core.model import Claim, Slot

@@ -6,9 +6,9 @@
 from collections.abc import Iterator, Sequence
 from fractions import Fraction
 
-from checker.claims.changes.slips import Need, fit, is_one_slip, worth
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import placeholders
+from checker.claims.slips import Need, fit, is_one_slip, worth
 from checker.claims.told import Reading, Told
 from checker.core.interval import Interval
 from checker.core.late import late

@@ -10,10 +10,10 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from checker.claims.changes.slips import Need, fit, is_one_slip, worth
 from checker.claims.means.find import find_means
 from checker.claims.means.paced import paced_claims
 from checker.claims.phrases.match import are_alike
+from checker.claims.slips import Need, fit, is_one_slip, worth
 from checker.claims.told import LEVEL_KINDS, Reading, Told
 from checker.core.interval import Interval
 from checker.core.late import late

@@ -9,9 +9,9 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from checker.claims.changes.slips import is_one_slip, mean_needs
 from checker.claims.phrases.match import are_alike
 from checker.claims.shares.fit import is_mean_of
+from checker.claims.slips import is_one_slip, mean_needs
 from checker.claims.told import LEVEL_KINDS, Told
 from checker.core.late import late
 from checker.core.units import UnitInfo

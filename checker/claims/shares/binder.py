@@ -9,7 +9,6 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import structs
 
-from checker.claims.changes.slips import fit, is_one_slip, ratio_needs, worth
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import placeholder
 from checker.claims.shares.chains import Alone, are_of_one_whole
@@ -21,6 +20,7 @@ from checker.claims.shares.readings import best_reading, bind_increase, is_of_in
 from checker.claims.shares.roles import Bound, bind
 from checker.claims.shares.scene import Scene
 from checker.claims.shares.words import ShareWords, core_of, share_words
+from checker.claims.slips import fit, is_one_slip, ratio_needs, worth
 from checker.claims.told import Earlier, Reading, Told, alike_before, may_share
 from checker.core.late import late
 from checker.core.model import Claim, Kind, Slot

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from fractions import Fraction
 
-from checker.claims.changes.slips import is_quotient
+from checker.claims.slips import is_quotient
 from checker.core.interval import Interval, overlap
 from checker.core.model import Figure
 from checker.core.units import UnitInfo, unit_of

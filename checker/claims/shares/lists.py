@@ -10,12 +10,12 @@ from decimal import Decimal
 
 from msgspec import Struct
 
+from checker.claims.partition import Partitions, count_known
 from checker.claims.phrases.skeleton import ANY_FIGURE, Skeleton, placeholder
 from checker.claims.shares.answers import are_answers
 from checker.claims.shares.hundreds import wholes_in
 from checker.claims.shares.words import core_of, has_pair, share_words
 from checker.claims.told import Reading, Told
-from checker.claims.totals.partition import Partitions, count_known
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span

@@ -5,9 +5,9 @@ from decimal import Decimal
 
 from msgspec.structs import replace
 
+from checker.claims.levels import Level
 from checker.claims.phrases.skeleton import ANY_FIGURE, Skeleton, placeholder
 from checker.claims.shares.words import OTHER_YEARS
-from checker.claims.totals.levels import Level
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span

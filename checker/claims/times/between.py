@@ -6,7 +6,7 @@ from fractions import Fraction
 
 from msgspec import Struct
 
-from checker.claims.changes.slips import fit, is_one_slip
+from checker.claims.slips import fit, is_one_slip
 from checker.core.interval import Interval
 from checker.core.model import Figure
 

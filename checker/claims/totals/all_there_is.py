@@ -8,7 +8,9 @@ from itertools import pairwise
 
 from msgspec import Struct
 
+from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_end, sentence_start
+from checker.claims.partition import Partitions, are_opposites, count_known
 from checker.claims.phrases.skeleton import AMOUNTS, ANY_FIGURE
 from checker.claims.totals.adding_up import may_be_digit_off, near
 from checker.claims.totals.closed_list import (
@@ -17,8 +19,6 @@ from checker.claims.totals.closed_list import (
     slipped_list,
     without_outer,
 )
-from checker.claims.totals.levels import Level
-from checker.claims.totals.partition import Partitions, are_opposites, count_known
 from checker.claims.totals.siblings import (
     are_joined,
     are_parted,

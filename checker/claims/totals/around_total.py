@@ -2,11 +2,11 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.claims.levels import Level
 from checker.claims.marks import clause_start, sentence_start, sentences_end
 from checker.claims.phrases.alternatives import each
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import AMOUNTS
-from checker.claims.totals.levels import Level
 from checker.core.late import late
 from checker.core.units import dimension_of
 

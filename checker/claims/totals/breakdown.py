@@ -8,7 +8,9 @@ hardly ever.
 
 from collections.abc import Collection, Iterator, Sequence
 
+from checker.claims.levels import Level, hole_of
 from checker.claims.marks import CLOSERS, sentence_end, sentence_start
+from checker.claims.partition import Partitions
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import AMOUNTS, ANY_FIGURE, Skeleton
 from checker.claims.totals.adding_up import count_adding_up, is_average, is_digit_gap, significance
@@ -28,8 +30,6 @@ from checker.claims.totals.around_total import (
     parts_before,
 )
 from checker.claims.totals.closed_list import closed_list, may_be_all, slipped_list
-from checker.claims.totals.levels import Level, hole_of
-from checker.claims.totals.partition import Partitions
 from checker.claims.totals.siblings import without_nested
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Slot

@@ -7,10 +7,10 @@ it. That such a list leaves something out is possible, so only one wrong digit i
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker.claims.levels import Level
 from checker.claims.marks import sentence_start
 from checker.claims.phrases.skeleton import ANY_FIGURE, placeholder
 from checker.claims.totals.adding_up import may_be_digit_off, may_hold, near
-from checker.claims.totals.levels import Level
 from checker.claims.totals.siblings import separator
 from checker.core.late import late
 

@@ -6,11 +6,11 @@ What a figure is of stands behind it (受灾, 死亡) or, the same in each row, 
 
 from collections.abc import Iterable, Iterator, Sequence
 
+from checker.claims.levels import Level
 from checker.claims.marks import sentence_end, sentence_start
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import ANY_FIGURE, Skeleton
 from checker.claims.totals.adding_up import count_adding_up, is_average, near, significance
-from checker.claims.totals.levels import Level
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span

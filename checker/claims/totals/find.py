@@ -12,7 +12,19 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from msgspec import Struct
 
+from checker.claims.levels import (
+    Level,
+    alike_from,
+    hole_of,
+    is_new,
+    is_of_another,
+    is_of_rates,
+    levels_of,
+    most_alike,
+    rises_of,
+)
 from checker.claims.marks import depth_at, sentence_end, sentence_start
+from checker.claims.partition import Partitions, count_known
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import Skeleton
 from checker.claims.shares.part_share import shares_beside
@@ -28,19 +40,7 @@ from checker.claims.totals.columns import (
     of_outer_rest,
     second_lists,
 )
-from checker.claims.totals.levels import (
-    Level,
-    alike_from,
-    hole_of,
-    is_new,
-    is_of_another,
-    is_of_rates,
-    levels_of,
-    most_alike,
-    rises_of,
-)
 from checker.claims.totals.other_counters import may_count_otherwise, other_counters
-from checker.claims.totals.partition import Partitions, count_known
 from checker.claims.totals.siblings import closes, side_by_side
 from checker.claims.totals.sought_sums import sought_sums
 from checker.claims.totals.words import TotalWords, is_of_figure, is_of_whole

@@ -3,11 +3,11 @@
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
+from checker.claims.levels import levels_of
 from checker.claims.marks import sentence_end, sentence_start
+from checker.claims.partition import Partitions
 from checker.claims.phrases.skeleton import Skeleton, placeholders
 from checker.claims.totals.breakdown import find_breakdowns
-from checker.claims.totals.levels import levels_of
-from checker.claims.totals.partition import Partitions
 from checker.core.late import late
 from checker.core.model import Claim, Figure
 

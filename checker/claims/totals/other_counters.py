@@ -3,10 +3,10 @@
 from collections.abc import Iterator, Sequence
 from itertools import takewhile
 
+from checker.claims.levels import Level
 from checker.claims.phrases.skeleton import Skeleton
 from checker.claims.totals.adding_up import near
 from checker.claims.totals.closed_list import closed_list
-from checker.claims.totals.levels import Level
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.span import Span

@@ -6,9 +6,9 @@
 from collections.abc import Sequence
 from itertools import pairwise
 
+from checker.claims.levels import Level
 from checker.claims.marks import sentence_start
 from checker.claims.phrases.skeleton import AMOUNTS, ANY_FIGURE
-from checker.claims.totals.levels import Level
 from checker.core.late import late
 
 # “8名机组人员和156名乘客共164人”: nothing else stands between the parts and their sum.

@@ -9,10 +9,10 @@ digit makes it as well, as a question.
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import pairwise
 
+from checker.claims.levels import Level
 from checker.claims.marks import sentence_end, sentence_start
 from checker.claims.phrases.skeleton import Skeleton
 from checker.claims.totals.adding_up import Near, is_one_digit, near
-from checker.claims.totals.levels import Level
 from checker.claims.totals.sum_readings import (
     CLOSED,
     FIGURE,

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from checker.claims.levels import Level, hole_of
 from checker.claims.marks import (
     LONGEST_CLAUSE,
     clause_start,
@@ -19,7 +20,6 @@ from checker.claims.marks import (
 from checker.claims.phrases.alternatives import each
 from checker.claims.phrases.skeleton import AMOUNTS, ANY_FIGURE, placeholder
 from checker.claims.totals.adding_up import is_average, is_bound, printed_all
-from checker.claims.totals.levels import Level, hole_of
 from checker.claims.totals.siblings import without_nested
 from checker.core.late import late
 from checker.core.units import dimension_of

@@ -4,9 +4,9 @@ import re
 
 from msgspec import Struct
 
+from checker.claims.partition import Partitions, partitions_of
 from checker.claims.phrases.alternatives import each
 from checker.claims.phrases.skeleton import ANY_FIGURE, is_figure
-from checker.claims.totals.partition import Partitions, partitions_of
 from checker.core.late import late
 from checker.ruleset.model import Ruleset
 
