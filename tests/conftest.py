@@ -1,6 +1,11 @@
 """What all tests share: golden files are written anew on request."""
 
 import pytest
+from hypothesis import settings
+
+# A busy machine makes no law of numbers false.
+settings.register_profile("unhurried", deadline=None)
+settings.load_profile("unhurried")
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
