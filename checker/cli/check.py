@@ -47,6 +47,8 @@ from checker.settings.model import Language
 
 OK, FAILED, FAULT = 0, 1, 2
 _ACCEPTED = {"zh": "{path}: 已收入 {count} 条", "en": "{path}: {count} accepted"}
+# One fingerprint stands for all places that say the very same thing.
+_PLACES = {"zh": "（共 {places} 处，同样的话记作一条）", "en": ", told in {places} places"}
 _COUNTS = {"error": ("error",), "query": ("error", "query"), "never": ()}
 
 
@@ -174,4 +176,6 @@ def _write_baseline(pages: list[PageReport], path: Path, language: Language) -> 
         count = import_module("checker.review.baseline").write_baseline(pages, path)
     except OSError as error:
         raise CheckerError(f"cannot be written: {error.strerror}", path) from error
-    tell(_ACCEPTED[language].format(path=path, count=count))
+    places = sum(finding.waived is None for page in pages for finding in page.findings)
+    told = _ACCEPTED[language].format(path=path, count=count)
+    tell(told if places == count else told + _PLACES[language].format(places=places))

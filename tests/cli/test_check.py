@@ -188,6 +188,14 @@ def test_a_baseline_lets_known_fails_pass(
     assert "基线中已有 1" in ran.out
 
 
+def test_a_baseline_says_that_one_line_stands_for_the_same_words_on_two_pages(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    pages = [write(tmp_path / name, WRONG) for name in ("a.txt", "b.txt")]
+    ran = run(capsys, "check", "--write-baseline", "base.json", *pages, "-q")
+    assert ran.err == "checker: base.json: 已收入 1 条（共 2 处，同样的话记作一条）\n"
+
+
 WAIVERS = """waivers:
   - rule: change/difference
     quotes: [从2018年初的⟦97家⟧，增加到, 2021年的⟦411家⟧，新增, 新增⟦324家⟧。]
