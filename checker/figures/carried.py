@@ -47,7 +47,7 @@ class Times:
     """The words of time without numerals; asked for from left to right only."""
 
     def __init__(self, flow: str, relative: Sequence[tuple[Span, When]]) -> None:
-        self._flow = flow
+        self.flow = flow
         self._relative = [
             (span, when) for span, when in relative if not is_base(flow, span.start, span.end)
         ]
@@ -61,4 +61,4 @@ class Times:
         if not self._at or self._relative[self._at - 1][0].start < floor:
             return None
         span, when = self._relative[self._at - 1]
-        return Mention(self._flow[span.start : span.end], span), when
+        return Mention(self.flow[span.start : span.end], span), when

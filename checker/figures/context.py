@@ -144,11 +144,7 @@ def find_contexts(
             floor = max(floor, last_end)
         walk.go_to(reading.start, floor)
         floor = reading.end
-        period = times.before(reading.start, max(last_end, walk.sentence))
-        if period is not None:
-            walk.carried.say(flow, *period)
-        elif walk.carried.before is not None:
-            walk.carried.end_change(flow, last_end, reading.start)
+        _say_word(times, walk, last_end, reading.start)
         if reading.kind in _TIME_KINDS:
             yield _NOTHING
             _say_time(reading, flow, walk.carried)
@@ -160,6 +156,15 @@ def find_contexts(
             walk.severally.note(context.indicator)
             yield context
             last_end = reading.end
+
+
+def _say_word(times: Times, walk: _Walk, last_end: int, position: int) -> None:
+    """Note the last word of time before a figure, or what ends a comparison with another time."""
+    period = times.before(position, max(last_end, walk.sentence))
+    if period is not None:
+        walk.carried.say(times.flow, *period)
+    elif walk.carried.before is not None:
+        walk.carried.end_change(times.flow, last_end, position)
 
 
 def _say_time(reading: Reading, flow: str, carried: Carried) -> None:

@@ -94,11 +94,7 @@ def load_words() -> Words:
         by_letter(table["leading"], 0),
         {word: late(following) for word, following in table["not-leading"].items()},
         trailing,
-        # A group may hold dozens of words, of three lengths.
-        {
-            letter: tuple(sorted(set(map(len, group)), reverse=True))
-            for letter, group in trailing.items()
-        },
+        {letter: _lengths(group) for letter, group in trailing.items()},
         frozenset(table["trailing"]),
         table["not-trailing"],
         late(
@@ -116,6 +112,11 @@ def load_words() -> Words:
         frozenset(table["short-indicators"]),
         frozenset(table["bare-measures"]),
     )
+
+
+def _lengths(words: Iterable[str]) -> tuple[int, ...]:
+    """Return how long the words are, the longest first; dozens of words have three lengths."""
+    return tuple(sorted(set(map(len, words)), reverse=True))
 
 
 def _either(words: Iterable[str]) -> str:
