@@ -1,7 +1,7 @@
 """Which rules are on for a page, and what the newsroom decided of its findings."""
 
 import datetime as dt
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from functools import lru_cache
 from importlib import import_module
 from pathlib import Path
@@ -16,6 +16,7 @@ from checker.core.errors import CheckerError, RulesError
 from checker.core.model import Finding, PageReport
 from checker.report.digest import Digest
 from checker.ruleset.model import Ruleset
+from checker.settings.find import find_near
 from checker.settings.model import Language, Level, Settings
 from checker.settings.select import chosen_rules, levels_by_rule, lowered, rules_by
 
@@ -124,7 +125,7 @@ class Memory:
         self._sees_all = sees_all
         self.has_baseline = baseline is not None
         self._baseline: Any = None
-        self._known: frozenset[str] = frozenset()
+        self._known: Mapping[str, frozenset[str]] = {}
         if baseline:
             self._baseline = import_module("checker.review.baseline")
             self._known = self._baseline.load_baseline(baseline)
@@ -193,16 +194,13 @@ def sees_all(wanted: Wanted, waivers: str | None) -> bool:
 
 
 def waivers_path(given: str | None, settings: Settings, paths: Sequence[str]) -> str | None:
-    """Return the waivers file: as given, as configured, or the one beside the pages."""
+    """Return the waivers file: as given, as configured, or the one nearest to the pages."""
     if given or settings.waivers:
         return given or settings.waivers
-    folders = [Path(path) if Path(path).is_dir() else Path(path).parent for path in paths]
-    if settings.path:
-        folders.append(Path(settings.path).parent)
-    for folder in folders:
-        if (folder / WAIVERS_NAME).is_file():
-            return str(folder / WAIVERS_NAME)
-    return None
+    found = find_near(paths, WAIVERS_NAME)
+    if found is None and settings.path:
+        found = find_near([str(Path(settings.path).parent)], WAIVERS_NAME)
+    return None if found is None else str(found)
 
 
 def options_for(

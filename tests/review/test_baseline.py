@@ -1,16 +1,21 @@
 """What was accepted on one day is not new; everything else is."""
 
+import json
+import re
+from collections.abc import Iterable
 from pathlib import Path
 
 import pytest
 from msgspec import structs
 
 from checker.core.errors import CheckerError
-from checker.core.model import Verdict
+from checker.core.model import PageReport, Verdict
 from checker.review.baseline import (
+    Known,
     apply_baseline,
     baseline_entries,
     load_baseline,
+    mark_known,
     write_baseline,
 )
 from tests.report.sample import sample_report
@@ -46,7 +51,10 @@ def test_one_line_a_fingerprint_sorted_the_same_every_time(tmp_path: Path) -> No
     assert text == (tmp_path / "b.json").read_text(encoding="utf-8")
     lines = text.splitlines()
     assert lines[:3] == ["{", '"schema": 1,', '"findings": [']
-    assert [line.partition('"rule": ')[2] for line in lines[3:-2]] == [
+    assert all('"pages": ["' in line for line in lines[3:-2])
+    assert [
+        re.sub(', "pages": .*?]', "", line.partition('"rule": ')[2]) for line in lines[3:-2]
+    ] == [
         '"agreement/chart", "figures": "594家、549家"},',
         '"change/difference", "figures": "97家、411家、324家"},',
         '"plausible/price-per-mass", "figures": "100吨、140亿元"},',
@@ -65,7 +73,7 @@ def test_what_was_waived_or_passes_is_not_in_it() -> None:
 
 def test_an_empty_baseline_is_read_back(tmp_path: Path) -> None:
     assert write_baseline([], tmp_path / "baseline.json") == 0
-    assert load_baseline(tmp_path / "baseline.json") == frozenset()
+    assert load_baseline(tmp_path / "baseline.json") == {}
 
 
 @pytest.mark.parametrize(
@@ -78,6 +86,10 @@ def test_an_empty_baseline_is_read_back(tmp_path: Path) -> None:
         ('{"schema": 1}', "expected a list under “findings”; write the baseline anew"),
         ('{"schema": 1, "findings": [{}]}', "finding 1 has no fingerprint; write it anew"),
         ('{"schema": 1, "findings": [{"fingerprint": 3}]}', "finding 1 has no fingerprint"),
+        (
+            '{"schema": 1, "findings": [{"fingerprint": "a", "pages": [3]}]}',
+            "finding 1 has pages that are no paths",
+        ),
     ],
 )
 def test_a_file_that_is_none_is_one_clear_error(tmp_path: Path, text: str, message: str) -> None:
@@ -92,3 +104,44 @@ def test_a_file_that_is_none_is_one_clear_error(tmp_path: Path, text: str, messa
 def test_a_missing_baseline_is_named(tmp_path: Path) -> None:
     with pytest.raises(CheckerError, match="baseline cannot be read"):
         load_baseline(tmp_path / "none.json")
+
+
+def _pages_on(*paths: Path) -> list[PageReport]:
+    (page,) = sample_report().pages
+    return [structs.replace(page, path=str(path)) for path in paths]
+
+
+def _new(pages: Iterable[PageReport], known: Known) -> list[str]:
+    marked = [mark_known(page, known) for page in pages]
+    return [page.path for page in marked if any(one.is_open_fail() for one in page.findings)]
+
+
+def test_the_same_slip_on_another_page_is_new(tmp_path: Path) -> None:
+    old, new = tmp_path / "pages" / "a.txt", tmp_path / "pages" / "b.txt"
+    old.parent.mkdir()
+    old.touch()
+    write_baseline(_pages_on(old), tmp_path / "baseline.json")
+    assert '"pages": ["pages/a.txt"]' in (tmp_path / "baseline.json").read_text(encoding="utf-8")
+    known = load_baseline(tmp_path / "baseline.json")
+    assert _new(_pages_on(old, new), known) == [str(new)]
+
+
+def test_a_page_that_moved_is_known(tmp_path: Path) -> None:
+    write_baseline(_pages_on(tmp_path / "gone.txt"), tmp_path / "baseline.json")
+    known = load_baseline(tmp_path / "baseline.json")
+    assert _new(_pages_on(tmp_path / "b.txt"), known) == []
+
+
+def test_a_page_of_a_jsonl_file_is_there_while_its_file_is(tmp_path: Path) -> None:
+    (tmp_path / "a.jsonl").touch()
+    told = [tmp_path / "a.jsonl#1", tmp_path / "a.jsonl#2"]
+    write_baseline(_pages_on(told[0]), tmp_path / "baseline.json")
+    assert _new(_pages_on(*told), load_baseline(tmp_path / "baseline.json")) == [str(told[1])]
+
+
+def test_a_baseline_without_pages_holds_for_all(tmp_path: Path) -> None:
+    (page,) = sample_report().pages
+    prints = [{"fingerprint": finding.fingerprint} for finding in page.findings]
+    path = tmp_path / "baseline.json"
+    path.write_text(json.dumps({"schema": 1, "findings": prints}), encoding="utf-8")
+    assert _new([page], load_baseline(path)) == []
