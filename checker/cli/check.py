@@ -42,6 +42,7 @@ from checker.core.model import PageReport, Verdict
 from checker.report.fault_words import fault_in
 from checker.report.stream import RunEnd
 from checker.report.text_report import Look
+from checker.report.text_width import printable
 from checker.report.totals import Totals
 from checker.settings.model import Language
 
@@ -157,7 +158,7 @@ def _list_files(setup: Setup) -> int:
             code = FAULT
             continue
         date = setup.wanted.date or printed_date(source) or source.date
-        sys.stdout.write(f"{source.path}\t{date or '-'}\n")
+        sys.stdout.write(f"{printable(source.path)}\t{date or '-'}\n")
     if is_empty:
         no_page_found(setup)
     return code

@@ -13,6 +13,7 @@ from typing import NoReturn
 from checker.cli.parser import language_asked, parse_arguments
 from checker.core.errors import CheckerError, RulesError
 from checker.report.fault_words import fault_in
+from checker.report.text_width import printable
 
 FAULT = 2
 # As shells tell it: 128 and the number of SIGINT, of SIGPIPE.
@@ -87,7 +88,7 @@ def _interrupted(language: str, *said: str) -> None:
 def _faults(language: str, *faults: CheckerError) -> int:
     for fault in faults:
         text = fault_in(language, " ".join(str(fault).split()))
-        print(f"checker: {text}", file=sys.stderr)
+        print(f"checker: {printable(text)}", file=sys.stderr)
     return FAULT
 
 

@@ -21,6 +21,7 @@ from checker.report.digest import DIGEST, read_digest
 from checker.report.fault_words import fault_in
 from checker.report.page_form import PageForm
 from checker.report.stream import Brief
+from checker.report.text_width import printable
 from checker.report.totals import Totals, totals_of
 from checker.ruleset.load import load_rules
 from checker.ruleset.model import Ruleset
@@ -232,7 +233,7 @@ def no_page_found(setup: Setup) -> None:
 
 def tell(message: str) -> None:
     """Tell the user something that is wrong with no page."""
-    print(f"checker: {message}", file=sys.stderr)
+    print(f"checker: {printable(message)}", file=sys.stderr)
 
 
 def prepare(outputs: Iterable[Output], setup: Setup) -> None:

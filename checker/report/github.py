@@ -14,6 +14,7 @@ from checker.core.model import Finding, PageReport, Severity
 from checker.report.page_form import PageForm
 from checker.report.region import Places, Region, full_message, quoted
 from checker.report.stream import Brief, RunEnd, RunInfo
+from checker.report.text_width import printable
 from checker.report.totals import SEVERITIES
 
 MOST_OF_A_KIND = 10
@@ -162,12 +163,14 @@ def _properties(values: Mapping[str, str]) -> str:
 
 
 def _data(text: str) -> str:
-    return text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    escaped = text.replace("%", "%25").replace("\r", "%0D").replace("\n", "%0A")
+    # The log is read in a terminal too.
+    return printable(escaped)
 
 
 def _cell(text: str) -> str:
     """Return `text` as plain words of a Markdown table, whatever a page may hold."""
-    return " ".join(_MARKUP.sub(r"\\\g<0>", text).replace("<", "&lt;").split())
+    return " ".join(_MARKUP.sub(r"\\\g<0>", printable(text)).replace("<", "&lt;").split())
 
 
 def _cut(text: str) -> str:

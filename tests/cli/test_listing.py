@@ -1,5 +1,6 @@
 """Which pages a run takes, and with which dates."""
 
+import json
 import subprocess
 from pathlib import Path
 
@@ -32,6 +33,17 @@ def test_the_date_listed_is_the_one_that_counts(
         if text and shown != "-":
             (page,) = run(capsys, "check", name, "-f", "json", *options).document()["pages"]
             assert page["date"] == shown
+
+
+def test_a_name_cannot_break_the_lines_or_reach_the_terminal(
+    capsys: Capture, tmp_path: Path
+) -> None:
+    write(tmp_path / "p/a\n\x1b[31mb.txt", RIGHT)
+    write(tmp_path / "p/c.jsonl", json.dumps({"id": "x\ny\x1b\t", "text": RIGHT}) + "\n[]\n")
+    ran = run(capsys, "check", "p", "no\n\x1bsuch.txt", "--list-files")
+    assert ran.out == "p/a  [31mb.txt\t-\np/c.jsonl#x y  \t-\n"
+    assert [line.partition(": ")[0] for line in ran.faults()] == ["checker"] * 2
+    assert "\x1b" not in ran.err
 
 
 def test_where_nothing_changed_one_line_says_so(capsys: Capture, tmp_path: Path) -> None:

@@ -46,6 +46,16 @@ def test_text_of_a_page_cannot_write_commands() -> None:
     assert line.endswith("title=甲%2C乙%3A丙::100%25%0D%0A::error::x")
 
 
+def test_control_characters_of_a_page_do_not_reach_the_log(tmp_path: Path) -> None:
+    page = sample_page("a\x1b]0;b\x07.txt")
+    odd = replace(page.findings[0], message="\x1b[31m100家\n二", title="\x9b甲", suggestion="")
+    odd_page = replace(page, findings=(replace(odd, slip=""),), problems=())
+    (line,) = _commands([odd_page])
+    assert line.startswith("::error file=a ]0;b .txt,")
+    assert line.endswith("title= 甲:: [31m100家%0A二")
+    assert "\x1b" not in _summary([odd_page], tmp_path / "s.md")
+
+
 def test_ten_of_a_kind_are_written() -> None:
     pages = [with_fails(sample_page(f"{name}.txt"), 60) for name in "ab"]
     kinds = [line.split(" ")[0] for line in _commands(pages)]
