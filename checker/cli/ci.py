@@ -1,11 +1,14 @@
 """Formats for code hosts and build servers, written while pages come in."""
 
 import os
-from collections.abc import Callable
+from collections.abc import Callable, Iterable, Iterator
+from pathlib import Path
 from typing import BinaryIO
 
+from checker.core.errors import CheckerError
 from checker.core.model import Severity
-from checker.report.github import GithubWriter, is_in_actions, summary_path
+from checker.report.fault_words import fault_in
+from checker.report.github import GithubWriter, fault_command, is_in_actions, summary_path
 from checker.report.gitlab import GitlabWriter
 from checker.report.junit import JunitWriter
 from checker.report.repository import find_repository
@@ -36,6 +39,15 @@ def wants_annotations(on_screen: list[str], elsewhere: list[str]) -> bool:
     """
     is_free = all(form == "text" for form in on_screen)
     return is_free and is_in_actions(os.environ) and "github" not in elsewhere
+
+
+def fault_commands(language: str, faults: Iterable[CheckerError]) -> Iterator[str]:
+    """Yield GitHub's annotation of each fault that ended the run, at its file if there is one."""
+    for fault in faults:
+        is_file = fault.path is not None and Path(fault.path).is_file()
+        text = fault_in(language, " ".join((fault.message if is_file else str(fault)).split()))
+        path = find_repository().path(fault.path) if is_file and fault.path else ""
+        yield fault_command(text, path, fault.line)
 
 
 def run_info(

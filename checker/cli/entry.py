@@ -89,6 +89,10 @@ def _faults(language: str, *faults: CheckerError) -> int:
     for fault in faults:
         text = fault_in(language, " ".join(str(fault).split()))
         print(f"checker: {printable(text)}", file=sys.stderr)
+    if os.environ.get("GITHUB_ACTIONS") == "true":
+        # Actions reads both streams; standard output may be a report for a machine.
+        for command in import_module("checker.cli.ci").fault_commands(language, faults):
+            print(command, file=sys.stderr)
     return FAULT
 
 

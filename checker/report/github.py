@@ -145,6 +145,14 @@ def is_in_actions(environment: Mapping[str, str] = os.environ) -> bool:
     return environment.get("GITHUB_ACTIONS") == "true"
 
 
+def fault_command(message: str, path: str = "", line: int | None = None) -> str:
+    """Return the annotation of a fault that ended the run; without a file it is the job's."""
+    values = {"file": path} if path else {}
+    if path and line is not None:
+        values["line"] = str(line)
+    return f"::error {_properties({**values, 'title': 'checker'})}::{_data(message)}"
+
+
 def _command(finding: Finding, path: str, region: Region) -> str:
     values = {"file": path, "line": str(region.line), "endLine": str(region.end_line)}
     # GitHub takes columns only where they are on one line.

@@ -233,6 +233,44 @@ def test_a_plain_locale_still_gets_utf8(tmp_path: Path) -> None:
     assert "文中为324家" in ran.out
 
 
+@pytest.mark.parametrize(
+    ("arguments", "told"),
+    [
+        (
+            ["a.txt", "--config", "o,dd:%.yaml"],
+            [
+                "::error file=o%2Cdd%3A%25.yaml,line=2,title=checker::checker.yaml 没有“langauge”这个键"
+            ],
+        ),
+        (["nothing"], ["::error title=checker::nothing: 没有找到版面；"]),
+        (["a.txt", "--rules", "r.yaml"], ["::error file=r.yaml,line="] * 2),
+        (["a.txt", "--date", "2022%"], ["::error title=checker::--date: '2022%25' 不是日期"]),
+        (["a.txt", "-f", "json", "-o", "a.txt/x"], ["::error title=checker::a.txt/x: 无法写入"]),
+    ],
+)
+def test_inside_actions_a_fault_that_ends_the_run_is_annotated(
+    capsys: Capture,
+    tmp_path: Path,
+    monkeypatch: pytest.MonkeyPatch,
+    arguments: list[str],
+    told: list[str],
+) -> None:
+    write(tmp_path / "a.txt", RIGHT)
+    write(tmp_path / "o,dd:%.yaml", "fail-on: error\nlangauge: en\n")
+    write(tmp_path / "r.yaml", "rules:\n  - id: 1\n    a: b\n")
+    (tmp_path / "nothing").mkdir()
+    plain = run_plain(capsys, "check", *arguments)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    ran = run_plain(capsys, "check", *arguments)
+    assert (ran.code, ran.out) == (2, "")
+    said = plain.faults()
+    assert ran.faults()[: len(said)] == said
+    commands = ran.faults()[len(said) :]
+    assert len(commands) == len(said)
+    for command, start in zip(commands, told, strict=False):
+        assert command.startswith(start)
+
+
 IN_CHINESE = [
     (["check", "no.txt"], "no.txt: 没有这个文件或文件夹"),
     (["check", "empty.txt"], "empty.txt: 文件是空的；请把版面存为 UTF-8 纯文本"),
