@@ -199,7 +199,8 @@ def waivers_path(given: str | None, settings: Settings, paths: Sequence[str]) ->
         return given or settings.waivers
     found = find_near(paths, WAIVERS_NAME)
     if found is None and settings.path:
-        found = find_near([str(Path(settings.path).parent)], WAIVERS_NAME)
+        beside = Path(settings.path).parent / WAIVERS_NAME
+        found = beside if beside.is_file() else None
     return None if found is None else str(found)
 
 

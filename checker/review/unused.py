@@ -5,7 +5,9 @@ alone. One that names no page may be of any, and is told of where all pages were
 """
 
 import datetime as dt
+import os
 from collections.abc import Collection, Iterable, Sequence
+from pathlib import Path
 
 from msgspec import Struct, structs
 
@@ -118,16 +120,17 @@ def unused(
     """Return which waivers did nothing on the pages of `paths`, and why.
 
     A waiver is told of only if its page was among them. One that names no page may be of any:
-    it is stale only where all pages were checked, `sees_all`.
+    it is stale only where all pages were checked, `sees_all`. So is one whose page may be that of
+    another folder: A02.txt, where the waivers file lies above 04/13/A02.txt.
     """
     left = [waiver for waiver in waivers if waiver not in used]
-    expired = [w for w in left if w.is_expired(today) and _is_met(w, paths)]
+    expired = [w for w in left if w.is_expired(today) and _is_met(w, paths, sees_all)]
     partial, bare = (
         {waiver: words for waiver, words in found.items() if waiver in left}
         for found in (misquoted.partial, misquoted.bare)
     )
     told = {*(w for w in left if w.is_expired(today)), *partial, *bare}
-    stale = [w for w in left if w not in told and is_stale(w, paths)]
+    stale = [w for w in left if w not in told and is_stale(w, paths, sees_all)]
     return Applied(
         Report((), "", ""),
         tuple(w for w in stale if w.page or sees_all),
@@ -138,7 +141,7 @@ def unused(
     )
 
 
-def is_stale(waiver: Waiver, paths: Iterable[str]) -> bool:
+def is_stale(waiver: Waiver, paths: Iterable[str], sees_all: bool = True) -> bool:
     """Tell whether an unused waiver is out of date, if these pages were checked.
 
     One that names its page is judged only when that page was checked; one for a pair of
@@ -146,12 +149,23 @@ def is_stale(waiver: Waiver, paths: Iterable[str]) -> bool:
     """
     if waiver.holds_for_indicators():
         return False
-    return _is_met(waiver, paths)
+    return _is_met(waiver, paths, sees_all)
 
 
-def _is_met(waiver: Waiver, paths: Iterable[str]) -> bool:
+def _is_met(waiver: Waiver, paths: Iterable[str], sees_all: bool) -> bool:
     """Tell whether the page of a waiver was checked, or is not told."""
-    return not waiver.page or any(_is_same_page(waiver.page, path) for path in paths)
+    return not waiver.page or any(
+        _is_same_page(waiver.page, path)
+        and (sees_all or _is_same_page(waiver.page, _from(waiver.path, path), is_whole=True))
+        for path in paths
+    )
+
+
+def _from(waivers: str, path: str) -> str:
+    """Return a page's path from the folder of the waivers file; one outside it as given."""
+    # Not resolved, as the file was looked for.
+    home, page = (Path(os.path.abspath(each)) for each in (Path(waivers).parent, path))  # noqa: PTH100
+    return page.relative_to(home).as_posix() if page.is_relative_to(home) else path
 
 
 def problems_of(
@@ -203,6 +217,7 @@ def _is_bare(waiver: Waiver, page: Page, spans: Sequence[Span]) -> bool:
     return True
 
 
-def _is_same_page(a: str, b: str) -> bool:
+def _is_same_page(a: str, b: str, *, is_whole: bool = False) -> bool:
+    """Tell whether one path ends as the other; `is_whole`: whether the first ends as the second."""
     one, other = (f"/{path.replace(chr(92), '/').lstrip('./')}" for path in (a, b))
-    return one.endswith(other) or other.endswith(one)
+    return one.endswith(other) or (not is_whole and other.endswith(one))

@@ -1,5 +1,6 @@
 """Which configuration counts: the nearest `checker.yaml` from the pages' folder upward."""
 
+import os
 from collections.abc import Sequence
 from importlib import import_module
 from pathlib import Path
@@ -36,6 +37,35 @@ def settings_for(paths: Sequence[str], chosen: str | None = None) -> Settings:
     """Return the configuration in `chosen`, or the one found for `paths`."""
     path = Path(chosen) if chosen else find_settings(paths)
     return NO_SETTINGS if path is None else read_settings(path)
+
+
+def find_near(paths: Sequence[str], name: str) -> Path | None:
+    """Return the file of that name beside one of the paths, else in the nearest folder above one.
+
+    Above means up to the root: the folder of `checker.yaml` or `.git`, or the working folder.
+    """
+    folders = tuple(dict.fromkeys(_folder_of(path) for path in paths))
+    for folder in folders:
+        if (folder / name).is_file():
+            return folder / name
+    for folder in folders:
+        for above in _up_to_root(folder):
+            if (above / name).is_file():
+                return _shortest(above / name)
+    return None
+
+
+def _up_to_root(folder: Path) -> tuple[Path, ...]:
+    """Return a folder and those above it up to the root; where there is none, itself only."""
+    # Not resolved: a link into another disk stays in its repository.
+    here = Path(os.path.abspath(folder))  # noqa: PTH100
+    folders = (here, *here.parents)
+    for end, above in enumerate(folders, 1):
+        # In a worktree `.git` is a file.
+        if (above / NAME).is_file() or (above / ".git").exists():
+            return folders[:end]
+    working = Path.cwd()
+    return folders[: folders.index(working) + 1] if working in folders else folders[:1]
 
 
 def _folder_of(path: str) -> Path:

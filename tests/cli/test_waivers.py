@@ -191,3 +191,88 @@ def test_a_faulty_waivers_file_is_told_in_chinese(tmp_path: Path) -> None:
         "checker: waivers.yaml:7: decision 不能是“错”；"
         "可用：false-alarm, different-basis, 误报, 口径不同",
     ]
+
+
+PAGE = "pages/2022/04/14/X.txt"
+NEAR = [PAGE, "pages/2022", "pages/**/*.txt", "pages/2022/04/*/X.txt", "pages"]
+
+
+@pytest.mark.parametrize("path", NEAR)
+@pytest.mark.parametrize("home", ["pages", "pages/2022", "."])
+def test_a_page_finds_the_waivers_of_a_folder_above(
+    capsys: Capture, tmp_path: Path, path: str, home: str
+) -> None:
+    write(tmp_path / PAGE, WRONG)
+    write(tmp_path / "checker.yaml", "fail-on: query\n")
+    _waivers(tmp_path / home / "waivers.yaml", _entry(page=PAGE))
+    is_below = home == "pages/2022" and path in ("pages", "pages/**/*.txt")
+    ran = run(capsys, "check", path, *DAY)
+    assert (ran.code, ran.err) == (int(is_below), "")
+
+
+def test_several_pages_read_their_one_file_once(capsys: Capture, tmp_path: Path) -> None:
+    names = ("pages/1/a.txt", "pages/2/b.txt")
+    for name in names:
+        write(tmp_path / name, RIGHT)
+    _waivers(tmp_path / "pages/waivers.yaml", _entry(page="1/a.txt"), _entry(page="3/c.txt"))
+    said = [f"pages/waivers.yaml:2: 豁免（change/difference）{STALE}"]
+    assert _told(capsys, "check", *names) == said
+    assert _told(capsys, "check", names[1]) == []
+
+
+def test_the_nearest_file_counts(capsys: Capture, tmp_path: Path) -> None:
+    write(tmp_path / PAGE, WRONG)
+    _waivers(tmp_path / "waivers.yaml", _entry())
+    _waivers(tmp_path / "pages/2022/waivers.yaml", _entry(["全市有⟦3家⟧企业"], page=PAGE))
+    assert run(capsys, "check", PAGE, *DAY).faults() == [
+        f"checker: pages/2022/waivers.yaml:2: 豁免（change/difference）{STALE}"
+    ]
+
+
+@pytest.mark.parametrize("root", [".git", "checker.yaml", "working folder"])
+def test_nothing_above_the_root_is_read(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, root: str
+) -> None:
+    write(tmp_path / "waivers.yaml", "faulty: yes\n")
+    write(tmp_path / "repo" / PAGE, WRONG)
+    if root == ".git":
+        (tmp_path / "repo/.git").mkdir()
+    elif root == "checker.yaml":
+        write(tmp_path / "repo/checker.yaml", "fail-on: error\n")
+    else:
+        monkeypatch.chdir(tmp_path / "repo")
+    page = PAGE if root == "working folder" else f"repo/{PAGE}"
+    for path in (page, page.removesuffix("/X.txt"), page.replace("X", "*")):
+        ran = run(capsys, "check", path, *DAY)
+        assert (ran.code, ran.err) == (1, "")
+    _waivers(tmp_path / "repo/waivers.yaml", _entry())
+    assert run(capsys, "check", page, *DAY).code == 0
+
+
+def test_a_page_outside_the_working_folder_has_no_root(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    write(tmp_path / PAGE, WRONG)
+    _waivers(tmp_path / "pages/waivers.yaml", _entry())
+    (tmp_path / "elsewhere").mkdir()
+    monkeypatch.chdir(tmp_path / "elsewhere")
+    assert run(capsys, "check", tmp_path / PAGE, *DAY).code == 1
+    assert run(capsys, "check", tmp_path / "pages", *DAY).code == 0
+    (tmp_path / ".git").mkdir()
+    assert run(capsys, "check", f"../{PAGE}", *DAY).code == 0
+
+
+@pytest.mark.parametrize("page", ["A02.txt", "13/A02.txt", "pages/13/A02.txt"])
+def test_a_page_of_the_same_name_tells_of_no_other_ones_waiver(
+    capsys: Capture, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, page: str
+) -> None:
+    write(tmp_path / "pages/13/A02.txt", WRONG)
+    write(tmp_path / "pages/14/A02.txt", RIGHT)
+    (tmp_path / ".git").mkdir()
+    file = _waivers(tmp_path / "pages/waivers.yaml", _entry(page=page))
+    before = file.read_bytes()
+    assert _told(capsys, "check", "pages/14") == []
+    monkeypatch.chdir(tmp_path / "pages/14")
+    assert _told(capsys, "check", "A02.txt") == []
+    assert run(capsys, "waivers", "prune", "A02.txt", *DAY).code == 0
+    assert file.read_bytes() == before
