@@ -10,6 +10,7 @@ from collections.abc import Mapping
 from pathlib import Path
 from typing import BinaryIO
 
+from checker.core.errors import CheckerError
 from checker.core.model import Finding, PageReport, Severity
 from checker.report.page_form import PageForm
 from checker.report.region import Places, Region, full_message, quoted
@@ -88,9 +89,13 @@ class GithubWriter:
             for command in self._commands[severity]:
                 self._out.write(command.encode("utf-8", "replace") + b"\n")
         if self._summary is not None:
-            # Other steps of the job may have written before us.
-            with self._summary.open("ab") as file:
-                file.write(_cut(self.summary(end)).encode("utf-8", "replace"))
+            data = _cut(self.summary(end)).encode("utf-8", "replace")
+            try:
+                # Other steps of the job may have written before us.
+                with self._summary.open("ab") as file:
+                    file.write(data)
+            except OSError as error:
+                raise CheckerError(f"cannot be written: {error.strerror}", self._summary) from error
 
     def summary(self, end: RunEnd) -> str:
         """Return the summary page as Markdown."""

@@ -5,6 +5,7 @@ from pathlib import Path
 
 import pytest
 
+from checker.cli import main
 from tests.cli.run import RIGHT, WRONG, run, write
 
 Capture = pytest.CaptureFixture[str]
@@ -87,6 +88,20 @@ def test_a_full_disk_is_told_of_the_file(capsys: Capture, tmp_path: Path, form: 
     assert (ran.code, ran.faults()) == (2, ["checker: /dev/full: 无法写入：磁盘已满"])
     ran = run(capsys, "figures", "a.txt", "-o", "/dev/full")
     assert (ran.code, ran.faults()) == (2, ["checker: /dev/full: 无法写入：磁盘已满"])
+
+
+@pytest.mark.parametrize("form", ["text", "github"])
+def test_a_summary_that_cannot_be_written_is_named(
+    capsysbinary: pytest.CaptureFixture[bytes], tmp_path: Path, monkeypatch: Patch, form: str
+) -> None:
+    write(tmp_path / "a.txt", WRONG)
+    monkeypatch.setenv("GITHUB_ACTIONS", "true")
+    monkeypatch.setenv("GITHUB_STEP_SUMMARY", "no/summary.md")
+    assert main(["check", "a.txt", "-f", form]) == 2
+    out, err = capsysbinary.readouterr()
+    said = "no/summary.md: 无法写入：没有这个文件或文件夹"
+    assert err.decode().splitlines() == [f"checker: {said}", f"::error title=checker::{said}"]
+    assert b"::error file=a.txt" in out
 
 
 @pytest.mark.skipif(not hasattr(os, "geteuid") or os.geteuid() == 0, reason="root writes all")
