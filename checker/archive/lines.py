@@ -22,6 +22,8 @@ MOST_GROWTH = 200
 _FREE_GROWTH = 64 * 1024 * 1024
 _NO_DAY = late(r"\d{4}(?:-\d\d)?")
 _OWN_KEYS = ("id", "date", "title", "text")
+# A fault is one line, whatever stands in the wrong place.
+_SHOWN = 40
 
 
 class Limits(Struct, frozen=True):
@@ -127,14 +129,20 @@ def _fault(row: Any) -> str:
     """Return what is wrong with a decoded line, empty if nothing is."""
     if not isinstance(row, dict):
         return f"expected an object with the key text, found {type(row).__name__}"
-    if not isinstance(row.get("text"), str):
+    if "text" not in row:
         return 'expected the key "text" with the text of the page'
-    for key in ("date", "title"):
-        if row.get(key) is not None and not isinstance(row[key], str):
-            return f'key "{key}": expected a string, found {_plain(row[key])}'
+    for key in ("text", "date", "title"):
+        is_there = key == "text" or row.get(key) is not None
+        if is_there and not isinstance(row[key], str):
+            return f'key "{key}": expected a string, found {_short(row[key])}'
     if not isinstance(row.get("id"), str | int | None):
-        return f'key "id": expected a string or a number, found {_plain(row["id"])}'
+        return f'key "id": expected a string or a number, found {_short(row["id"])}'
     return ""
+
+
+def _short(value: Any) -> str:
+    text = _plain(value)
+    return text if len(text) <= _SHOWN else f"{text[:_SHOWN]}…"
 
 
 def _plain(value: Any) -> str:

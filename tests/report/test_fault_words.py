@@ -138,6 +138,7 @@ def test_what_is_not_known_is_left_alone(text: str) -> None:
 
 
 TOLD: list[Any] = [
+    ('p.jsonl:3: key "text": expected a string, found 5', "p.jsonl:3: text 应为文字，不能是 5"),
     ("p.jsonl:3: not readable as JSON: x", "p.jsonl:3: 不是 JSON：x"),
     ("a.txt: line 3: no such file or folder", "a.txt: 第3行: 没有这个文件或文件夹"),
     (
