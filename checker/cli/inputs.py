@@ -13,7 +13,7 @@ from msgspec import Struct, structs
 
 from checker.archive.dates import DATE_PATTERNS, check_patterns
 from checker.archive.source import PageSource
-from checker.archive.walk import Walk, find_pages
+from checker.archive.walk import Walk, find_files, find_pages
 from checker.core.errors import CheckerError
 from checker.read.decode import LIMIT, decode
 from checker.settings.model import Settings
@@ -43,6 +43,12 @@ def find_sources(wanted: Wanted, settings: Settings, left_out: LeftOut) -> Itera
     walk = Walk(settings.exclude, dates, wanted.outputs, left_out)
     for source in _sources(wanted, walk):
         yield _with_city(source, settings.city)
+
+
+def excludes_all(wanted: Wanted, settings: Settings) -> bool:
+    """Tell of a run without pages whether it would have some if nothing were excluded."""
+    walk = Walk(outputs=wanted.outputs)
+    return bool(settings.exclude) and any(find_files(wanted.paths, walk))
 
 
 def _sources(wanted: Wanted, walk: Walk) -> Iterator[PageSource]:

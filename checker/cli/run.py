@@ -13,7 +13,7 @@ from typing import Any
 from msgspec import Struct, structs
 
 from checker.cli.decide import Choice, Memory, Policy, options_for
-from checker.cli.inputs import Wanted, find_sources
+from checker.cli.inputs import Wanted, excludes_all, find_sources
 from checker.cli.outputs import Output, prepared, refuse_pages
 from checker.core.errors import CheckerError, RulesError
 from checker.core.model import PageReport
@@ -227,7 +227,10 @@ def no_page_found(setup: Setup) -> None:
     if revision := setup.wanted.changed_since:
         tell(_UNCHANGED[setup.language].format(revision=revision))
         return
-    where = ", ".join(setup.wanted.paths)
+    where, settings = ", ".join(setup.wanted.paths), setup.settings
+    if excludes_all(setup.wanted, settings):
+        message = f'no page found; "exclude" leaves out all of {where}'
+        raise CheckerError(message, settings.path, settings.lines.get("exclude"))
     raise CheckerError("no page found; pages are .txt, .md, .jsonl and .jsonl.gz files", where)
 
 

@@ -92,6 +92,9 @@ _CHINESE = {
     "no page found; pages are (.+) files": (
         "没有找到版面；版面是 .txt、.md、.jsonl 或 .jsonl.gz 文件"
     ),
+    'no page found; "exclude" leaves out all of (.+)': (
+        "没有找到版面：{0} 中的版面都被 exclude 排除了"
+    ),
     r"standard input \(-\) can be given once only": "标准输入（-）只能给一次",
     "cannot be written: (.+)": "无法写入：{0}",
     "configuration cannot be read: (.+)": "配置文件无法读取：{0}",

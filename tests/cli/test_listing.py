@@ -46,6 +46,22 @@ def test_a_name_cannot_break_the_lines_or_reach_the_terminal(
     assert "\x1b" not in ran.err
 
 
+@pytest.mark.parametrize("options", [[], ["--list-files"]])
+def test_where_exclude_leaves_nothing_it_is_named(
+    capsys: Capture, tmp_path: Path, options: list[str]
+) -> None:
+    write(tmp_path / "checker.yaml", 'fail-on: error\nexclude: ["*"]\n')
+    (tmp_path / "p").mkdir()
+    ran = run(capsys, "check", "p", *options)
+    assert "exclude" not in ran.err
+    write(tmp_path / "p/a.txt", WRONG)
+    ran = run(capsys, "check", "p", *options)
+    said = "checker: checker.yaml:2: 没有找到版面：p 中的版面都被 exclude 排除了"
+    assert (ran.code, ran.out, ran.faults()) == (2, "", [said])
+    (english,) = run(capsys, "check", "p", "--lang", "en", *options).faults()
+    assert english == 'checker: checker.yaml:2: no page found; "exclude" leaves out all of p'
+
+
 def test_where_nothing_changed_one_line_says_so(capsys: Capture, tmp_path: Path) -> None:
     write(tmp_path / "a.txt", WRONG)
     git = ("git", "-c", "user.name=a", "-c", "user.email=a@b.c")
