@@ -195,7 +195,9 @@ _FAULTS = {
         "“findings”下应为列表；请重新写基线"
     ),
     "finding {} has no fingerprint; write it anew": "第 {0} 条没有 fingerprint；请重新写基线",
-    "finding {} has pages that are no paths; write it anew": "第 {0} 条的 pages 不是路径；请重新写基线",
+    "finding {} has pages that are no paths; write it anew": (
+        "第 {0} 条的 pages 不是路径；请重新写基线"
+    ),
     "no verdicts file: {}": "不是判读文件：{0}",
     # Of a rule's own examples.
     "expected no finding, found {}": "应没有结果，却有{0}",
