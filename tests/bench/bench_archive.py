@@ -11,7 +11,6 @@ import argparse
 import itertools
 import os
 import re
-import resource
 import subprocess
 import sys
 import tempfile
@@ -27,6 +26,7 @@ from checker.report.digest import DIGEST, read_digest
 from checker.report.json_document import JSON, json_with_path
 from checker.ruleset.load import load_rules
 from tests.archive.make_archive import make_pages, write_archive
+from tests.bench.memory import peak, peak_of_children
 
 CORPUS = Path(__file__).parents[3] / "shared" / "corpus"
 _PAGE = 6000
@@ -100,11 +100,7 @@ def run_many(count: int) -> None:
     """Check so many pages and print the most memory taken, in megabytes."""
     pages = (PageSource(page.path, text=page.text) for page in make_pages(count, 0, stories=1))
     _check(pages, os.cpu_count() or 1)
-    most = max(
-        resource.getrusage(who).ru_maxrss
-        for who in (resource.RUSAGE_SELF, resource.RUSAGE_CHILDREN)
-    )
-    print(most // 1024)
+    print(max(peak(), peak_of_children()))
 
 
 def row(what: str, value: str, goal: str) -> None:

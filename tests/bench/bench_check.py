@@ -34,11 +34,12 @@ _STARTS, _PASSES = 9, 3
 _CORPUS = 1_400_000
 _SEED = 7
 _PEAK = (
-    "import resource, sys\n"
+    "import sys\n"
     "from checker import check_text\n"
     "from tests.bench.bench_check import text_of\n"
+    "from tests.bench.memory import peak\n"
     "check_text(text_of(int(sys.argv[1])))\n"
-    "print(resource.getrusage(resource.RUSAGE_SELF).ru_maxrss // 1024)\n"
+    "print(peak())\n"
 )
 
 
