@@ -3,13 +3,13 @@
 from collections.abc import Iterator, Sequence
 
 from checker.claims.words import near_in_block, sentence_around
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Page
 from checker.core.span import Span
 from checker.ruleset.model import Guard
 
-# Greedy: one call finds the last mark.
-_TO_CLAUSE = late("(?s:.*)[，。；：！？\n]")
+_TO_CLAUSE = to_last("，。；：！？\n")
 _CLAUSE_END = late("[，。；：！？\n]")
 
 
@@ -56,7 +56,6 @@ def _elsewhere(page: Page, spans: Sequence[Span]) -> Iterator[str]:
 
 def _clause(page: Page, span: Span) -> str:
     floor, limit = near_in_block(page, span)
-    marks = _TO_CLAUSE.match(page.flow, floor, span.start)
+    start = behind_last(_TO_CLAUSE, page.flow, floor, span.start)
     after = _CLAUSE_END.search(page.flow, span.end, limit)
-    start = marks.end() if marks else floor
     return page.flow[start : after.start() if after else limit]

@@ -4,6 +4,7 @@ from bisect import bisect_left
 from collections.abc import Sequence
 from functools import lru_cache
 
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 
 CLOSERS = "。！？\n"
@@ -11,8 +12,7 @@ _CLOSER = late(f"[{CLOSERS}]")
 _CLAUSE_MARKS = CLOSERS + "，；：、（("
 _LONGEST = 1000
 LONGEST_CLAUSE = 60
-# Greedy: one call finds the last mark of a short stretch.
-_TO_CLAUSE = late(f"[^\0]*[{_CLAUSE_MARKS}]")
+_TO_CLAUSE = to_last(_CLAUSE_MARKS)
 
 
 # Most texts have none, and need not be searched for each of four marks at every figure.
@@ -80,5 +80,4 @@ def sentence_start(text: str, position: int) -> int:
 def clause_start(text: str, position: int) -> int:
     """Return where the clause that holds the character before `position` begins."""
     floor = max(0, position - LONGEST_CLAUSE)
-    marks = _TO_CLAUSE.match(text, floor, max(0, position))
-    return marks.end() if marks else floor
+    return behind_last(_TO_CLAUSE, text, floor, max(0, position))

@@ -10,12 +10,13 @@ from msgspec import Struct
 from checker.claims.marks import BRACKETS, opened
 from checker.claims.phrases.match import are_alike
 from checker.claims.phrases.skeleton import ANY_FIGURE, Skeleton, is_change_letter
+from checker.core.last_mark import to_last
 from checker.core.late import late
 from checker.core.model import Figure, Kind
 from checker.core.span import Span
 
 LEVEL_KINDS: frozenset[Kind] = frozenset({"count", "quantity", "money"})
-_TO_WORDS = late(f"[^\0]*[，。；：、！？\n（）(){ANY_FIGURE}]")
+_TO_WORDS = to_last(f"，。；：、！？\n（）(){ANY_FIGURE}")
 _AFTER = late(f"[^，。；：、！？\n（）(){ANY_FIGURE}]{{0,24}}")
 _CLAUSE = late("[^，。；：！？\n（）()]*$")
 _LONGEST = 40

@@ -1,6 +1,7 @@
 """The words around a figure, and how alike two figures' words are."""
 
 from checker.core.alike import partial_ratio
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Figure, Page
 from checker.core.span import Span
@@ -8,8 +9,7 @@ from checker.core.span import Span
 _CLAUSE_ENDS = late('[，。；：！？、（）()\n“”"《》]')
 _CONTEXT_ENDS = late("[。！？；\n，]")
 _NOISE = late(r"[0-9０-９.．%％“”‘’\"（）()\s年月日的了为达到由从至将]+")
-# Greedy: one call finds the last mark.
-_TO_SENTENCE = late("(?s:.*)[。！？；\n]")
+_TO_SENTENCE = to_last("。！？；\n")
 _SENTENCE_END = late("[。！？；\n]")
 _REACH = 40
 # Longer stretches without a full stop are no prose, and to read them again for every claim is
@@ -40,11 +40,10 @@ def words_after(figure: Figure, page: Page) -> str:
 def context_of(figure: Figure, page: Page, reach: int = _REACH) -> str:
     """Return the words before and after the figure in its block, without digits and marks."""
     block = page.blocks[figure.block].span
-    before = page.flow[max(block.start, figure.flow.start - reach) : figure.flow.start]
+    floor = max(block.start, figure.flow.start - reach)
+    start = behind_last(_TO_SENTENCE, page.flow, floor, figure.flow.start)
     after = page.flow[figure.flow.end : min(block.end, figure.flow.end + 8)]
-    cut = max(before.rfind(mark) for mark in "。！？；\n")
-    after = _CONTEXT_ENDS.split(after)[0]
-    return bare(before[cut + 1 :] + after)
+    return bare(page.flow[start : figure.flow.start] + _CONTEXT_ENDS.split(after)[0])
 
 
 def bare(text: str) -> str:
@@ -62,9 +61,9 @@ def likeness(one: str, other: str) -> int:
 def sentence_around(page: Page, span: Span) -> str:
     """Return the sentence of the flow that holds `span`; a semicolon ends one too."""
     floor, limit = near_in_block(page, span)
-    before = _TO_SENTENCE.match(page.flow, floor, span.start)
+    start = behind_last(_TO_SENTENCE, page.flow, floor, span.start)
     after = _SENTENCE_END.search(page.flow, span.end, limit)
-    return page.flow[before.end() if before else floor : after.start() if after else limit]
+    return page.flow[start : after.start() if after else limit]
 
 
 def near_in_block(page: Page, span: Span) -> tuple[int, int]:

@@ -11,6 +11,7 @@ from collections.abc import Iterator, Sequence
 
 from msgspec import Struct
 
+from checker.core.last_mark import to_last
 from checker.core.late import late
 from checker.core.model import Mention, Page, When
 from checker.core.span import Span
@@ -30,8 +31,7 @@ from checker.figures.severally import Severally
 
 _CLAUSE_MARKS = late(r"[，,。；;：:！？!?、\n（）()…—]")
 _TURNS = late(r"[。！？!?\n（）()]")
-# Greedy: one call finds the last mark of a short stretch.
-_TO_LAST_MARK = late(r"(?s:.*)[，,。；;：:！？!?、\n（）()…—]")
+_TO_LAST_MARK = to_last("，,。；;：:！？!?、\n（）()…—")
 _SENTENCE_MARKS = frozenset("。！？!?\n")
 _OPENING = frozenset("（(")
 _CLOSING = frozenset("）)")

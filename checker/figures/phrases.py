@@ -8,14 +8,14 @@ from typing import Any
 
 from msgspec import Struct
 
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Kind, Mention
 from checker.core.span import Span
 from checker.core.tables import load_table
 from checker.figures.words import COUNTERS, by_letter
 
-# Greedy: one call finds the last mark of a short stretch.
-_TO_LAST_MARK = late(r"[^\0]*[，,。；;：:！？!?、\n（）()…—]")
+_TO_LAST_MARK = to_last("，,。；;：:！？!?、\n（）()…—")
 _MEMBER = late(r"[\u4e00-\u9fff]{1,10}")
 _LONGEST_MEMBER = 12
 _LONGEST_INDICATOR = 24
@@ -256,8 +256,8 @@ def list_start(flow: str, clause: int, floor: int, words: Words) -> int | None:
     """Return where 农业、林业、|水利投资 begins; None where no list of nouns ends in the clause."""
     start = clause
     while flow[start - 1 : start] == "、" and start - 1 > floor:
-        marks = _TO_LAST_MARK.match(flow, max(floor, start - _LONGEST_MEMBER), start - 1)
-        begin = marks.end() if marks is not None else floor
+        nearest = max(floor, start - _LONGEST_MEMBER)
+        begin = behind_last(_TO_LAST_MARK, flow, nearest, start - 1)
         member = flow[begin : start - 1]
         if not _MEMBER.fullmatch(member) or member.endswith(words.verbs):
             return None

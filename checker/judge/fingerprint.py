@@ -11,14 +11,14 @@ from collections.abc import Sequence
 from functools import lru_cache
 
 from checker.core.hashes import sha256
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
 from checker.core.span import Span
 
 _MARK_LETTERS = "，。；：！？,;!?\n"
 _MARKS = late(f"[{_MARK_LETTERS}]")
-# Greedy: one call finds the last mark.
-_TO_LAST_MARK = late(rf"(?s:.*)[{_MARK_LETTERS}]")
+_TO_LAST_MARK = to_last(_MARK_LETTERS)
 _LENGTH = 16
 _FARTHEST = 200
 
@@ -63,8 +63,7 @@ class Fingerprints:
     def _clause_around(self, at: Span) -> str:
         flow = self.page.flow
         farthest = max(0, at.start - _FARTHEST)
-        before = _TO_LAST_MARK.match(flow, farthest, at.start)
-        start = before.end() if before else farthest
+        start = behind_last(_TO_LAST_MARK, flow, farthest, at.start)
         after = _MARKS.search(flow, at.end, at.end + _FARTHEST)
         end = after.start() if after else min(len(flow), at.end + _FARTHEST)
         return flow[start:end]

@@ -20,11 +20,13 @@ from checker.claims.changes.roles import Term
 from checker.claims.changes.tries import day_before
 from checker.claims.phrases.skeleton import Skeleton
 from checker.claims.told import may_share
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Figure
 
 _SLOT = {"percent": "rate", "percentage-point": "points", "fraction": "rate"}
 _FARTHEST = 100
+_TO_SENTENCE = to_last("。；\n")
 _FARTHEST_BEHIND, _FARTHEST_ASIDE = 24, 10
 _NOUNS = ("跌幅", "涨幅", "降幅", "增幅", "升幅")
 _REACHED = ("达", "至", "到", "为", "报", "收于", "报于", "收在")
@@ -64,7 +66,7 @@ class MoveBinder:
         if annual is None:
             return
         first = min(term.hole for term in move.slots.values())
-        start = max(self._text.rfind(mark, 0, first) for mark in "。；\n") + 1
+        start = behind_last(_TO_SENTENCE, self._text, 0, first)
         ids = self._skeleton.figures_in(start, annual.hole)
         years = [i for i in ids if (f := self._figures[i]).kind == "duration" and f.unit == "年"]
         if years and not any(self._figures[i].kind in ("date", "period") for i in ids):
@@ -233,7 +235,7 @@ class MoveBinder:
 
     def _is_later(self, before: Term, after: Term) -> bool:
         """Tell whether what is told first is of the later time: 2020年⟦58亿⟧，2015年为⟦40亿⟧."""
-        start = max(self._text.rfind(mark, 0, before.hole) for mark in "。；\n") + 1
+        start = behind_last(_TO_SENTENCE, self._text, 0, before.hole)
         one = day_before(before, start, self._skeleton, self._figures)
         other = day_before(after, before.last + 1, self._skeleton, self._figures)
         return bool(one and other) and one > other

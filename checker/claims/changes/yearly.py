@@ -17,10 +17,12 @@ from checker.claims.slips import Need, fit, is_one_slip, worth
 from checker.claims.times.between import time_of
 from checker.claims.told import may_share
 from checker.core.interval import Interval
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Slot
 from checker.core.units import unit_of
 
+_TO_SENTENCE = to_last("。！？\n")
 _KINDS = ("count", "quantity", "money", "percentage-point")
 _LEVELS = ("level", "end", "start", "base")
 _WHOLE = late("共|累计|总计|合计")
@@ -49,8 +51,7 @@ def _of_step(
     at: int, terms: Sequence[Term], skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Iterator[Claim]:
     term, step = terms[at], terms[at].figure
-    start = max(skeleton.text.rfind(mark, 0, term.hole) for mark in "。！？\n") + 1
-    start = max(start, term.hole - _REACH)
+    start = behind_last(_TO_SENTENCE, skeleton.text, max(0, term.hole - _REACH), term.hole)
     ids = skeleton.figures_in(start, term.hole + _BEHIND)
     years = list(_years([figures[i] for i in ids]))
     near = [one for one in terms[max(0, at - _NEAREST) : at] if one.hole >= start]

@@ -8,11 +8,13 @@ from checker.claims.lists.counts import claim_of
 from checker.claims.lists.listed import are_of_others, are_tidy, is_label
 from checker.claims.lists.naming import TABLE, TOKEN_LETTERS, Names, joints_in, split_names
 from checker.claims.lists.wider_lists import wider_list
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
 from checker.core.span import Span
 
 _LEFT_REACH = 80
+_TO_CLAUSE = to_last("，。；：！？\n”")
 _HEAD_STOP = late("[，。；：！？\n“（(]")
 _ASIDE = late(r"（[^（）\n]{1,30}）(?=、|和|及|与|以及|等?$)")
 _TAIL = late(r"(?:这|共|共计|总计)+$")
@@ -24,7 +26,7 @@ _SURE_NOUN = late(
 )
 _LONGEST_LAST = 14
 # Before the last name, and before what sums it up (共计, 这), something parts it from the others.
-_PARTED = late("(?s:.*)[、,;）《“「" + "".join(joint[-1] for joint in TABLE["joints"]) + "]")
+_PARTED = to_last("、,;）《“「" + "".join(joint[-1] for joint in TABLE["joints"]))
 _PARTS = late(f"[{TOKEN_LETTERS}]")
 _TAIL_REACH = 8
 _LAST_REACH = _LONGEST_LAST + _TAIL_REACH
@@ -168,8 +170,7 @@ def _is_in(at: int, spans: Sequence[Span]) -> bool:
 def _label(page: Page, figure: Figure, floor: int) -> Claim | None:
     """Return the claim of short names right before a label: 水、电、路、气、房“五通”."""
     flow, end = page.flow, figure.flow.start - 1
-    start = max(flow.rfind(mark, floor, end) + 1 for mark in "，。；：！？\n”")
-    names = split_names(flow, max(start, floor), end)
+    names = split_names(flow, behind_last(_TO_CLAUSE, flow, floor, end), end)
     is_short = all(0 < len(name.text) <= _SHORT for name in names.items[1:])
     if len(names.items) < _FEW or not is_short or flow[end - 1] == "、":
         return None

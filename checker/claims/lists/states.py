@@ -6,11 +6,13 @@ from collections.abc import Iterator, Sequence, Set
 from checker.claims.lists.counts import claim_of
 from checker.claims.lists.listed import is_of_a_name
 from checker.claims.lists.naming import Names
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention, Page
 from checker.core.span import Span
 from checker.core.tables import load_table
 
+_TO_SENTENCE = to_last("。！？\n")
 _TABLE = load_table("language/zh/states.yaml")
 _LETTERS = frozenset(_TABLE["letters"])
 _DOUBTFUL = frozenset(_TABLE["doubtful"])
@@ -136,8 +138,8 @@ def _told_before(page: Page, figure: Figure) -> Claim | None:
     if not _BETWEEN.match(flow, figure.flow.end) or before.endswith((*_GROUPS, "等")):
         return None
     told = _states_in(flow, start, min(block.end, figure.flow.end + _REACH))
-    sentence = max(flow.rfind(mark, start, figure.flow.start) for mark in "。！？\n") + 1
-    if len(_states_in(flow, max(start, sentence), figure.flow.start)) < _FEW:
+    sentence = behind_last(_TO_SENTENCE, flow, start, figure.flow.start)
+    if len(_states_in(flow, sentence, figure.flow.start)) < _FEW:
         return None
     items = tuple(told.values())
     return claim_of(figure, Names(items, _FEW, len(told), is_open=False), "told")

@@ -5,10 +5,13 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot
 from checker.core.span import Span
 
+_TO_SENTENCE = to_last("。！？\n")
+_TO_HALF = to_last("。；\n")
 _DIGIT = "[0-9０-９]"
 _JOINT = "(?:、|，|和|与|及|以及)"
 _ONE = {
@@ -50,7 +53,7 @@ def _ahead(page: Page, figures: Sequence[Figure], figure: Figure) -> Iterator[Cl
     flow, block = page.flow, page.blocks[figure.block].span
     if _AHEAD.search(flow, max(0, figure.flow.start - 3), figure.flow.start) is None:
         return
-    start = max(flow.rfind(mark, block.start, figure.flow.start) for mark in "。；\n") + 1
+    start = behind_last(_TO_HALF, flow, block.start, figure.flow.start)
     years = [other for other in figures if other.block == figure.block and _is_year(other)]
     before = [other for other in years if start <= other.flow.start < figure.flow.start]
     after = [other for other in years if other.flow.start > figure.flow.end]
@@ -73,7 +76,7 @@ def _after_years(page: Page, figures: Sequence[Figure], figure: Figure) -> Itera
     flow, block = page.flow, page.blocks[figure.block].span
     if not flow.endswith(_SINCE, block.start, figure.flow.start) or figure.hedge is not None:
         return
-    start = max(flow.rfind(mark, block.start, figure.flow.start) for mark in "。！？\n") + 1
+    start = behind_last(_TO_SENTENCE, flow, block.start, figure.flow.start)
     stops = (flow.find(mark, figure.flow.end, block.end) for mark in "。！？\n")
     end = min((at for at in stops if at >= 0), default=block.end)
     years = [other for other in figures if _is_year(other) and start <= other.flow.start < end]

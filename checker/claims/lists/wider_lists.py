@@ -6,10 +6,13 @@
 
 from checker.claims.lists.counts import claim_of
 from checker.claims.lists.naming import Names, joints_in, split_names
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Mention
 from checker.core.span import Span
 
+_TO_CLAUSE = to_last("，。；：\n")
+_TO_SENTENCE = to_last("。；\n")
 _QUOTED = late("”的?[“‘]?$")
 _SPOKEN = late("[，。！？：]")
 _REACH = 160
@@ -47,8 +50,8 @@ def _quoted(flow: str, floor: int, end: int, figure: Figure) -> Claim | None:
 
 def _grouped(flow: str, floor: int, figure: Figure) -> Claim | None:
     """Return the claim of names in brackets, each behind what they belong to, if they fit."""
-    start = max(flow.rfind(mark, floor, figure.flow.start) + 1 for mark in "，。；：\n")
-    groups = list(_GROUP.finditer(flow, max(start, floor), figure.flow.start))
+    start = behind_last(_TO_CLAUSE, flow, floor, figure.flow.start)
+    groups = list(_GROUP.finditer(flow, start, figure.flow.start))
     # 党委（总支、支部）18个: one bracket beside what is counted says what kinds there are.
     if len(groups) < _PAIR or not any("、" in group[1] for group in groups):
         return None
@@ -61,8 +64,8 @@ def _grouped(flow: str, floor: int, figure: Figure) -> Claim | None:
 def _clauses(flow: str, floor: int, figure: Figure) -> Claim | None:
     """Return the claim of clauses from 从 to “三个方面”, the last two joined by 和."""
     end = figure.flow.start
-    sentence = max(flow.rfind(mark, floor, end) + 1 for mark in "。；\n")
-    if flow.find("，", max(sentence, floor), end) < 0 or (sentence <= floor and floor):
+    sentence = behind_last(_TO_SENTENCE, flow, floor, end)
+    if flow.find("，", sentence, end) < 0 or (sentence == floor and floor):
         return None
     last = flow.rfind("，", sentence, end)
     if "、" in flow[last:end] or not joints_in(flow, last + 1, end):

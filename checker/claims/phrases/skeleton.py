@@ -12,6 +12,7 @@ from typing import get_args
 
 from msgspec import Struct
 
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Cut, Figure, Kind, Page
 from checker.core.span import Span
@@ -32,7 +33,7 @@ _LONGEST_SENTENCE = 600
 _MOST_FIGURES = 1000
 _NEVER_CHANGES = frozenset({"date", "period", "ordinal", "age"})
 _CHART_KINDS = ("infographic",)
-_TO_LABEL = late(f"[^\0]*[，。；：、！？\n（(){ANY_FIGURE}]")
+_TO_LABEL = to_last(f"，。；：、！？\n（(){ANY_FIGURE}")
 _LONGEST_LABEL = 40
 
 
@@ -71,8 +72,7 @@ def is_change_letter(letter: str) -> bool:
 def label_before(text: str, hole: int) -> str:
     """Return the words between the last mark or figure and a hole, at most 40."""
     start = max(0, hole - _LONGEST_LABEL)
-    marks = _TO_LABEL.match(text, start, hole)
-    return text[marks.end() if marks else start : hole]
+    return text[behind_last(_TO_LABEL, text, start, hole) : hole]
 
 
 class Skeleton(Struct, frozen=True):

@@ -15,12 +15,14 @@ from msgspec import Struct
 from checker.claims.times.dated import CLOCK_UNIT, claim_of, is_dateline, is_guessed
 from checker.claims.times.kept import held_then, is_kept, is_of_this_year
 from checker.core.festivals import nearest_festival_day
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Constant, Figure, Mention, Page, Slot, When
 from checker.core.span import Span
 from checker.core.tables import load_table
 from checker.ruleset.model import Reference
 
+_TO_SENTENCE = to_last("。！？；\n")
 _OPEN = ("（", "(")
 _CLOSE = ("）", ")")
 _FOUNDINGS = "founding/"
@@ -270,7 +272,7 @@ def _anniversary(
     if match is None or _is_of_another_state(page.flow, match.start()):
         return
     floor = max(page.blocks[figure.block].span.start, start - _SENTENCE)
-    floor = max(page.flow.rfind(mark, floor, start) + 1 for mark in "。！？\n；") or floor
+    floor = behind_last(_TO_SENTENCE, page.flow, floor, start)
     founded = names.years[match["name"]]
     for other in reversed(figures[: figure.id]):
         if other.flow.start < floor:

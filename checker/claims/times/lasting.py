@@ -10,10 +10,12 @@ from msgspec import Struct
 
 from checker.claims.phrases.skeleton import Skeleton, placeholder
 from checker.claims.times.between import Time, fits, is_slip, time_of
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Slot
 from checker.core.span import Span
 
+_TO_SENTENCE = to_last("。！？；\n")
 _DURATIONS = tuple(placeholder("duration", change=change) for change in (False, True))
 _TIMES = tuple(placeholder(kind, change=False) for kind in ("date", "period"))
 _LASTED = late(
@@ -87,8 +89,7 @@ def _of_duration(
     hole: int, length: Figure, scale: _Scale, skeleton: Skeleton, figures: Sequence[Figure]
 ) -> Iterator[Claim]:
     text = skeleton.text
-    start = max(text.rfind(mark, 0, hole) for mark in "。！？；\n") + 1
-    start = max(start, hole - _BEFORE)
+    start = behind_last(_TO_SENTENCE, text, max(0, hole - _BEFORE), hole)
     grain = _GRAINS[scale.kind]
     before = [one for i in skeleton.figures_in(start, hole) if (one := time_of(figures[i], grain))]
     words = _words_before(text, start, hole)
@@ -118,8 +119,9 @@ def _told_before(
 ) -> list[Time]:
     """Return the one stretch of the sentence before: “4月7日至15日来访。在为期9天的……”."""
     text = skeleton.text
-    before = max(text.rfind(mark, 0, max(0, start - 1)) for mark in "。！？；\n") + 1
-    inside = skeleton.figures_in(max(before, start - _BEFORE), start)
+    end = max(0, start - 1)
+    before = behind_last(_TO_SENTENCE, text, max(0, min(end, start - _BEFORE)), end)
+    inside = skeleton.figures_in(before, start)
     times = [one for i in inside if (one := time_of(figures[i], grain))]
     return times if len(times) == 1 and times[0].is_range else []
 

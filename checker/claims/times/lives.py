@@ -5,6 +5,7 @@
 
 from collections.abc import Iterator, Sequence
 
+from checker.core.last_mark import behind_last, to_last
 from checker.core.late import late
 from checker.core.model import Claim, Figure, Page, Slot
 from checker.core.span import Span
@@ -13,7 +14,7 @@ _LIVED = ("享年", "终年")
 _BORN_BEFORE = ("生于", "出生于", "诞生于")
 _BORN_AFTER = late("出生|诞生|生[于，。]")
 _OF_THE_FAMILY = late("[子女妻孙弟妹父母]")
-_STOP = "。！？\n"
+_TO_STOP = to_last("。！？\n")
 _REACH = 120
 
 
@@ -47,11 +48,11 @@ def _is_birth(page: Page, figure: Figure, article: int) -> bool:
 
 def _life(page: Page, figures: Sequence[Figure], born: Figure, age: Figure) -> Iterator[Claim]:
     floor = max(0, age.flow.start - _REACH)
-    start = max(page.flow.rfind(mark, floor, age.flow.start) for mark in _STOP)
+    start = behind_last(_TO_STOP, page.flow, floor, age.flow.start)
     days = [
         figure
         for figure in figures[: age.id]
-        if figure.flow.start > start
+        if figure.flow.start >= start
         and figure.when is not None
         and figure.when.first[1] is not None
     ]
